@@ -64,7 +64,7 @@ create policy within_reach on audit for select to preau_app using
     (school_id in (select a.school_id from school_above a where a.node_id = any ((select reach())::bigint[])));
 create policy job_work on audit for insert to preau_job with check (true);
 create policy job_reads on audit for select to preau_job using (true);
-create policy owner_seals on audit for select to preau_owner using (true);
+create policy owner_seals on audit for select to current_user using (true);
 grant select on audit to preau_app;
 grant select, insert on audit to preau_job;
 
