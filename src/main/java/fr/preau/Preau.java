@@ -1,32 +1,44 @@
 package fr.preau;
 
-import fr.preau.feed.ImportCommand;
+import fr.preau.web.Command;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableAsync;
 
-/** Temporary: the command dispatch until the kernel's. */
+/** The program: a server without arguments, an operator's command with them ({@code import}, …). */
 @SpringBootApplication
+@EnableAsync
 public class Preau {
-    public static void main(String[] args) {
-        if (args.length == 0 || !args[0].equals("import")) {
-            SpringApplication.run(Preau.class, args);
+    static void main(String[] arguments) {
+        System.setProperty("user.timezone", "Europe/Paris");
+        if (arguments.length == 0 || arguments[0].startsWith("--")) {
+            SpringApplication.run(Preau.class, arguments);
             return;
         }
-        var application = new SpringApplication(Preau.class);
-        application.setWebApplicationType(WebApplicationType.NONE);
-        int code;
-        try (var context = application.run()) {
-            code = context.getBean(ImportCommand.class).run(List.of(args).subList(1, args.length));
-        }
-        System.exit(code);
+        System.exit(runCommand(arguments[0], List.of(arguments).subList(1, arguments.length)));
     }
 
+    private static int runCommand(String name, List<String> arguments) {
+        var program = new SpringApplication(Preau.class);
+        program.setWebApplicationType(WebApplicationType.NONE);
+        program.setDefaultProperties(java.util.Map.of("preau.command", name, "logging.level.root", "warn", "spring.main.banner-mode", "off"));
+        try (var context = program.run()) {
+            var commands = context.getBeansOfType(Command.class).values();
+            for (var command : commands) if (command.name().equals(name)) return command.run(arguments);
+            System.err.println("Commande inconnue : " + name + ". Commandes : "
+                    + String.join(", ", commands.stream().map(Command::name).sorted().toList()));
+            return 2;
+        }
+    }
+
+    /** School time is Europe/Paris; everybody asks this clock. */
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.system(ZoneId.of("Europe/Paris"));
     }
 }

@@ -1,16 +1,19 @@
 package fr.preau.feed;
 
+import fr.preau.web.Command;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /** The command {@code import}: what an operator types, and the exit code that their script reads. */
 @Component
-public final class ImportCommand {
+public final class ImportCommand implements Command {
     public static final int DONE = 0;
     public static final int FAILED = 1;
     public static final int UNUSABLE = 2;
@@ -35,7 +38,12 @@ public final class ImportCommand {
         this.imports = imports;
     }
 
-    /** Runs the command with what follows its name; answers the exit code. */
+    @Override
+    public String name() {
+        return "import";
+    }
+
+    @Override
     public int run(List<String> args) {
         return run(args, System.out, System.err);
     }
@@ -66,8 +74,11 @@ public final class ImportCommand {
             err.println(e.getMessage());
             return UNUSABLE;
         } catch (RuntimeException e) {
-            log.error("import failed", e);
-            err.println("L'import a échoué : rien n'a été écrit dans l'annuaire. La cause est dans le journal.");
+            // The database's words may quote a row, so a child's name: only the kind of failure is written.
+            var cause = NestedExceptionUtils.getMostSpecificCause(e);
+            var state = cause instanceof SQLException sql ? " " + sql.getSQLState() : "";
+            log.error("import failed: {}{} at {}", cause.getClass().getName(), state, List.of(cause.getStackTrace()).stream().limit(3).toList());
+            err.println("L'import a échoué (" + cause.getClass().getSimpleName() + state + ") : rien n'a été écrit dans l'annuaire.");
             return FAILED;
         }
     }

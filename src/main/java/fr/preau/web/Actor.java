@@ -1,0 +1,30 @@
+package fr.preau.web;
+
+import fr.preau.database.Reach;
+import java.util.List;
+
+/**
+ * Who acts in this request: one account wearing one hat (a person in a profile). Handed to every handler and every query; never kept in a
+ * global.
+ */
+public record Actor(long account, long person, Profile profile, List<Role> roles, List<Long> persons) {
+    /** A live role of the person, at a structure of the tree. */
+    public record Role(RoleKind kind, long structure) {}
+
+    public boolean is(RoleKind kind) {
+        return roles.stream().anyMatch(role -> role.kind() == kind);
+    }
+
+    public boolean directs(long school) {
+        return roles.contains(new Role(RoleKind.DIRECTOR, school));
+    }
+
+    public List<Long> structures() {
+        return roles.stream().map(Role::structure).distinct().toList();
+    }
+
+    /** What the database lets this actor see. */
+    public Reach reach() {
+        return new Reach(account, persons, profile.reachesSchoolContent() ? structures() : List.of());
+    }
+}

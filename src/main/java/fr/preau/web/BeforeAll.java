@@ -1,0 +1,11 @@
+package fr.preau.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A route open to somebody signed in who still owes a second factor or the charter: those two pages, comfort, and sign-out. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface BeforeAll {}

@@ -1,0 +1,22 @@
+package fr.preau.web;
+
+import java.util.List;
+
+/** What surrounds every page of a signed-in person; filled by the features above through {@link Entries} and {@link Bell}. */
+public record Chrome(List<Entry> entries, int unread) {
+    static final String ATTRIBUTE = Chrome.class.getName();
+    static final Chrome EMPTY = new Chrome(List.of(), 0);
+
+    /** An entry of the rail: at most six for anybody. */
+    public record Entry(int order, String service, String path, String icon, String label) {}
+
+    /** A feature's places in the navigation. */
+    public interface Entries {
+        List<Entry> of(Actor actor);
+    }
+
+    /** How many notifications wait, all hats together. */
+    public interface Bell {
+        int unread(Actor actor);
+    }
+}

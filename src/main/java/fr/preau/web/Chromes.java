@@ -1,0 +1,24 @@
+package fr.preau.web;
+
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Gathers the chrome in the actor's own transaction, so that no handler has to. */
+@Component
+class Chromes {
+    private final List<Chrome.Entries> entries;
+    private final List<Chrome.Bell> bells;
+
+    Chromes(ObjectProvider<Chrome.Entries> entries, ObjectProvider<Chrome.Bell> bells) {
+        this.entries = entries.stream().toList();
+        this.bells = bells.stream().toList();
+    }
+
+    Chrome of(Actor actor) {
+        return new Chrome(
+                entries.stream().flatMap(e -> e.of(actor).stream()).sorted(Comparator.comparing(Chrome.Entry::order)).toList(),
+                bells.stream().mapToInt(b -> b.unread(actor)).sum());
+    }
+}

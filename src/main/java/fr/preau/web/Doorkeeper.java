@@ -1,0 +1,70 @@
+package fr.preau.web;
+
+import fr.preau.web.Visit.Due;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Deny by default: without a visit, only what is {@link Public}; with one, only what exists {@link For} the profile. */
+@Component
+public class Doorkeeper implements HandlerInterceptor {
+    /** CNIL and SDET ask for a fresh proof before sensitive acts. */
+    static final Duration PROOF_LASTS = Duration.ofMinutes(10);
+
+    private final Clock clock;
+
+    Doorkeeper(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws IOException {
+        if (!(handler instanceof HandlerMethod method)) return true;
+        if (method.hasMethodAnnotation(Public.class)) return true;
+        var visit = visitOf(request);
+        if (visit == null) return go(response, "/sign-in" + then(request));
+        if (visit.due() != Due.NOTHING && !method.hasMethodAnnotation(BeforeAll.class)) return go(response, dueAt(visit.due()));
+        var allowed = method.getMethodAnnotation(For.class);
+        if (allowed != null && !Arrays.asList(allowed.value()).contains(visit.actor().profile())) throw new NotFound();
+        if (method.hasMethodAnnotation(StepUp.class) && !isFresh(visit)) return go(response, "/second-factor" + then(request));
+        return true;
+    }
+
+    /** The visit of this request, or null for a stranger. */
+    public static @Nullable Visit visitOf(HttpServletRequest request) {
+        return (Visit) request.getAttribute(Visit.ATTRIBUTE);
+    }
+
+    public static void welcome(HttpServletRequest request, Visit visit) {
+        request.setAttribute(Visit.ATTRIBUTE, visit);
+    }
+
+    private boolean isFresh(Visit visit) {
+        return visit.secondFactorAt() != null && visit.secondFactorAt().plus(PROOF_LASTS).isAfter(clock.instant());
+    }
+
+    static String dueAt(Due due) {
+        return due == Due.SECOND_FACTOR ? "/second-factor" : "/charter";
+    }
+
+    /** Where to come back to; a form cannot be replayed, so it comes back to the page that showed it. */
+    private static String then(HttpServletRequest request) {
+        var path = request.getMethod().equals("GET") ? request.getRequestURI() : "/";
+        return path.equals("/") ? "" : "?then=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+
+    private static boolean go(HttpServletResponse response, String path) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", path);
+        return false;
+    }
+}

@@ -1,0 +1,57 @@
+package fr.preau.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Where exceptions end: « not found » is a page, a bug is a page with a reference, logged once. */
+@ControllerAdvice
+class Edge {
+    private static final Logger log = LoggerFactory.getLogger(Edge.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** A stranger is sent to the door whatever the address: what exists is not told to them. */
+    @ExceptionHandler({NotFound.class, NoHandlerFoundException.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class,
+        HttpRequestMethodNotSupportedException.class})
+    View absent(HttpServletRequest request) {
+        return Doorkeeper.visitOf(request) == null ? Redirect.to("/sign-in") : new NotFoundPage();
+    }
+
+    @ExceptionHandler({MissingServletRequestParameterException.class, ServletRequestBindingException.class, HttpMessageNotReadableException.class,
+        HttpMediaTypeNotSupportedException.class, org.springframework.web.bind.MethodArgumentNotValidException.class})
+    View unreadable() {
+        return new TroublePage(400, "unreadable", "");
+    }
+
+    @ExceptionHandler(Throwable.class)
+    View bug(Throwable bug) {
+        var reference = reference();
+        log.error("reference {} {}", reference, bug.getClass().getName(), withoutMessages(bug));
+        return new TroublePage(500, "bug", reference);
+    }
+
+    /** A message may quote a row or a form, and so a child's name: the log keeps classes and places only. */
+    private static Throwable withoutMessages(Throwable bug) {
+        var bare = new RuntimeException(bug.getClass().getName(), bug.getCause() == null ? null : withoutMessages(bug.getCause()));
+        bare.setStackTrace(bug.getStackTrace());
+        return bare;
+    }
+
+    private static String reference() {
+        var bytes = new byte[4];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

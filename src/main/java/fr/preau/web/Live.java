@@ -1,0 +1,109 @@
+package fr.preau.web;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Pages that follow what happens: a browser listens to a topic (server-sent events), a transaction says that the topic changed, and every
+ * node hears it from PostgreSQL at commit. Only the topic's name travels; the page then asks again, as its own actor.
+ */
+@Component
+@ConditionalOnWebApplication
+public class Live implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Live.class);
+    private static final String CHANNEL = "preau_live";
+    /** A listener starts anew after this long, and so is admitted anew: access that has ended is not followed for longer. */
+    private static final Duration LISTENS_FOR = Duration.ofSeconds(50);
+
+    private final DataSource dataSource;
+    private final JdbcClient db;
+    private final Map<String, List<SseEmitter>> listeners = new ConcurrentHashMap<>();
+    private volatile boolean running;
+
+    Live(DataSource dataSource, JdbcClient db) {
+        this.dataSource = dataSource;
+        this.db = db;
+    }
+
+    /** Says, inside the transaction, that this topic changed. */
+    public void changed(String topic) {
+        db.sql("select pg_notify(:channel, :topic)").param("channel", CHANNEL).param("topic", topic).query((row, n) -> n).single();
+    }
+
+    /** Listens to a topic; the caller has made sure that the actor may. */
+    public SseEmitter listen(String topic) {
+        var emitter = new SseEmitter(LISTENS_FOR.toMillis());
+        listeners.computeIfAbsent(topic, t -> new CopyOnWriteArrayList<>()).add(emitter);
+        Runnable forget = () -> listeners.computeIfPresent(topic, (t, all) -> all.remove(emitter) && all.isEmpty() ? null : all);
+        emitter.onCompletion(forget);
+        emitter.onTimeout(emitter::complete);
+        emitter.onError(e -> forget.run());
+        tell(emitter, "hello");
+        return emitter;
+    }
+
+    private void heard(String topic) {
+        for (var emitter : listeners.getOrDefault(topic, List.of())) tell(emitter, "refresh");
+    }
+
+    private static void tell(SseEmitter emitter, String event) {
+        try {
+            emitter.send(SseEmitter.event().name(event).data(""));
+        } catch (IOException | IllegalStateException e) {
+            emitter.complete();
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread.ofVirtual().name("preau-live").start(this::follow);
+    }
+
+    private void follow() {
+        while (running) {
+            try (var connection = dataSource.getConnection(); var sql = connection.createStatement()) {
+                sql.execute("listen " + CHANNEL);
+                var notices = connection.unwrap(PGConnection.class);
+                // After a lost connection something may have been missed: everybody looks again.
+                listeners.keySet().forEach(this::heard);
+                while (running) {
+                    for (var notice : notices.getNotifications(1_000)) heard(notice.getParameter());
+                }
+                sql.execute("unlisten *");
+            } catch (SQLException e) {
+                if (running) pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        log.warn("live updates lost their connection");
+        java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        listeners.values().forEach(all -> all.forEach(SseEmitter::complete));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,44 @@
+package fr.preau.web;
+
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.TextContentRenderer;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/** Text written by people: commonmark with a short list of what it may become; everything else is shown as typed. */
+public final class Markdown {
+    private static final Parser PARSER = Parser.builder().build();
+    private static final HtmlRenderer HTML = HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).softbreak("<br>\n").build();
+    private static final TextContentRenderer TEXT = TextContentRenderer.builder().build();
+    /** A second sieve after the renderer: what is not listed does not reach a page. */
+    private static final PolicyFactory ALLOWED = new HtmlPolicyBuilder()
+            .allowElements("p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "h3", "h4", "h5", "h6", "a", "hr", "code", "pre")
+            .allowElements((element, attributes) -> "h3", "h1")
+            .allowElements((element, attributes) -> "h4", "h2")
+            .allowUrlProtocols("https", "http", "mailto", "tel")
+            .allowAttributes("href").onElements("a")
+            .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
+            .toFactory();
+
+    private Markdown() {}
+
+    /** Safe HTML. Headings start at level 3: the page has its own h1 and h2. */
+    public static String html(String commonmark) {
+        return ALLOWED.sanitize(HTML.render(parse(commonmark)));
+    }
+
+    /** The words alone, on one line, cut at a length. */
+    public static String excerpt(String commonmark, int length) {
+        var words = TEXT.render(parse(commonmark)).replaceAll("\\s+", " ").strip();
+        if (words.length() <= length) return words;
+        var cut = words.lastIndexOf(' ', length - 1);
+        return words.substring(0, cut > length / 2 ? cut : length - 1) + "…";
+    }
+
+    private static Node parse(String commonmark) {
+        return PARSER.parse(commonmark);
+    }
+
+}

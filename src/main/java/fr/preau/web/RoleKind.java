@@ -1,0 +1,37 @@
+package fr.preau.web;
+
+/** A role of a person at a structure; each belongs to one profile. */
+public enum RoleKind {
+    PUPIL(Profile.PUPIL, false),
+    GUARDIAN(Profile.GUARDIAN, false),
+    TEACHER(Profile.TEACHER, false),
+    SUBSTITUTE(Profile.TEACHER, false),
+    DIRECTOR(Profile.TEACHER, true),
+    MAYOR(Profile.TOWN, true),
+    TOWN_REFERENT(Profile.TOWN, true),
+    TOWN_STAFF(Profile.TOWN, false),
+    INSPECTOR(Profile.SUPERVISION, true),
+    DIGITAL_REFERENT(Profile.SUPERVISION, true),
+    DEPARTMENT_OFFICER(Profile.SUPERVISION, true),
+    REGION_LEAD(Profile.SUPERVISION, true),
+    ASSISTANCE(Profile.SUPERVISION, true),
+    DATA_PROTECTION_OFFICER(Profile.SUPERVISION, true),
+    PUBLISHER_SUPPORT(Profile.SUPPORT, true);
+
+    private final Profile profile;
+    private final boolean overOthers;
+
+    RoleKind(Profile profile, boolean overOthers) {
+        this.profile = profile;
+        this.overOthers = overOthers;
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    /** Holds rights over others: a second factor is required (CNIL 2022-100, capability A12). */
+    public boolean needsSecondFactor() {
+        return overOthers;
+    }
+}

@@ -1,0 +1,58 @@
+package fr.preau.web;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Every word a person reads, by key: {@code wording_fr.properties} beside each feature. */
+public final class Wording {
+    private static final Map<String, String> WORDS = load();
+
+    private Wording() {}
+
+    /** The sentence of this key, with {0}, {1}… replaced. An unknown key is a bug and says so. */
+    public static String t(String key, Object... values) {
+        var sentence = WORDS.get(key);
+        if (sentence == null) throw new IllegalArgumentException("no wording for " + key);
+        for (int i = 0; i < values.length; i++) sentence = sentence.replace("{" + i + "}", String.valueOf(values[i]));
+        return sentence;
+    }
+
+    /** The sentence for a count: {@code key.none} (when written), {@code key.one}, {@code key.many}, where {0} is the count. */
+    public static String count(String key, long n) {
+        if (n == 0 && WORDS.containsKey(key + ".none")) return t(key + ".none", n);
+        return t(key + (n > 1 ? ".many" : ".one"), n);
+    }
+
+    public static boolean exists(String key) {
+        return WORDS.containsKey(key);
+    }
+
+    public static Map<String, String> all() {
+        return WORDS;
+    }
+
+    private static Map<String, String> load() {
+        try {
+            var words = new Properties();
+            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:fr/preau/**/wording_fr.properties")) {
+                try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+                    var more = new Properties();
+                    more.load(reader);
+                    more.keySet().stream().filter(words::containsKey).forEach(k -> {
+                        throw new IllegalStateException("the wording " + k + " is written twice");
+                    });
+                    words.putAll(more);
+                }
+            }
+            return words.entrySet().stream().collect(Collectors.toUnmodifiableMap(e -> (String) e.getKey(), e -> (String) e.getValue()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
