@@ -1,0 +1,139 @@
+package fr.preau.directory;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps what follows from enrolments, guardianships and roles: who belongs to which school, and the circles with their members. Called at
+ * the end of whatever changes those, in its transaction and inside the directory's wall; writes only the rows that differ.
+ */
+@Component
+public class Derivation {
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Derivation(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** Derives the whole directory; answers how many rows were written. */
+    public long derive() {
+        return deriveSchools(db.sql("select id from structure where kind = 'SCHOOL'").query(Long.class).list());
+    }
+
+    /** Derives these schools only; answers how many rows were written. */
+    public long deriveSchools(Collection<Long> schools) {
+        var ids = schools.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+        return tree() + affiliations(ids) + circles(ids) + members(ids);
+    }
+
+    /** Every node above each school, itself and its town included. */
+    private long tree() {
+        return db.sql("""
+                with recursive climb as (
+                    select id as school_id, id as node_id, parent_id from structure where kind = 'SCHOOL'
+                    union all
+                    select c.school_id, s.id, s.parent_id from climb c join structure s on s.id = c.parent_id
+                ), wanted as (
+                    select node_id, school_id from climb
+                    union select town_id, id from structure where kind = 'SCHOOL' and town_id is not null
+                ), gone as (
+                    delete from school_above a where not exists (
+                        select 1 from wanted w where w.node_id = a.node_id and w.school_id = a.school_id) returning 1
+                ), born as (
+                    insert into school_above (node_id, school_id) select node_id, school_id from wanted w where not exists (
+                        select 1 from school_above a where a.node_id = w.node_id and a.school_id = w.school_id) returning 1
+                )
+                select (select count(*) from gone) + (select count(*) from born)
+                """).query(Long.class).single();
+    }
+
+    private long affiliations(String schools) {
+        return db.sql("""
+                with enrolled as materialized (
+                    select e.school_id, e.pupil_id from enrolment e join person p on p.id = e.pupil_id
+                    where e.school_id = any (cast(:schools as bigint[])) and p.departed_at is null
+                ), wanted as materialized (
+                    select school_id, pupil_id as person_id, 'PUPIL' as profile from enrolled
+                    union select e.school_id, g.guardian_id, 'GUARDIAN' from enrolled e
+                    join guardianship g on g.pupil_id = e.pupil_id join person p on p.id = g.guardian_id and p.departed_at is null
+                    union select r.structure_id, r.person_id, 'TEACHER' from role r
+                    join person p on p.id = r.person_id and p.departed_at is null
+                    where r.kind in ('TEACHER', 'DIRECTOR') and r.structure_id = any (cast(:schools as bigint[]))
+                    and (r.starts_on is null or r.starts_on <= :today) and (r.ends_on is null or r.ends_on >= :today)
+                ), gone as (
+                    delete from affiliation a where a.school_id = any (cast(:schools as bigint[])) and not exists (
+                        select 1 from wanted w
+                        where w.school_id = a.school_id and w.person_id = a.person_id and w.profile = a.profile) returning 1
+                ), born as (
+                    insert into affiliation (school_id, person_id, profile)
+                    select school_id, person_id, profile from wanted w where not exists (
+                        select 1 from affiliation a
+                        where a.school_id = w.school_id and a.person_id = w.person_id and a.profile = w.profile) returning 1
+                )
+                select (select count(*) from gone) + (select count(*) from born)
+                """).param("schools", schools).param("today", LocalDate.now(clock)).query(Long.class).single();
+    }
+
+    /** Circles are made and never removed here: what was sent to one must still find it. */
+    private long circles(String schools) {
+        return db.sql("""
+                insert into circle (school_id, kind, class_id)
+                select w.school_id, w.kind, w.class_id from (
+                    select c.school_id, k.kind, c.id as class_id from school_class c
+                    cross join (values ('CLASS_FAMILIES'), ('CLASS_PUPILS')) k (kind) where c.kind = 'CLASS'
+                    union all
+                    select s.id, k.kind, null from structure s
+                    cross join (values ('SCHOOL_FAMILIES'), ('SCHOOL_TEACHERS')) k (kind) where s.kind = 'SCHOOL'
+                ) w
+                where w.school_id = any (cast(:schools as bigint[])) and not exists (
+                    select 1 from circle c
+                    where c.school_id = w.school_id and c.kind = w.kind and c.class_id is not distinct from w.class_id)
+                """).param("schools", schools).update();
+    }
+
+    /** Families are there once for each child on whose behalf, whatever their link; who signs is asked later. */
+    private long members(String schools) {
+        return db.sql("""
+                with circles as materialized (
+                    select school_id, id, kind, class_id from circle where school_id = any (cast(:schools as bigint[]))
+                ), wanted as materialized (
+                    select c.school_id, c.id as circle_id, a.person_id, null::bigint as pupil_id from circles c
+                    join affiliation a on a.school_id = c.school_id and a.profile = 'TEACHER' where c.kind = 'SCHOOL_TEACHERS'
+                    union all
+                    select c.school_id, c.id, g.guardian_id, p.person_id from circles c
+                    join affiliation p on p.school_id = c.school_id and p.profile = 'PUPIL'
+                    join guardianship g on g.pupil_id = p.person_id
+                    join affiliation a on a.school_id = c.school_id and a.person_id = g.guardian_id and a.profile = 'GUARDIAN'
+                    where c.kind = 'SCHOOL_FAMILIES'
+                    union all
+                    select c.school_id, c.id, g.guardian_id, e.pupil_id from circles c
+                    join class_enrolment e on e.school_id = c.school_id and e.class_id = c.class_id
+                    join guardianship g on g.pupil_id = e.pupil_id
+                    join affiliation a on a.school_id = c.school_id and a.person_id = g.guardian_id and a.profile = 'GUARDIAN'
+                    join affiliation p on p.school_id = c.school_id and p.person_id = e.pupil_id and p.profile = 'PUPIL'
+                    where c.kind = 'CLASS_FAMILIES'
+                    union all
+                    select c.school_id, c.id, e.pupil_id, null from circles c
+                    join class_enrolment e on e.school_id = c.school_id and e.class_id = c.class_id
+                    join affiliation p on p.school_id = c.school_id and p.person_id = e.pupil_id and p.profile = 'PUPIL'
+                    where c.kind = 'CLASS_PUPILS'
+                ), gone as (
+                    delete from circle_member m where m.school_id = any (cast(:schools as bigint[])) and not exists (
+                        select 1 from wanted w where w.circle_id = m.circle_id and w.school_id = m.school_id
+                        and w.person_id = m.person_id and coalesce(w.pupil_id, 0) = coalesce(m.pupil_id, 0)) returning 1
+                ), born as (
+                    insert into circle_member (school_id, circle_id, person_id, pupil_id)
+                    select school_id, circle_id, person_id, pupil_id from wanted w where not exists (
+                        select 1 from circle_member m where m.circle_id = w.circle_id and m.school_id = w.school_id
+                        and m.person_id = w.person_id and coalesce(m.pupil_id, 0) = coalesce(w.pupil_id, 0)) returning 1
+                )
+                select (select count(*) from gone) + (select count(*) from born)
+                """).param("schools", schools).query(Long.class).single();
+    }
+}
