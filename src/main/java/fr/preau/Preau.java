@@ -14,7 +14,7 @@ import org.springframework.scheduling.annotation.EnableAsync;
 @SpringBootApplication(excludeName = "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration")
 @EnableAsync
 public class Preau {
-    static void main(String[] arguments) {
+    public static void main(String[] arguments) {
         System.setProperty("user.timezone", "Europe/Paris");
         if (arguments.length == 0 || arguments[0].startsWith("--")) {
             SpringApplication.run(Preau.class, arguments);

@@ -13,7 +13,7 @@ export function comfort(root) {
     if (value && !['system', 'normal'].includes(value)) document.documentElement.dataset[name] = value
     else delete document.documentElement.dataset[name]
     try {
-      const answer = await postForm(form.getAttribute('action') || location.href, form)
+      const answer = await postForm(form.getAttribute('action') || location.href, form, null, { again: true })
       if (!answer.ok) throw new Error(answer.status)
       if (state) state.textContent = 'Réglages gardés'
     } catch {

@@ -26,7 +26,7 @@ function keep(form) {
     if (!changed || !form.dataset.draftUrl) return
     changed = false
     try {
-      const answer = await postForm(form.dataset.draftUrl, form, null, { keepalive: leaving })
+      const answer = await postForm(form.dataset.draftUrl, form, null, { keepalive: leaving, again: true })
       if (!answer.ok || answer.redirected) throw new Error(answer.status)
       tell(`Brouillon enregistré à ${hour(new Date())}`)
     } catch {

@@ -49,7 +49,7 @@ export async function speak(text, key, element) {
 }
 
 async function play(key) {
-  const recording = audio = new Audio(`/sound/${encodeURIComponent(key)}.mp3`)
+  const recording = audio = new Audio(`${document.documentElement.dataset.assets}sound/${encodeURIComponent(key)}.mp3`)
   recording.onended = rest
   try {
     await recording.play()

@@ -52,7 +52,8 @@ class SignIn {
 
     private Result refuse(Optional<Accounts.Credentials> account, String address) {
         accounts.addressFailed(address);
-        account.ifPresent(a -> {
+        // Tries during the wait are not counted: the right password of its owner must not make the wait longer.
+        account.filter(a -> a.lockedUntil() == null || !a.lockedUntil().isAfter(clock.instant())).ifPresent(a -> {
             accounts.failed(a);
             facts.publishEvent(new DoorFact.SignInRefused(a.id(), clock.instant()));
         });
