@@ -29,7 +29,10 @@ public class Derivation {
     /** Derives these schools only; answers how many rows were written. */
     public long deriveSchools(Collection<Long> schools) {
         var ids = schools.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
-        return tree() + affiliations(ids) + circles(ids) + members(ids);
+        var done = tree() + circles(ids);
+        enrolledNow(ids);
+        done += affiliations(ids);
+        return done + members(ids);
     }
 
     /** Every node above each school, itself and its town included. */
@@ -53,31 +56,45 @@ public class Derivation {
                 """).query(Long.class).single();
     }
 
+    /** Pupils who are there and adults who answer for them, with statistics: the plans of what follows depend on them. */
+    private void enrolledNow(String schools) {
+        db.sql("drop table if exists enrolled_now, family_now, wanted_affiliation, wanted_member").update();
+        db.sql("""
+                create temp table enrolled_now on commit drop as
+                select e.school_id, e.pupil_id from enrolment e join person p on p.id = e.pupil_id and p.departed_at is null
+                where e.school_id = any (cast(:schools as bigint[]))
+                """).param("schools", schools).update();
+        db.sql("analyze enrolled_now").update();
+        db.sql("""
+                create temp table family_now on commit drop as
+                select e.school_id, e.pupil_id, g.guardian_id from enrolled_now e
+                join guardianship g on g.pupil_id = e.pupil_id join person p on p.id = g.guardian_id and p.departed_at is null
+                """).update();
+        db.sql("analyze family_now").update();
+    }
+
     private long affiliations(String schools) {
-        return db.sql("""
-                with enrolled as materialized (
-                    select e.school_id, e.pupil_id from enrolment e join person p on p.id = e.pupil_id
-                    where e.school_id = any (cast(:schools as bigint[])) and p.departed_at is null
-                ), wanted as materialized (
-                    select school_id, pupil_id as person_id, 'PUPIL' as profile from enrolled
-                    union select e.school_id, g.guardian_id, 'GUARDIAN' from enrolled e
-                    join guardianship g on g.pupil_id = e.pupil_id join person p on p.id = g.guardian_id and p.departed_at is null
-                    union select r.structure_id, r.person_id, 'TEACHER' from role r
-                    join person p on p.id = r.person_id and p.departed_at is null
-                    where r.kind in ('TEACHER', 'DIRECTOR') and r.structure_id = any (cast(:schools as bigint[]))
-                    and (r.starts_on is null or r.starts_on <= :today) and (r.ends_on is null or r.ends_on >= :today)
-                ), gone as (
-                    delete from affiliation a where a.school_id = any (cast(:schools as bigint[])) and not exists (
-                        select 1 from wanted w
-                        where w.school_id = a.school_id and w.person_id = a.person_id and w.profile = a.profile) returning 1
-                ), born as (
-                    insert into affiliation (school_id, person_id, profile)
-                    select school_id, person_id, profile from wanted w where not exists (
-                        select 1 from affiliation a
-                        where a.school_id = w.school_id and a.person_id = w.person_id and a.profile = w.profile) returning 1
-                )
-                select (select count(*) from gone) + (select count(*) from born)
-                """).param("schools", schools).param("today", LocalDate.now(clock)).query(Long.class).single();
+        db.sql("""
+                create temp table wanted_affiliation on commit drop as
+                select school_id, pupil_id as person_id, 'PUPIL' as profile from enrolled_now
+                union all select distinct school_id, guardian_id, 'GUARDIAN' from family_now
+                union all select distinct r.structure_id, r.person_id, 'TEACHER' from role r
+                join person p on p.id = r.person_id and p.departed_at is null
+                where r.kind in ('TEACHER', 'DIRECTOR') and r.structure_id = any (cast(:schools as bigint[]))
+                and (r.starts_on is null or r.starts_on <= :today) and (r.ends_on is null or r.ends_on >= :today)
+                """).param("schools", schools).param("today", LocalDate.now(clock)).update();
+        db.sql("analyze wanted_affiliation").update();
+        var gone = db.sql("""
+                delete from affiliation a where a.school_id = any (cast(:schools as bigint[])) and not exists (
+                    select 1 from wanted_affiliation w
+                    where w.school_id = a.school_id and w.person_id = a.person_id and w.profile = a.profile)
+                """).param("schools", schools).update();
+        return gone + db.sql("""
+                insert into affiliation (school_id, person_id, profile)
+                select school_id, person_id, profile from wanted_affiliation w where not exists (
+                    select 1 from affiliation a
+                    where a.school_id = w.school_id and a.person_id = w.person_id and a.profile = w.profile)
+                """).update();
     }
 
     /** Circles are made and never removed here: what was sent to one must still find it. */
@@ -97,43 +114,39 @@ public class Derivation {
                 """).param("schools", schools).update();
     }
 
-    /** Families are there once for each child on whose behalf, whatever their link; who signs is asked later. */
     private long members(String schools) {
-        return db.sql("""
-                with circles as materialized (
-                    select school_id, id, kind, class_id from circle where school_id = any (cast(:schools as bigint[]))
-                ), wanted as materialized (
-                    select c.school_id, c.id as circle_id, a.person_id, null::bigint as pupil_id from circles c
-                    join affiliation a on a.school_id = c.school_id and a.profile = 'TEACHER' where c.kind = 'SCHOOL_TEACHERS'
-                    union all
-                    select c.school_id, c.id, g.guardian_id, p.person_id from circles c
-                    join affiliation p on p.school_id = c.school_id and p.profile = 'PUPIL'
-                    join guardianship g on g.pupil_id = p.person_id
-                    join affiliation a on a.school_id = c.school_id and a.person_id = g.guardian_id and a.profile = 'GUARDIAN'
-                    where c.kind = 'SCHOOL_FAMILIES'
-                    union all
-                    select c.school_id, c.id, g.guardian_id, e.pupil_id from circles c
-                    join class_enrolment e on e.school_id = c.school_id and e.class_id = c.class_id
-                    join guardianship g on g.pupil_id = e.pupil_id
-                    join affiliation a on a.school_id = c.school_id and a.person_id = g.guardian_id and a.profile = 'GUARDIAN'
-                    join affiliation p on p.school_id = c.school_id and p.person_id = e.pupil_id and p.profile = 'PUPIL'
-                    where c.kind = 'CLASS_FAMILIES'
-                    union all
-                    select c.school_id, c.id, e.pupil_id, null from circles c
-                    join class_enrolment e on e.school_id = c.school_id and e.class_id = c.class_id
-                    join affiliation p on p.school_id = c.school_id and p.person_id = e.pupil_id and p.profile = 'PUPIL'
-                    where c.kind = 'CLASS_PUPILS'
-                ), gone as (
-                    delete from circle_member m where m.school_id = any (cast(:schools as bigint[])) and not exists (
-                        select 1 from wanted w where w.circle_id = m.circle_id and w.school_id = m.school_id
-                        and w.person_id = m.person_id and coalesce(w.pupil_id, 0) = coalesce(m.pupil_id, 0)) returning 1
-                ), born as (
-                    insert into circle_member (school_id, circle_id, person_id, pupil_id)
-                    select school_id, circle_id, person_id, pupil_id from wanted w where not exists (
-                        select 1 from circle_member m where m.circle_id = w.circle_id and m.school_id = w.school_id
-                        and m.person_id = w.person_id and coalesce(m.pupil_id, 0) = coalesce(w.pupil_id, 0)) returning 1
-                )
-                select (select count(*) from gone) + (select count(*) from born)
-                """).param("schools", schools).query(Long.class).single();
+        wantedMembers();
+        var gone = db.sql("""
+                delete from circle_member m where m.school_id = any (cast(:schools as bigint[])) and not exists (
+                    select 1 from wanted_member w where w.circle_id = m.circle_id and w.school_id = m.school_id
+                    and w.person_id = m.person_id and coalesce(w.pupil_id, 0) = coalesce(m.pupil_id, 0))
+                """).param("schools", schools).update();
+        return gone + db.sql("""
+                insert into circle_member (school_id, circle_id, person_id, pupil_id)
+                select school_id, circle_id, person_id, pupil_id from wanted_member w where not exists (
+                    select 1 from circle_member m where m.circle_id = w.circle_id and m.school_id = w.school_id
+                    and m.person_id = w.person_id and coalesce(m.pupil_id, 0) = coalesce(w.pupil_id, 0))
+                """).update();
+    }
+
+    /** Families are there once for each child on whose behalf, whatever their link; who signs is asked later. */
+    private void wantedMembers() {
+        db.sql("""
+                create temp table wanted_member on commit drop as
+                select c.school_id, c.id as circle_id, w.person_id, null::bigint as pupil_id from wanted_affiliation w
+                join circle c on c.school_id = w.school_id and c.kind = 'SCHOOL_TEACHERS' where w.profile = 'TEACHER'
+                union all
+                select c.school_id, c.id, f.guardian_id, f.pupil_id from family_now f
+                join circle c on c.school_id = f.school_id and c.kind = 'SCHOOL_FAMILIES'
+                union all
+                select c.school_id, c.id, f.guardian_id, f.pupil_id from family_now f
+                join class_enrolment e on e.school_id = f.school_id and e.pupil_id = f.pupil_id
+                join circle c on c.school_id = e.school_id and c.class_id = e.class_id and c.kind = 'CLASS_FAMILIES'
+                union all
+                select c.school_id, c.id, n.pupil_id, null from enrolled_now n
+                join class_enrolment e on e.school_id = n.school_id and e.pupil_id = n.pupil_id
+                join circle c on c.school_id = e.school_id and c.class_id = e.class_id and c.kind = 'CLASS_PUPILS'
+                """).update();
+        db.sql("analyze wanted_member").update();
     }
 }

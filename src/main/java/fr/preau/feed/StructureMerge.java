@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class StructureMerge {
     private static final String REGION = "Région académique Occitanie";
-    private static final List<List<String>> SERVICES = List.of(List.of("ACADEMY"), List.of("DEPARTMENT"), List.of("DISTRICT"), List.of("OTHER"));
+    private static final List<String> SERVICES = List.of("DEPARTMENT", "DISTRICT", "OTHER");
 
     private final JdbcClient db;
 
@@ -19,14 +19,16 @@ final class StructureMerge {
     Tally services(Academy academy) {
         keepLast();
         region();
-        academy(academy);
-        var done = Tally.NOTHING;
-        for (var kinds : SERVICES) done = done.plus(level(academy, kinds));
+        adopt(academy);
+        var done = level(academy, "ACADEMY");
+        stand(academy);
+        for (var kind : SERVICES) done = done.plus(level(academy, kind));
         return done;
     }
 
+    /** The schools, once their services and towns are there. */
     Tally schools(Academy academy) {
-        return level(academy, List.of("SCHOOL"));
+        return level(academy, "SCHOOL");
     }
 
     long read(boolean schools) {
@@ -48,17 +50,21 @@ final class StructureMerge {
                 """).param("name", REGION).update();
     }
 
-    /** The academy stands even when the delivery brings no rectorat; the rectorat takes that place when it comes. */
-    private void academy(Academy academy) {
+    /** The rectorat, when it comes, takes the place that was held for it. */
+    private void adopt(Academy academy) {
+        db.sql("""
+                update structure set join_key = (select join_key from stage_structure where kind = 'ACADEMY' order by n limit 1)
+                where kind = 'ACADEMY' and academy = :academy and join_key is null
+                """).param("academy", academy.code).update();
+    }
+
+    /** The academy stands even when the delivery brings no rectorat: the rest hangs on it. */
+    private void stand(Academy academy) {
         db.sql("""
                 insert into structure (academy, kind, name, parent_id)
                 select :academy, 'ACADEMY', :name, (select id from structure where kind = 'REGION')
                 where not exists (select 1 from structure where kind = 'ACADEMY' and academy = :academy)
                 """).param("academy", academy.code).param("name", academy.label).update();
-        db.sql("""
-                update structure set join_key = (select join_key from stage_structure where kind = 'ACADEMY' order by n limit 1)
-                where kind = 'ACADEMY' and academy = :academy and join_key is null
-                """).param("academy", academy.code).update();
     }
 
     Tally towns() {
@@ -74,7 +80,7 @@ final class StructureMerge {
                 )""" + Tally.OF_DONE));
     }
 
-    private Tally level(Academy academy, List<String> kinds) {
+    private Tally level(Academy academy, String kind) {
         return Tally.of(db.sql("""
                 with placed as (
                     select s.*, case s.kind
@@ -89,7 +95,7 @@ final class StructureMerge {
                         where kind = 'DEPARTMENT' and academy = :academy group by 1) d on d.number = left(s.insee, 2)
                     left join structure i on i.academy = :academy and i.join_key = s.district and i.kind = 'DISTRICT'
                     left join structure t on t.kind = 'TOWN' and t.insee = s.insee
-                    where s.kind in (:kinds)
+                    where s.kind = :kind
                 ), done as (
                     merge into structure t using placed s on t.academy = :academy and t.join_key = s.join_key
                     when not matched then
@@ -105,6 +111,6 @@ final class StructureMerge {
                             insee = s.insee, "grouping" = s."grouping", type_label = s.type_label, street = s.street,
                             postal_code = s.postal_code, city = s.city, phone = s.phone, email = s.email, departed_at = null
                     returning merge_action() as action
-                )""" + Tally.OF_DONE).param("academy", academy.code).param("kinds", kinds));
+                )""" + Tally.OF_DONE).param("academy", academy.code).param("kind", kind));
     }
 }

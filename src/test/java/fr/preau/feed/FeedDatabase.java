@@ -1,0 +1,75 @@
+package fr.preau.feed;
+
+import com.zaxxer.hikari.HikariDataSource;
+import fr.preau.database.Wall;
+import fr.preau.database.Walls;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/** A real PostgreSQL, one for all the tests of the feed, and empty before each. */
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"preau.data=target/test-data/feed", "preau.command=import"})
+abstract class FeedDatabase {
+    static {
+        try {
+            FileSystemUtils.deleteRecursively(Path.of("target/test-data/feed/postgres"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @TempDir
+    Path folder;
+
+    @Autowired
+    DirectoryImport imports;
+
+    @Autowired
+    Walls walls;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    HikariDataSource source;
+
+    @BeforeEach
+    void empty() throws SQLException {
+        try (var owner = DriverManager.getConnection(source.getJdbcUrl(), "preau_owner", "preau"); var sql = owner.createStatement()) {
+            sql.execute("truncate structure, person, feed_run cascade");
+        }
+    }
+
+    AafFolder delivery() {
+        return new AafFolder(folder);
+    }
+
+    /** Imports the only delivery of the folder. */
+    ImportReport imported() {
+        try {
+            var reports = imports.importFolder(folder, Optional.empty(), Progress.SILENT);
+            if (reports.size() != 1) throw new AssertionError(reports.size() + " deliveries");
+            return reports.getFirst();
+        } catch (Delivery.Unreadable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** One text out of the directory, through its wall. */
+    String read(String sql) {
+        return walls.as(Wall.DIRECTORY, () -> db.sql(sql).query(String.class).optional().orElse(""));
+    }
+
+    long count(String from) {
+        return walls.as(Wall.DIRECTORY, () -> db.sql("select count(*) from " + from).query(Long.class).single());
+    }
+}
