@@ -3,7 +3,7 @@
  * follows. For families, children and the people of the school. A note goes to children; their guardians receive it on their behalf.
  */
 @NullMarked
-@ApplicationModule(displayName = "liaison", allowedDependencies = {"directory", "web", "database"})
+@ApplicationModule(displayName = "liaison", allowedDependencies = {"jobs", "directory", "web", "database"})
 package fr.preau.liaison;
 
 import org.jspecify.annotations.NullMarked;
