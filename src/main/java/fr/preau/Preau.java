@@ -11,10 +11,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableAsync;
 
 /** The program: a server without arguments, an operator's command with them ({@code import}, …). */
-@SpringBootApplication
+@SpringBootApplication(excludeName = "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration")
 @EnableAsync
 public class Preau {
-    static void main(String[] arguments) {
+    public static void main(String[] arguments) {
         System.setProperty("user.timezone", "Europe/Paris");
         if (arguments.length == 0 || arguments[0].startsWith("--")) {
             SpringApplication.run(Preau.class, arguments);

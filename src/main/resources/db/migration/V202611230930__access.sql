@@ -6,6 +6,7 @@ create table account (
     demo boolean not null default false,
     password_hash text,
     totp_secret text,
+    totp_pending text,                  -- shown for enrolment, not yet proved
     totp_last_step bigint,              -- a code is accepted once
     picture_hash text,
     picture_failures int not null default 0,
@@ -100,6 +101,13 @@ create table door_failure (
     since timestamptz not null
 );
 
+-- Secrets of this installation, e.g. the one that cards are derived from.
+create table door_secret (
+    name text primary key,
+    secret bytea not null
+);
+insert into door_secret (name, secret) values ('card', uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
+
 -- A repeated form has one effect and the same answer: key of the form, by account, with the answer once it is known.
 create table once (
     account_id bigint not null references account,
@@ -138,7 +146,7 @@ create policy job_cleans on once to preau_job using (true);
 do $$
 declare t text;
 begin
-    foreach t in array array['session', 'card', 'charter_acceptance', 'door_failure'] loop
+    foreach t in array array['session', 'card', 'charter_acceptance', 'door_failure', 'door_secret'] loop
         execute format('alter table %I enable row level security', t);
         execute format('alter table %I force row level security', t);
         execute format('create policy door_work on %I to preau_door using (true) with check (true)', t);
@@ -152,8 +160,37 @@ grant delete on account_person to preau_directory;
 grant select on account_person to preau_app, preau_job;
 grant select, insert, update on comfort to preau_app;
 grant select on comfort to preau_door;
+grant select on door_secret to preau_door;
 grant select, insert, update, delete on session, card, charter_acceptance, door_failure to preau_door;
 grant select on session_lifetime, charter to preau_app, preau_door;
 grant insert on charter to preau_directory;
 grant select, insert, update, delete on once to preau_app;
 grant select, delete on once to preau_job;
+
+insert into charter (audience, version, effective_from, body) values
+('ADULT', 1, '2024-08-01', $$
+## Ce que Préau permet
+
+Préau relie l’école, les familles et la mairie. Chacun y voit ce qui le concerne, et rien d’autre.
+
+- Les mots et les réponses restent entre l’école et la famille de l’enfant.
+- L’école sait si un mot a été vu et signé, pas davantage.
+- Vos données servent à la vie de l’école ; elles ne sont ni vendues, ni utilisées pour de la publicité.
+
+## Ce que chacun promet
+
+- Garder son mot de passe pour soi et se déconnecter sur un appareil partagé.
+- Écrire aux autres comme on leur parlerait à la porte de l’école.
+- Ne pas diffuser ce qui concerne un autre enfant que le sien.
+- Signaler à l’école ce qui ne devrait pas être là.
+
+## Vos droits
+
+Vous pouvez demander à voir vos données, à les corriger et, dans les cas prévus par la loi, à les effacer, auprès de la direction de l’école ou du
+délégué à la protection des données de l’académie.
+$$),
+('CHILD', 1, '2024-08-01', $$lock|charte-1|Je garde mes images secrètes.
+together|charte-2|Je suis gentil avec les autres, comme dans la cour.
+ask|charte-3|Si quelque chose m’embête, je le dis à un grand.
+camera|charte-4|Je demande avant de prendre une photo.
+heart|charte-5|Je prends soin du matériel.$$);

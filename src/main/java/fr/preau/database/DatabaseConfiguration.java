@@ -40,7 +40,7 @@ class DatabaseConfiguration {
     @Bean
     DatabaseAddress databaseAddress(EmbeddedServerHolder holder, Environment settings) throws SQLException {
         if (holder.server() == null) return external(settings);
-        var address = new DatabaseAddress(holder.server().url("preau"), "preau_owner", "preau", "preau_app", "preau");
+        var address = new DatabaseAddress(holder.server().url("preau"), "preau_owner", holder.server().secret(), "preau_app", holder.server().secret());
         if (holder.server().isOwn()) prepare(holder.server());
         return address;
     }
@@ -56,14 +56,14 @@ class DatabaseConfiguration {
 
     /** The embedded server's own database and roles; on an external server an operator does this once (docs/exploitation.md). */
     private static void prepare(EmbeddedServer server) throws SQLException {
-        try (var connection = DriverManager.getConnection(server.url("postgres"), "postgres", "postgres");
+        try (var connection = DriverManager.getConnection(server.url("postgres"), "postgres", server.secret());
                 var sql = connection.createStatement()) {
             sql.execute("""
                     do $$ begin
                         if not exists (select 1 from pg_roles where rolname = 'preau_owner') then
-                            create role preau_owner login createrole password 'preau';
+                            create role preau_owner login createrole password '%s';
                         end if;
-                    end $$""");
+                    end $$""".formatted(server.secret()));
             var exists = sql.executeQuery("select 1 from pg_database where datname = 'preau'").next();
             if (!exists) sql.execute("create database preau owner preau_owner encoding 'UTF8'");
         }

@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,11 +26,13 @@ final class EmbeddedServer implements AutoCloseable {
 
     private final @Nullable EmbeddedPostgres own;
     private final int port;
+    private final String secret;
     private final Path ownerFile;
 
-    private EmbeddedServer(@Nullable EmbeddedPostgres own, int port, Path ownerFile) {
+    private EmbeddedServer(@Nullable EmbeddedPostgres own, int port, String secret, Path ownerFile) {
         this.own = own;
         this.port = port;
+        this.secret = secret;
         this.ownerFile = ownerFile;
     }
 
@@ -36,27 +42,33 @@ final class EmbeddedServer implements AutoCloseable {
             Files.createDirectories(folder);
             var data = folder.toAbsolutePath().resolve("postgres");
             var ownerFile = folder.resolve(OWNER_FILE);
+            var secret = secret(folder);
             var living = livingServer(data, ownerFile);
-            if (living.isPresent()) return new EmbeddedServer(null, living.get(), ownerFile);
+            if (living.isPresent()) return new EmbeddedServer(null, living.get(), secret, ownerFile);
             stopLeftOver(data);
-            var server = start(data, folder);
+            var server = start(data, folder, secret);
+            shut(server, data, secret);
             var me = ProcessHandle.current();
             Files.writeString(ownerFile, me.pid() + " " + startOf(me));
-            return new EmbeddedServer(server, server.getPort(), ownerFile);
+            return new EmbeddedServer(server, server.getPort(), secret, ownerFile);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    String secret() {
+        return secret;
+    }
+
     String url(String database) {
-        return "jdbc:postgresql://localhost:" + port + "/" + database;
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     boolean isOwn() {
         return own != null;
     }
 
-    private static EmbeddedPostgres start(Path data, Path folder) throws IOException {
+    private static EmbeddedPostgres start(Path data, Path folder, String secret) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data.toFile())
                 .setCleanDataDirectory(false)
@@ -65,13 +77,40 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
+                .setRegisterShutdownHook(false)
+                .setConnectConfig("password", secret)
                 .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("jit", "off")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("work_mem", "16MB")
                 .start();
+    }
+
+    /** The password of this folder's own server: made once, readable by its owner only. */
+    private static String secret(Path folder) throws IOException {
+        var file = folder.resolve("secret");
+        if (!Files.exists(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, UUID.randomUUID().toString());
+        }
+        return Files.readString(file).trim();
+    }
+
+    /** The library lets anybody on the machine in as the superuser; from the first start on, a password is asked. */
+    private static void shut(EmbeddedPostgres server, Path data, String secret) throws IOException {
+        var rules = data.resolve("pg_hba.conf");
+        var asked = "host all all 127.0.0.1/32 scram-sha-256\n";
+        if (Files.readString(rules).equals(asked)) return;
+        try (var connection = server.getPostgresDatabase(Map.of("password", secret)).getConnection(); var sql = connection.createStatement()) {
+            sql.execute("alter role postgres password '" + secret + "'");
+            Files.writeString(rules, asked);
+            sql.execute("select pg_reload_conf()");
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
     }
 
     /** The port of the server, when the Préau that started it is alive. A process number alone proves nothing: its start must match. */

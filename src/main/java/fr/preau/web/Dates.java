@@ -25,6 +25,11 @@ public final class Dates {
         };
     }
 
+    /** « mardi 10 septembre », whatever today is. */
+    public static String full(LocalDate day) {
+        return DAY.format(day).replace(" 1 ", " 1er ");
+    }
+
     public static String moment(Instant moment, LocalDate today) {
         var local = moment.atZone(SCHOOL_TIME);
         return day(local.toLocalDate(), today) + " à " + TIME.format(local);

@@ -14,6 +14,26 @@ public non-sealed interface Page extends View {
         return "home";
     }
 
+    /** {@code wide}, {@code narrow} or the usual width. */
+    default String width() {
+        return "";
+    }
+
+    /** What the page says aloud to a child who cannot read; empty for the others. */
+    default String say() {
+        return "";
+    }
+
+    /** The carried recording of {@link #say}, when there is one. */
+    default String sound() {
+        return "";
+    }
+
+    /** The ambience of a page shown before anybody is known, e.g. behind a pupil's card. */
+    default @org.jspecify.annotations.Nullable Ambience ambience() {
+        return null;
+    }
+
     /** A page without rail, bar and bell: sign-in, charter, print. */
     default boolean bare() {
         return false;

@@ -17,12 +17,45 @@ public record Screen(@Nullable Visit visit, Chrome chrome, Assets assets, String
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
     }
 
-    public Ambience ambience() {
+    public Ambience ambience(Page page) {
+        var asked = page.ambience();
+        if (asked != null) return asked;
         return visit == null ? Ambience.ADULTE : visit.ambience();
     }
 
-    public Comfort comfort() {
-        return visit == null ? Comfort.USUAL : visit.comfort();
+    /** The value of a comfort attribute of {@code <html>}; null leaves it out. */
+    public @Nullable String chosen(String setting) {
+        return visit == null ? null : visit.comfort().settings().get(setting);
+    }
+
+    /** « Enseignante, CP A » without guessing a gender: the profile, then where. */
+    public String hat(Profile profile, String place) {
+        var label = Wording.t("web.profile." + profile.name());
+        return place.isBlank() ? label : Wording.t("web.hat." + (profile == Profile.GUARDIAN ? "guardian" : "other"), label, place);
+    }
+
+    /** Whether the entry of the navigation is where we are. */
+    public boolean isAt(String entry) {
+        return entry.equals("/") ? path.equals("/") : path.equals(entry) || path.startsWith(entry + "/");
+    }
+
+    public String initials(String name) {
+        var words = name.strip().split("[ -]+");
+        return words.length < 2 ? name.substring(0, Math.min(2, name.length())) : words[0].substring(0, 1) + words[words.length - 1].charAt(0);
+    }
+
+    /** One of eight colours, always the same for a child. */
+    public long colour(long child) {
+        return Math.floorMod(child, 8) + 1;
+    }
+
+    /** Whether the visitor is a child, spoken to with « tu ». */
+    public boolean child() {
+        return visit != null && visit.actor().profile() == Profile.PUPIL;
+    }
+
+    public String longToday() {
+        return Dates.full(today);
     }
 
     public String day(LocalDate day) {

@@ -1,0 +1,26 @@
+package fr.preau.access;
+
+import static fr.preau.web.Wording.t;
+
+import fr.preau.web.Page;
+import java.util.List;
+
+/** The cards of a class, eight on an A4 sheet; empty before they are made. */
+public record CardsPage(long classId, String classLabel, int pupils, List<Card> cards) implements Page {
+    public record Card(String name, String classLabel, String avatar, long colour, Qr.Drawing qr, String address) {}
+
+    @Override
+    public String title() {
+        return t("access.cards.title", classLabel);
+    }
+
+    @Override
+    public String service() {
+        return "accounts";
+    }
+
+    @Override
+    public String width() {
+        return "wide";
+    }
+}

@@ -1,0 +1,58 @@
+package fr.preau.access;
+
+import fr.preau.web.Fact;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What happens at the doors, for the journal. */
+public sealed interface DoorFact extends Fact {
+    Instant at();
+
+    @Override
+    default @Nullable Long school() {
+        return null;
+    }
+
+    @Override
+    default String subject() {
+        return "account " + account();
+    }
+
+    @Override
+    default String identity() {
+        return getClass().getSimpleName() + " " + account() + " " + at();
+    }
+
+    record SignedIn(Long account, Long person, String manner, Instant at) implements DoorFact {}
+
+    record SignedOut(Long account, boolean everywhere, Instant at) implements DoorFact {}
+
+    record SignInRefused(Long account, Instant at) implements DoorFact {}
+
+    record SecondFactorProved(Long account, Instant at) implements DoorFact {}
+
+    record CharterAccepted(Long account, String audience, int version, Instant at) implements DoorFact {
+        @Override
+        public String subject() {
+            return "charter " + audience + " " + version;
+        }
+    }
+
+    record HatChanged(Long account, Long person, Instant at) implements DoorFact {}
+
+    record PictureCodeBlocked(Long account, Instant at) implements DoorFact {}
+
+    record PictureCodeUnblocked(Long school, Long account, Long person, Instant at) implements DoorFact {
+        @Override
+        public String subject() {
+            return "person " + person;
+        }
+    }
+
+    record CardsMade(Long school, Long account, Long person, int cards, Instant at) implements DoorFact {
+        @Override
+        public String subject() {
+            return "cards " + cards;
+        }
+    }
+}

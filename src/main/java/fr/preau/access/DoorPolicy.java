@@ -1,0 +1,25 @@
+package fr.preau.access;
+
+import java.time.Duration;
+
+/** How guessing is slowed down. Pure. */
+final class DoorPolicy {
+    /** CNIL 2022-100: an unlock code of a held device is blocked after three tries. */
+    static final int PICTURE_TRIES = 3;
+
+    /** Failures from one address in ten minutes; a school of three hundred behind one address stays far below. */
+    static final int ADDRESS_FAILURES = 150;
+
+    static final Duration ADDRESS_WINDOW = Duration.ofMinutes(10);
+    private static final int FREE_TRIES = 5;
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private DoorPolicy() {}
+
+    /** How long an account waits after this many failures in a row: nothing for the first five, then 30 s, doubling up to an hour. */
+    static Duration waitAfter(int failures) {
+        if (failures < FREE_TRIES) return Duration.ZERO;
+        var wait = Duration.ofSeconds(30L << Math.min(failures - FREE_TRIES, 10));
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    }
+}

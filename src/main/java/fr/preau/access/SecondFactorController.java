@@ -1,0 +1,101 @@
+package fr.preau.access;
+
+import static fr.preau.web.Wording.t;
+
+import fr.preau.access.SecondFactorPage.Kind;
+import fr.preau.web.Actor;
+import fr.preau.web.BeforeAll;
+import fr.preau.web.Mode;
+import fr.preau.web.Problems;
+import fr.preau.web.Redirect;
+import fr.preau.web.View;
+import fr.preau.web.Visit;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The second factor at sign-in, and the fresh proof before a sensitive act (capability A12). */
+@Controller
+class SecondFactorController {
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Passwords passwords;
+    private final Mode mode;
+    private final ObjectProvider<Cast> cast;
+    private final ApplicationEventPublisher facts;
+    private final Clock clock;
+
+    SecondFactorController(Accounts accounts, Sessions sessions, Passwords passwords, Mode mode, ObjectProvider<Cast> cast, ApplicationEventPublisher facts, Clock clock) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.mode = mode;
+        this.cast = cast;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @BeforeAll
+    @GetMapping("/second-factor")
+    View ask(Actor actor, Visit visit, @RequestParam(defaultValue = "/") String then) {
+        return page(actor, kind(actor, visit), then, new Problems());
+    }
+
+    @BeforeAll
+    @PostMapping("/second-factor")
+    View prove(Actor actor, Visit visit, @RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "/") String then, HttpServletRequest request) {
+        var kind = kind(actor, visit);
+        var refusal = refusal(actor, kind, code);
+        if (refusal != null) return page(actor, kind, then, new Problems().add("code", refusal));
+        Cookies.SESSION.read(request).ifPresent(sessions::prove);
+        facts.publishEvent(new DoorFact.SecondFactorProved(actor.account(), clock.instant()));
+        return Redirect.to(LocalPath.of(then));
+    }
+
+    private Kind kind(Actor actor, Visit visit) {
+        if (accounts.byId(actor.account()).totpSecret() != null) return Kind.CODE;
+        return visit.due() == Visit.Due.SECOND_FACTOR ? Kind.ENROL : Kind.PASSWORD;
+    }
+
+    private @Nullable String refusal(Actor actor, Kind kind, String typed) {
+        var account = accounts.byId(actor.account());
+        if (account.lockedUntil() != null && account.lockedUntil().isAfter(clock.instant())) return t("access.second-factor.locked");
+        if (kind == Kind.PASSWORD) {
+            if (passwords.matches(typed, account.passwordHash())) return null;
+            accounts.failed(account);
+            return t("access.second-factor.PASSWORD.wrong");
+        }
+        var secret = kind == Kind.CODE ? account.totpSecret() : account.totpPending();
+        var step = secret == null ? java.util.OptionalLong.empty() : Totp.stepOf(secret, typed, clock.instant());
+        if (step.isPresent() && accounts.useTotpStep(actor.account(), step.getAsLong())) return null;
+        accounts.failed(account);
+        return t(step.isPresent() ? "access.second-factor.used" : "access.second-factor.wrong");
+    }
+
+    private SecondFactorPage page(Actor actor, Kind kind, String then, Problems problems) {
+        var secret = kind == Kind.ENROL ? enrolment(actor) : "";
+        var link = "otpauth://totp/Pr%C3%A9au?issuer=Pr%C3%A9au&secret=" + secret;
+        return new SecondFactorPage(kind, demoAnswer(actor, kind), secret, secret.isEmpty() ? "" : link, LocalPath.of(then), problems);
+    }
+
+    private String enrolment(Actor actor) {
+        var pending = accounts.byId(actor.account()).totpPending();
+        if (pending != null) return pending;
+        var secret = Totp.secret();
+        accounts.proposeTotp(actor.account(), secret);
+        return secret;
+    }
+
+    /** In demo mode the phone and the memory of the cast are ours. */
+    private String demoAnswer(Actor actor, Kind kind) {
+        var people = mode.isDemo() ? cast.getIfAvailable() : null;
+        if (people == null) return "";
+        return kind == Kind.PASSWORD ? people.password() : people.secondFactorOf(actor.account());
+    }
+}

@@ -1,0 +1,35 @@
+package fr.preau.access;
+
+import static fr.preau.web.Wording.t;
+
+import fr.preau.web.Page;
+import fr.preau.web.Problems;
+
+/** Asks for the code of the phone, or for the password of those who have no second factor; shows the secret to those who enrol. */
+public record SecondFactorPage(Kind kind, String prefilled, String secret, String qr, String then, Problems problems) implements Page {
+    public enum Kind {
+        CODE,
+        ENROL,
+        PASSWORD
+    }
+
+    @Override
+    public String title() {
+        return t("access.second-factor." + kind + ".title");
+    }
+
+    @Override
+    public int status() {
+        return problems.any() ? 422 : 200;
+    }
+
+    @Override
+    public boolean bare() {
+        return true;
+    }
+
+    @Override
+    public String width() {
+        return "narrow";
+    }
+}

@@ -1,0 +1,38 @@
+package fr.preau.access;
+
+import fr.preau.web.Actor;
+import fr.preau.web.BeforeAll;
+import fr.preau.web.Redirect;
+import fr.preau.web.View;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class SignOutController {
+    private final Sessions sessions;
+    private final ApplicationEventPublisher facts;
+    private final Clock clock;
+
+    SignOutController(Sessions sessions, ApplicationEventPublisher facts, Clock clock) {
+        this.sessions = sessions;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @BeforeAll
+    @PostMapping("/sign-out")
+    View leave(Actor actor, @RequestParam(defaultValue = "false") boolean everywhere, HttpServletRequest request, HttpServletResponse response) {
+        Cookies.SESSION.read(request).ifPresent(sessions::end);
+        if (everywhere) sessions.endAll(actor.account());
+        Cookies.SESSION.clear(request, response);
+        // Drafts kept on the device belong to the one who leaves.
+        response.setHeader("Clear-Site-Data", "\"storage\"");
+        facts.publishEvent(new DoorFact.SignedOut(actor.account(), everywhere, clock.instant()));
+        return Redirect.to("/sign-in").saying(everywhere ? "access.sign-out.everywhere" : "access.sign-out.done");
+    }
+}

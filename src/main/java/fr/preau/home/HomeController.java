@@ -1,0 +1,41 @@
+package fr.preau.home;
+
+import fr.preau.access.Pictures;
+import fr.preau.liaison.LiaisonHome;
+import fr.preau.web.Actor;
+import fr.preau.web.Profile;
+import fr.preau.web.View;
+import fr.preau.web.Visit;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+@Controller
+class HomeController {
+    private final Surroundings surroundings;
+    private final LiaisonHome liaison;
+
+    HomeController(Surroundings surroundings, LiaisonHome liaison) {
+        this.surroundings = surroundings;
+        this.liaison = liaison;
+    }
+
+    @GetMapping("/")
+    View home(Actor actor, Visit visit) {
+        var guardian = actor.profile() == Profile.GUARDIAN;
+        var teacher = actor.profile() == Profile.TEACHER;
+        var pupil = actor.profile() == Profile.PUPIL;
+        return new HomePage(
+                actor.profile(),
+                visit.firstName(),
+                Pictures.avatar(actor.person()),
+                Math.floorMod(actor.person(), 8) + 1,
+                visit.place(),
+                guardian ? surroundings.childrenOf(actor) : List.of(),
+                guardian ? liaison.toSign(actor) : List.of(),
+                teacher ? liaison.inProgress(actor) : List.of(),
+                teacher ? surroundings.blockedPupilsOf(actor) : List.of(),
+                pupil ? liaison.forPupil(actor) : List.of(),
+                guardian || teacher || pupil ? List.of() : surroundings.schoolsBelow(actor));
+    }
+}

@@ -1,0 +1,149 @@
+package fr.preau.liaison;
+
+import static fr.preau.web.Wording.count;
+import static fr.preau.web.Wording.t;
+
+import fr.preau.web.Markdown;
+import fr.preau.web.Page;
+import fr.preau.web.Problems;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A note as its author, the director or a class's teacher follows it: who has seen, signed and answered, for each child. */
+public record FollowPage(
+        Note note, List<Child> children, String show, List<Earlier> earlier, @Nullable Reminder lastReminder, boolean mayRemind,
+        boolean mayCorrect, Problems problems) implements Page {
+    /** The last reminder, by hand or by itself. */
+    public record Reminder(Instant at, boolean byHand, int families) {}
+
+    /** A child and the guardians who received the note on the child's behalf. */
+    public record Child(long id, String name, @Nullable String classLabel, int signers, int signatures, boolean complete, boolean reached, List<Guardian> guardians) {
+        /** Somebody may sign and has not, and it is still needed. */
+        boolean waits() {
+            return !complete && guardians.stream().anyMatch(Guardian::isAwaited);
+        }
+    }
+
+    /** {@code linked}: still a guardian of the child today. */
+    public record Guardian(
+            String name,
+            boolean signs,
+            boolean linked,
+            boolean reached,
+            @Nullable Instant seenAt,
+            @Nullable Instant signedAt,
+            @Nullable String reply,
+            @Nullable Instant repliedAt,
+            @Nullable Instant remindedAt) {
+        boolean isAwaited() {
+            return signs && linked && signedAt == null;
+        }
+
+        /** How far this guardian is; the furthest step wins. */
+        public Step step() {
+            if (signedAt != null) return Step.SIGNED;
+            if (!linked) return Step.UNLINKED;
+            if (repliedAt != null) return Step.REPLIED;
+            if (seenAt != null) return Step.SEEN;
+            return reached ? Step.UNSEEN : Step.UNREACHED;
+        }
+
+        public @Nullable Instant stepAt() {
+            return signedAt != null ? signedAt : linked && repliedAt != null ? repliedAt : linked ? seenAt : null;
+        }
+    }
+
+    /** From « jamais connecté » to « signé », with how it is drawn. */
+    public enum Step {
+        UNREACHED("circle-alert", "badge--alert"),
+        UNSEEN("clock", "badge--wait"),
+        SEEN("eye", ""),
+        REPLIED("message-circle", ""),
+        SIGNED("check-check", "badge--good"),
+        UNLINKED("user", "");
+
+        private final String icon;
+        private final String look;
+
+        Step(String icon, String look) {
+            this.icon = icon;
+            this.look = look;
+        }
+
+        public String icon() {
+            return icon;
+        }
+
+        public String look() {
+            return look;
+        }
+
+        public String label() {
+            return t("liaison.step." + name());
+        }
+    }
+
+    @Override
+    public String title() {
+        return note.title();
+    }
+
+    @Override
+    public String service() {
+        return "liaison";
+    }
+
+    @Override
+    public String width() {
+        return "wide";
+    }
+
+    @Override
+    public int status() {
+        return problems.any() ? 422 : 200;
+    }
+
+    public String bodyHtml() {
+        return Markdown.html(note.body());
+    }
+
+    public int complete() {
+        return (int) children.stream().filter(Child::complete).count();
+    }
+
+    public int waiting() {
+        return (int) children.stream().filter(Child::waits).count();
+    }
+
+    public int incomplete() {
+        return children.size() - complete();
+    }
+
+    public int unreached() {
+        return (int) children.stream().filter(child -> !child.reached()).count();
+    }
+
+    public List<Child> shown() {
+        return switch (show) {
+            case "waiting" -> children.stream().filter(child -> !child.complete()).toList();
+            case "unreached" -> children.stream().filter(child -> !child.reached()).toList();
+            default -> children;
+        };
+    }
+
+    public boolean isShowing(String filter) {
+        return filter.equals(show) || filter.isEmpty() && !show.equals("waiting") && !show.equals("unreached");
+    }
+
+    public String remind() {
+        return count("liaison.remind", waiting());
+    }
+
+    /** « 1 sur 2 signatures » */
+    public String status(Child child) {
+        var asked = note.rule() == Rule.ONE ? Math.min(1, child.signers()) : child.signers();
+        if (asked == 0 && child.signatures() == 0) return t("liaison.status.nobody");
+        return count("liaison.status", Math.max(asked, 1)).replace("{1}", String.valueOf(Math.min(child.signatures(), Math.max(asked, 1))));
+    }
+}

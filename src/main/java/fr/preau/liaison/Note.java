@@ -1,0 +1,31 @@
+package fr.preau.liaison;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A note as sent, with its last words. */
+public record Note(
+        long school,
+        String schoolName,
+        @Nullable String city,
+        long id,
+        long authorId,
+        String author,
+        String title,
+        String body,
+        Category category,
+        Rule rule,
+        boolean repliesOpen,
+        @Nullable LocalDate deadline,
+        String audience,
+        Instant sentAt,
+        @Nullable Instant correctedAt) {
+    String topic() {
+        return "note-" + id;
+    }
+
+    String path() {
+        return "/liaison/" + id;
+    }
+}

@@ -1,0 +1,26 @@
+package fr.preau.liaison;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A note in the hands of one guardian on behalf of one child. {@code others}: the names of the other guardians who have signed. */
+public record Receipt(
+        long child,
+        String firstName,
+        boolean signs,
+        @Nullable Instant seenAt,
+        @Nullable Instant signedAt,
+        @Nullable String reply,
+        @Nullable Instant repliedAt,
+        int signers,
+        int signatures,
+        boolean complete,
+        @Nullable String others) {
+    public boolean isToSign() {
+        return signs && signedAt == null;
+    }
+
+    public boolean isSigned() {
+        return signedAt != null;
+    }
+}

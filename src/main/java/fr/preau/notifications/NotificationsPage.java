@@ -1,0 +1,26 @@
+package fr.preau.notifications;
+
+import static fr.preau.web.Wording.t;
+
+import fr.preau.web.Page;
+import java.time.Instant;
+import java.util.List;
+
+/** The bell's page: what happened, latest first. */
+public record NotificationsPage(List<Row> rows) implements Page {
+    public record Row(long id, String kind, long subjectId, Instant at, boolean unread, String child, long childId, String title) {}
+
+    public boolean anyUnread() {
+        return rows.stream().anyMatch(Row::unread);
+    }
+
+    @Override
+    public String title() {
+        return t("notifications.title");
+    }
+
+    @Override
+    public String service() {
+        return "messages";
+    }
+}

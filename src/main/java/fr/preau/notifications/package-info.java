@@ -1,0 +1,7 @@
+/** What somebody should know, made from the facts of the services below; the bell of every page. */
+@NullMarked
+@ApplicationModule(displayName = "notifications", allowedDependencies = {"liaison", "directory", "web", "database"})
+package fr.preau.notifications;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

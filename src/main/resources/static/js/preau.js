@@ -1,0 +1,20 @@
+// The entry: every module looks for its own data attributes and does nothing without them.
+import { say } from './say.js'
+import { live } from './live.js'
+import { draft } from './draft.js'
+import { toolbar } from './toolbar.js'
+import { picker } from './picker.js'
+import { keypad } from './keypad.js'
+import { once } from './once.js'
+import { comfort } from './comfort.js'
+import { flash } from './flash.js'
+import { inline } from './signing.js'
+import { print } from './print.js'
+import { menu } from './menu.js'
+
+const enhance = root => { for (const start of [toolbar, picker, keypad, draft]) start(root) }
+
+document.documentElement.dataset.js = ''
+enhance(document)
+for (const start of [say, comfort, flash, inline, once, print, menu, live]) start(document)
+document.addEventListener('preau:replaced', event => enhance(event.target))

@@ -1,0 +1,116 @@
+package fr.preau;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/**
+ * The whole of Préau, on real PostgreSQL, in the demo commune, on Tuesday 10 September 2024 at 08:05. Every test finds the commune as it was
+ * loaded and may change what it likes.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"preau.mode=demo", "preau.data=target/test-data", "preau.db.connections=8"})
+@Import({School.Setting.class, Visitors.class})
+@ExtendWith({SpringExtension.class, School.AsLoaded.class})
+public @interface School {
+    ZoneId PARIS = ZoneId.of("Europe/Paris");
+    Instant TUESDAY = LocalDateTime.of(2024, 9, 10, 8, 5).atZone(PARIS).toInstant();
+
+    /** Time is handed in, and listeners have done their work when a request is answered. */
+    @TestConfiguration(proxyBeanMethods = false)
+    class Setting {
+        static {
+            System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
+            TestData.empty();
+        }
+
+        @Bean
+        @Primary
+        SettableClock settableClock() {
+            return new SettableClock();
+        }
+
+        @Bean
+        TaskExecutor applicationTaskExecutor() {
+            return new SyncTaskExecutor();
+        }
+    }
+
+    /** A clock that a test moves. */
+    final class SettableClock extends Clock {
+        private volatile Instant now = TUESDAY;
+
+        public void moveBy(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        public void setTo(Instant instant) {
+            now = instant;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return PARIS;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    /** Puts the database back as the demo left it: a copy of a template, some sixty milliseconds. */
+    final class AsLoaded implements BeforeEachCallback {
+        private static boolean kept;
+
+        @Override
+        public void beforeEach(ExtensionContext context) throws SQLException {
+            var application = SpringExtension.getApplicationContext(context);
+            application.getBean(SettableClock.class).setTo(TUESDAY);
+            var pool = application.getBean(HikariDataSource.class);
+            try (var connection = Superuser.connect(pool, "postgres"); var sql = connection.createStatement()) {
+                if (kept) {
+                    sql.execute("drop database preau with (force)");
+                    sql.execute("create database preau template preau_loaded owner preau_owner strategy file_copy");
+                } else {
+                    sql.execute("alter database preau allow_connections false");
+                    sql.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'preau'");
+                    sql.execute("create database preau_loaded template preau owner preau_owner strategy file_copy");
+                    sql.execute("alter database preau allow_connections true");
+                    kept = true;
+                }
+            }
+            pool.getHikariPoolMXBean().softEvictConnections();
+            application.getBean(Visitors.class).forgetAll();
+        }
+    }
+}

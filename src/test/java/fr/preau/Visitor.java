@@ -1,0 +1,149 @@
+package fr.preau;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** A browser without JavaScript: follows links and fills the forms that it was shown, never an address or a field that is not there. */
+public final class Visitor {
+    private final String address;
+    private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    Visitor(String address) {
+        this.address = address;
+    }
+
+    /** What came back: status, place, page. */
+    public record Answer(int status, String path, String location, String body, java.net.http.HttpHeaders headers) {
+        public Document page() {
+            return Jsoup.parse(body);
+        }
+
+        /** The words that a person reads, in the order of the page, with plain spaces. */
+        public String words() {
+            return page().body().text().replace('\u00a0', ' ').replace('\u202f', ' ');
+        }
+    }
+
+    public void cookie(String name, String value) {
+        cookies.put(name, value);
+    }
+
+    public String cookie(String name) {
+        return cookies.get(name);
+    }
+
+    /** Opens an address and follows redirects to the page where they end. */
+    public Answer open(String path) {
+        var answer = ask("GET", path, null);
+        for (int hops = 0; answer.status() == 303 && hops < 5; hops++) answer = ask("GET", answer.location(), null);
+        return answer;
+    }
+
+    /** Opens an address without following. */
+    public Answer ask(String path) {
+        return ask("GET", path, null);
+    }
+
+    /** The form of the page with this action, with what it holds already. */
+    public Form form(Answer answer, String action) {
+        return answer.page().select("form").stream()
+                .filter(form -> form.attr("action").equals(action))
+                .findFirst()
+                .map(form -> new Form(form, answer.path()))
+                .orElseThrow(() -> new NoSuchElementException("no form for " + action + " on " + answer.path() + " (" + answer.status() + ")"));
+    }
+
+    /** Sends fields to an address as a form would, with a token of ours: for hostile and repeated requests. */
+    public Answer post(String path, Map<String, String> fields) {
+        if (!cookies.containsKey("preau-form")) open("/sign-in");
+        var token = form(ask("GET", "/sign-in", null), "/sign-in").fields.stream().filter(f -> f[0].equals("_csrf")).findFirst().orElseThrow()[1];
+        var all = new ArrayList<String[]>();
+        all.add(new String[] {"_csrf", token});
+        fields.forEach((name, value) -> all.add(new String[] {name, value}));
+        return ask("POST", path, encode(all));
+    }
+
+    /** A form being filled. */
+    public final class Form {
+        private final String action;
+        private final List<String[]> fields = new ArrayList<>();
+
+        private Form(Element form, String path) {
+            action = form.attr("action").isEmpty() ? path : form.attr("action");
+            for (var field : ((org.jsoup.nodes.FormElement) form).formData()) fields.add(new String[] {field.key(), field.value()});
+        }
+
+        public Form fill(String name, String value) {
+            fields.removeIf(field -> field[0].equals(name));
+            fields.add(new String[] {name, value});
+            return this;
+        }
+
+        public Form add(String name, String value) {
+            fields.add(new String[] {name, value});
+            return this;
+        }
+
+        public Form without(String name) {
+            fields.removeIf(field -> field[0].equals(name));
+            return this;
+        }
+
+        public String value(String name) {
+            return fields.stream().filter(field -> field[0].equals(name)).map(field -> field[1]).findFirst().orElse("");
+        }
+
+        /** Sends the form and follows to the page where it leads. */
+        public Answer send() {
+            var answer = sendOnly();
+            return answer.status() == 303 ? open(answer.location()) : answer;
+        }
+
+        public Answer sendOnly() {
+            return ask("POST", action, encode(fields));
+        }
+    }
+
+    private static String encode(List<String[]> fields) {
+        return fields.stream().map(f -> URLEncoder.encode(f[0], StandardCharsets.UTF_8) + "=" + URLEncoder.encode(f[1], StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+    }
+
+    public Answer ask(String method, String path, String body) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(address + path)).header("Cookie", cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; ")));
+            if (body == null) request.method(method, BodyPublishers.noBody());
+            else request.header("Content-Type", "application/x-www-form-urlencoded").method(method, BodyPublishers.ofString(body));
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            response.headers().allValues("Set-Cookie").forEach(this::keep);
+            return new Answer(response.statusCode(), path, response.headers().firstValue("Location").orElse(""), response.body(), response.headers());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void keep(String setCookie) {
+        var pair = setCookie.split(";")[0].split("=", 2);
+        if (pair[1].isEmpty()) cookies.remove(pair[0]);
+        else cookies.put(pair[0], pair[1]);
+    }
+}
