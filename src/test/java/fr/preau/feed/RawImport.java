@@ -20,11 +20,13 @@ import org.postgresql.PGConnection;
  */
 public final class RawImport {
     private final String url;
+    private final String secret;
     private final Delivery delivery;
     private final List<Staging.Chunk> rows = new ArrayList<>();
 
-    public RawImport(String url, Path folder) throws Exception {
+    public RawImport(String url, Path data, Path folder) throws Exception {
         this.url = url;
+        this.secret = Files.readString(data.resolve("secret")).trim();
         this.delivery = Delivery.in(folder).getFirst();
         // Made once and not measured: turning records into rows is ours to pay, not the baseline's.
         new Reading(delivery, Academy.MONTPELLIER, new Staging(rows::add), Progress.SILENT).run();
@@ -76,6 +78,6 @@ public final class RawImport {
     }
 
     private Connection owner() throws SQLException {
-        return DriverManager.getConnection(url, "preau_owner", "preau");
+        return DriverManager.getConnection(url, "preau_owner", secret);
     }
 }
