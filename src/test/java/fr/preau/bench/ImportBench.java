@@ -32,7 +32,7 @@ public final class ImportBench {
         program.setDefaultProperties(Map.of("preau.command", "import"));
         try (var context = program.run("--preau.data=target/bench-data")) {
             var imports = context.getBean(DirectoryImport.class);
-            var baseline = new RawImport(context.getBean(HikariDataSource.class).getJdbcUrl(), Path.of("target/bench-data"), folder);
+            var baseline = new RawImport(context.getBean(HikariDataSource.class), folder);
             // The first rounds warm the machine up and are not counted; kinds alternate so that a busy moment falls on all of them.
             for (var round = -2; round < rounds; round++) {
                 baseline.execute("truncate structure, person, feed_run cascade");

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,12 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** A real PostgreSQL, one for all the tests of the feed, and empty before each. */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"preau.data=target/test-feed", "preau.command=import"})
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"preau.data=target/feed-data", "preau.command=import"})
 abstract class FeedDatabase {
     static {
         try {
-            FileSystemUtils.deleteRecursively(Path.of("target/test-feed/postgres"));
-            Files.deleteIfExists(Path.of("target/test-feed/preau.pid"));
+            FileSystemUtils.deleteRecursively(Path.of("target/feed-data"));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -45,9 +43,8 @@ abstract class FeedDatabase {
     HikariDataSource source;
 
     @BeforeEach
-    void empty() throws SQLException, IOException {
-        var secret = Files.readString(Path.of("target/test-feed/secret")).trim();
-        try (var owner = DriverManager.getConnection(source.getJdbcUrl(), "preau_owner", secret); var sql = owner.createStatement()) {
+    void empty() throws SQLException {
+        try (var owner = DriverManager.getConnection(source.getJdbcUrl(), "preau_owner", source.getPassword()); var sql = owner.createStatement()) {
             sql.execute("truncate structure, person, feed_run cascade");
         }
     }

@@ -1,6 +1,7 @@
 package fr.preau.feed;
 
 import com.ctc.wstx.stax.WstxInputFactory;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,14 +20,12 @@ import org.postgresql.PGConnection;
  * persons into one table with the same indexes. No link, no circle, no foreign key, no report.
  */
 public final class RawImport {
-    private final String url;
-    private final String secret;
+    private final HikariDataSource database;
     private final Delivery delivery;
     private final List<Staging.Chunk> rows = new ArrayList<>();
 
-    public RawImport(String url, Path data, Path folder) throws Exception {
-        this.url = url;
-        this.secret = Files.readString(data.resolve("secret")).trim();
+    public RawImport(HikariDataSource database, Path folder) throws Exception {
+        this.database = database;
         this.delivery = Delivery.in(folder).getFirst();
         // Made once and not measured: turning records into rows is ours to pay, not the baseline's.
         new Reading(delivery, Academy.MONTPELLIER, new Staging(rows::add), Progress.SILENT).run();
@@ -78,6 +77,6 @@ public final class RawImport {
     }
 
     private Connection owner() throws SQLException {
-        return DriverManager.getConnection(url, "preau_owner", secret);
+        return DriverManager.getConnection(database.getJdbcUrl(), "preau_owner", database.getPassword());
     }
 }
