@@ -141,6 +141,20 @@ public final class Visitor {
         }
     }
 
+    /** The status and the headers only: for answers that never end. */
+    public Answer peek(String path) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(address + path)).header("Cookie", cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; "))).build();
+            var response = http.send(request, BodyHandlers.ofInputStream());
+            response.body().close();
+            return new Answer(response.statusCode(), path, response.headers().firstValue("Location").orElse(""), "", response.headers());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void keep(String setCookie) {
         var pair = setCookie.split(";")[0].split("=", 2);
         if (pair[1].isEmpty()) cookies.remove(pair[0]);

@@ -3,7 +3,6 @@ package fr.preau.directory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +27,8 @@ public class Derivation {
 
     /** Derives these schools only; answers how many rows were written. */
     public long deriveSchools(Collection<Long> schools) {
-        var ids = schools.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+        // A real array, not a text: the planner then looks schools up instead of comparing each row with all of them.
+        var ids = schools.stream().mapToLong(Long::longValue).toArray();
         var done = tree() + circles(ids);
         enrolledNow(ids);
         done += affiliations(ids);
@@ -57,12 +57,12 @@ public class Derivation {
     }
 
     /** Pupils who are there and adults who answer for them, with statistics: the plans of what follows depend on them. */
-    private void enrolledNow(String schools) {
+    private void enrolledNow(long[] schools) {
         db.sql("drop table if exists enrolled_now, family_now, wanted_affiliation, wanted_member").update();
         db.sql("""
                 create temp table enrolled_now on commit drop as
                 select e.school_id, e.pupil_id from enrolment e join person p on p.id = e.pupil_id and p.departed_at is null
-                where e.school_id = any (cast(:schools as bigint[]))
+                where e.school_id = any (:schools)
                 """).param("schools", schools).update();
         db.sql("analyze enrolled_now").update();
         db.sql("""
@@ -73,19 +73,19 @@ public class Derivation {
         db.sql("analyze family_now").update();
     }
 
-    private long affiliations(String schools) {
+    private long affiliations(long[] schools) {
         db.sql("""
                 create temp table wanted_affiliation on commit drop as
                 select school_id, pupil_id as person_id, 'PUPIL' as profile from enrolled_now
                 union all select distinct school_id, guardian_id, 'GUARDIAN' from family_now
                 union all select distinct r.structure_id, r.person_id, 'TEACHER' from role r
                 join person p on p.id = r.person_id and p.departed_at is null
-                where r.kind in ('TEACHER', 'DIRECTOR') and r.structure_id = any (cast(:schools as bigint[]))
+                where r.kind in ('TEACHER', 'DIRECTOR') and r.structure_id = any (:schools)
                 and (r.starts_on is null or r.starts_on <= :today) and (r.ends_on is null or r.ends_on >= :today)
                 """).param("schools", schools).param("today", LocalDate.now(clock)).update();
         db.sql("analyze wanted_affiliation").update();
         var gone = db.sql("""
-                delete from affiliation a where a.school_id = any (cast(:schools as bigint[])) and not exists (
+                delete from affiliation a where a.school_id = any (:schools) and not exists (
                     select 1 from wanted_affiliation w
                     where w.school_id = a.school_id and w.person_id = a.person_id and w.profile = a.profile)
                 """).param("schools", schools).update();
@@ -94,11 +94,12 @@ public class Derivation {
                 select school_id, person_id, profile from wanted_affiliation w where not exists (
                     select 1 from affiliation a
                     where a.school_id = w.school_id and a.person_id = w.person_id and a.profile = w.profile)
+                order by school_id, person_id
                 """).update();
     }
 
     /** Circles are made and never removed here: what was sent to one must still find it. */
-    private long circles(String schools) {
+    private long circles(long[] schools) {
         return db.sql("""
                 insert into circle (school_id, kind, class_id)
                 select w.school_id, w.kind, w.class_id from (
@@ -108,16 +109,16 @@ public class Derivation {
                     select s.id, k.kind, null from structure s
                     cross join (values ('SCHOOL_FAMILIES'), ('SCHOOL_TEACHERS')) k (kind) where s.kind = 'SCHOOL'
                 ) w
-                where w.school_id = any (cast(:schools as bigint[])) and not exists (
+                where w.school_id = any (:schools) and not exists (
                     select 1 from circle c
                     where c.school_id = w.school_id and c.kind = w.kind and c.class_id is not distinct from w.class_id)
                 """).param("schools", schools).update();
     }
 
-    private long members(String schools) {
+    private long members(long[] schools) {
         wantedMembers();
         var gone = db.sql("""
-                delete from circle_member m where m.school_id = any (cast(:schools as bigint[])) and not exists (
+                delete from circle_member m where m.school_id = any (:schools) and not exists (
                     select 1 from wanted_member w where w.circle_id = m.circle_id and w.school_id = m.school_id
                     and w.person_id = m.person_id and coalesce(w.pupil_id, 0) = coalesce(m.pupil_id, 0))
                 """).param("schools", schools).update();
@@ -126,6 +127,7 @@ public class Derivation {
                 select school_id, circle_id, person_id, pupil_id from wanted_member w where not exists (
                     select 1 from circle_member m where m.circle_id = w.circle_id and m.school_id = w.school_id
                     and m.person_id = w.person_id and coalesce(m.pupil_id, 0) = coalesce(w.pupil_id, 0))
+                order by school_id, circle_id, person_id
                 """).update();
     }
 

@@ -24,7 +24,7 @@ final class ClassMerge {
                 with gone as (delete from placed_class where school_id is null returning file, pupil_key)
                 insert into stage_reject select file, pupil_key, 'classe ou groupe d''une école absente, laissé de côté', true from gone
                 """).update();
-        db.sql("analyze placed_class").update();
+        db.sql("analyze placed_class (n, school_id, pupil_id, join_key, kind)").update();
     }
 
     long read(String kind) {

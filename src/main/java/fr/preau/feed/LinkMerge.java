@@ -26,7 +26,7 @@ final class LinkMerge {
                 insert into stage_reject
                 select file, pupil_key, 'lien vers un responsable absent (' || coalesce(left(guardian, 20), '?') || ')', false from gone
                 """).update();
-        db.sql("analyze placed_link").update();
+        db.sql("analyze placed_link (pupil_id, guardian_id)").update();
     }
 
     long read() {

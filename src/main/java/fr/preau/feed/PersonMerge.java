@@ -92,7 +92,7 @@ final class PersonMerge {
                 select s.n, s.file, s.kind, s.join_key, p.id, s.school, s.level, s.level_label, s.cycle
                 from stage_person s join person p on p.academy = :academy and p.join_key = s.join_key
                 """).param("academy", academy.code).update();
-        db.sql("analyze landed").update();
+        db.sql("analyze landed (n, kind, join_key, id, school)").update();
     }
 
     long landed(Kind kind) {

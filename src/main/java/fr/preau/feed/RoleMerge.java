@@ -48,6 +48,7 @@ final class RoleMerge {
                 select w.person_id, w.kind, w.structure_id, 'FEED' from wanted_role w where not exists (
                     select 1 from role r where r.source = 'FEED'
                     and r.person_id = w.person_id and r.kind = w.kind and r.structure_id = w.structure_id)
+                order by w.structure_id, w.person_id
                 """).update();
     }
 

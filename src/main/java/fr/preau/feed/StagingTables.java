@@ -16,6 +16,20 @@ import org.springframework.stereotype.Component;
 /** The tables where a delivery lands before the merge: of this transaction only, gone at its end. */
 @Component
 final class StagingTables {
+    static final String CREATE = """
+            create temp table stage_structure (n bigint, file text, join_key text, kind text, name text, uai text, siret text, insee text,
+                town text, district text, "grouping" text, type_label text, street text, postal_code text, city text, phone text,
+                email text) on commit drop;
+            create temp table stage_person (n bigint, file text, kind text, join_key text, civility text, first_name text, last_name text,
+                birth_name text, birth_date date, ine text, email text, mobile text, phone text, work_phone text, street text,
+                postal_code text, city text, country text, address_shared boolean, school text, level text, level_label text,
+                cycle text) on commit drop;
+            create temp table stage_class (n bigint, school text, kind text, join_key text, label text, entered_on date) on commit drop;
+            create temp table stage_link (n bigint, guardian text, code text) on commit drop;
+            create temp table stage_function (n bigint, structure text, kind text) on commit drop;
+            create temp table stage_reject (file text, identifier text, reason text, warning boolean) on commit drop;
+            """;
+
     private final JdbcClient db;
     private final DataSource source;
 
@@ -25,19 +39,7 @@ final class StagingTables {
     }
 
     void create() {
-        db.sql("""
-                create temp table stage_structure (n bigint, file text, join_key text, kind text, name text, uai text, siret text, insee text,
-                    town text, district text, "grouping" text, type_label text, street text, postal_code text, city text, phone text,
-                    email text) on commit drop;
-                create temp table stage_person (n bigint, file text, kind text, join_key text, civility text, first_name text, last_name text,
-                    birth_name text, birth_date date, ine text, email text, mobile text, phone text, work_phone text, street text,
-                    postal_code text, city text, country text, address_shared boolean, school text, level text, level_label text,
-                    cycle text) on commit drop;
-                create temp table stage_class (n bigint, school text, kind text, join_key text, label text, entered_on date) on commit drop;
-                create temp table stage_link (n bigint, guardian text, code text) on commit drop;
-                create temp table stage_function (n bigint, structure text, kind text) on commit drop;
-                create temp table stage_reject (file text, identifier text, reason text, warning boolean) on commit drop;
-                """).update();
+        db.sql(CREATE).update();
     }
 
     /** Lets the reading run ahead on its own thread while this one copies; a few chunks wait at most, so memory stays flat. */
@@ -95,8 +97,8 @@ final class StagingTables {
         copy.copyIn(chunk.table().sql, new ByteArrayInputStream(chunk.rows()), 65536);
     }
 
-    /** Fresh statistics: the merge's plans depend on them. */
+    /** Fresh statistics, of the columns that joins go through: the merge's plans depend on them. */
     void analyze() {
-        db.sql("analyze stage_structure, stage_person, stage_class, stage_link, stage_function").update();
+        db.sql("analyze stage_structure, stage_person (n, kind, join_key, school), stage_class (n), stage_link, stage_function").update();
     }
 }

@@ -11,8 +11,8 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -22,7 +22,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * node hears it from PostgreSQL at commit. Only the topic's name travels; the page then asks again, as its own actor.
  */
 @Component
-@ConditionalOnWebApplication
 public class Live implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Live.class);
     private static final String CHANNEL = "preau_live";
@@ -32,11 +31,19 @@ public class Live implements SmartLifecycle {
     private final DataSource dataSource;
     private final JdbcClient db;
     private final Map<String, List<SseEmitter>> listeners = new ConcurrentHashMap<>();
+    private final boolean serves;
     private volatile boolean running;
 
-    Live(DataSource dataSource, JdbcClient db) {
+    Live(DataSource dataSource, JdbcClient db, Environment settings) {
         this.dataSource = dataSource;
         this.db = db;
+        this.serves = !settings.containsProperty("preau.command");
+    }
+
+    /** An operator's command says what changed; it has no browser to tell. */
+    @Override
+    public boolean isAutoStartup() {
+        return serves;
     }
 
     /** Says, inside the transaction, that this topic changed. */

@@ -17,11 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** A real PostgreSQL, one for all the tests of the feed, and empty before each. */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"preau.data=target/test-data/feed", "preau.command=import"})
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"preau.data=target/feed-data", "preau.command=import"})
 abstract class FeedDatabase {
     static {
         try {
-            FileSystemUtils.deleteRecursively(Path.of("target/test-data/feed/postgres"));
+            FileSystemUtils.deleteRecursively(Path.of("target/feed-data"));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -44,7 +44,7 @@ abstract class FeedDatabase {
 
     @BeforeEach
     void empty() throws SQLException {
-        try (var owner = DriverManager.getConnection(source.getJdbcUrl(), "preau_owner", "preau"); var sql = owner.createStatement()) {
+        try (var owner = DriverManager.getConnection(source.getJdbcUrl(), "preau_owner", source.getPassword()); var sql = owner.createStatement()) {
             sql.execute("truncate structure, person, feed_run cascade");
         }
     }
