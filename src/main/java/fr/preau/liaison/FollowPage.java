@@ -140,10 +140,11 @@ public record FollowPage(
         return count("liaison.remind", waiting());
     }
 
-    /** « 1 sur 2 signatures » */
+    /** « 1 signature sur 2 » */
     public String status(Child child) {
-        var asked = note.rule() == Rule.ONE ? Math.min(1, child.signers()) : child.signers();
-        if (asked == 0 && child.signatures() == 0) return t("liaison.status.nobody");
-        return count("liaison.status", Math.max(asked, 1)).replace("{1}", String.valueOf(Math.min(child.signatures(), Math.max(asked, 1))));
+        if (child.signers() == 0 && child.signatures() == 0) return t("liaison.status.nobody");
+        var asked = note.rule() == Rule.ONE ? 1 : Math.max(child.signers(), child.signatures());
+        var given = Math.min(child.signatures(), asked);
+        return t(given > 1 ? "liaison.signatures.many" : "liaison.signatures.one", given, asked);
     }
 }
