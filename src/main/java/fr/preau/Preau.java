@@ -7,7 +7,10 @@ import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.scheduling.annotation.EnableAsync;
 
 /** The program: a server without arguments, an operator's command with them ({@code import}, …). */
@@ -26,14 +29,20 @@ public class Preau {
     private static int runCommand(String name, List<String> arguments) {
         var program = new SpringApplication(Preau.class);
         program.setWebApplicationType(WebApplicationType.NONE);
-        program.setDefaultProperties(java.util.Map.of("preau.command", name, "logging.level.root", "warn", "spring.main.banner-mode", "off"));
-        try (var context = program.run()) {
+        try (var context = program.run("--preau.command=" + name, "--logging.level.fr.preau=warn")) {
             var commands = context.getBeansOfType(Command.class).values();
             for (var command : commands) if (command.name().equals(name)) return command.run(arguments);
             System.err.println("Commande inconnue : " + name + ". Commandes : "
                     + String.join(", ", commands.stream().map(Command::name).sorted().toList()));
             return 2;
         }
+    }
+
+    /** A command has no later: what its facts set off is done when it returns. */
+    @Bean
+    @ConditionalOnProperty("preau.command")
+    TaskExecutor applicationTaskExecutor() {
+        return new SyncTaskExecutor();
     }
 
     /** School time is Europe/Paris; everybody asks this clock. */
