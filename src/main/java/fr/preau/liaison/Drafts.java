@@ -42,21 +42,21 @@ class Drafts implements KeepsForms {
     /** A form as it was, and when it was kept. */
     record Draft(String form, Instant savedAt) {
         Map<String, List<String>> fields() {
-            var fields = new LinkedHashMap<String, List<String>>();
-            for (var pair : form.split("&")) {
-                var at = pair.indexOf('=');
-                if (at > 0) fields.computeIfAbsent(decode(pair.substring(0, at)), k -> new ArrayList<>()).add(decode(pair.substring(at + 1)));
-            }
-            return fields;
+            return fieldsOf(form);
         }
+    }
 
-        String text() {
-            return fields().getOrDefault("text", List.of("")).getFirst();
+    static Map<String, List<String>> fieldsOf(String form) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        for (var pair : form.split("&")) {
+            var at = pair.indexOf('=');
+            if (at > 0) fields.computeIfAbsent(decode(pair.substring(0, at)), k -> new ArrayList<>()).add(decode(pair.substring(at + 1)));
         }
+        return fields;
+    }
 
-        private static String decode(String text) {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        }
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     Optional<Draft> of(long account, String key) {

@@ -1,6 +1,10 @@
 package fr.preau.liaison;
 
+import static fr.preau.web.Profile.GUARDIAN;
+import static fr.preau.web.Profile.TEACHER;
+
 import fr.preau.web.Actor;
+import fr.preau.web.For;
 import fr.preau.web.Redirect;
 import fr.preau.web.View;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,12 +28,14 @@ class DraftsController {
      * Object) and not kept again.
      */
     @PostMapping("/liaison/drafts/{key:" + Drafts.KEY + "}")
+    @For({GUARDIAN, TEACHER})
     Object save(Actor actor, @PathVariable String key, HttpServletRequest request) {
         var kept = drafts.save(actor.account(), key, request.getParameterMap());
         return ResponseEntity.status(kept ? HttpStatus.NO_CONTENT : HttpStatus.CONTENT_TOO_LARGE).build();
     }
 
     @PostMapping("/liaison/drafts/{key:" + Drafts.KEY + "}/removal")
+    @For({GUARDIAN, TEACHER})
     View discard(Actor actor, @PathVariable String key) {
         drafts.discard(actor.account(), key);
         return Redirect.to(pageOf(key)).saying("liaison.draft.discarded");

@@ -20,8 +20,7 @@ public record FollowedListPage(List<Row> rows, boolean first, @Nullable String o
             Instant sentAt,
             @Nullable LocalDate deadline,
             int children,
-            int complete,
-            int unreached) {
+            int complete) {
         NoteFilter.Cursor cursor() {
             return new NoteFilter.Cursor(sentAt, note);
         }

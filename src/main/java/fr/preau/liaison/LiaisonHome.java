@@ -53,22 +53,34 @@ public final class LiaisonHome {
     /** The notes of the last sixty days that this person follows and that still wait for somebody. */
     public List<InProgress> inProgress(Actor actor) {
         return notes.ask(actor, """
-                select n.id as note, n.title, n.audience, c.children, c.complete, c.unreached, n.deadline, n.sent_at
-                  from note n
-                 cross join lateral (
-                       select count(*) as children, count(*) filter (where c.complete) as complete, count(*) filter (where not c.reached) as unreached
-                         from note_child c
-                        where c.school_id = n.school_id and c.note_id = n.id
-                          and (n.author_id = :person or n.school_id = any (:directed)
-                               or (c.school_id, c.class_id) in (select school_id, class_id from taught))) c
-                 where n.sent_at > cast(:today as date) - 60
-                   and (n.author_id = :person or n.school_id = any (:directed) or exists (
-                       select 1 from note_pupil p
-                        where p.school_id = n.school_id and p.note_id = n.id
-                          and (p.school_id, p.class_id) in (select school_id, class_id from taught)))
-                   and c.complete < c.children
-                 order by n.deadline nulls last, n.sent_at desc, n.id desc
-                 limit :lines
+                , page as materialized (
+                    select n.school_id, n.id as note, n.title, n.audience, c.children, c.complete, n.deadline, n.sent_at, f.whole
+                      from note n
+                     cross join lateral (select n.author_id = :person or n.school_id = any (:directed) as whole) f
+                     cross join lateral (
+                           select count(*) as children, count(*) filter (where c.complete) as complete
+                             from note_child c
+                            where c.school_id = n.school_id and c.note_id = n.id
+                              and (f.whole or (c.school_id, c.class_id) in (select school_id, class_id from taught))) c
+                     where n.sent_at > cast(:today as date) - 60 and c.complete < c.children
+                     order by n.deadline nulls last, n.sent_at desc, n.id desc
+                     limit :lines
+                ), follows as materialized (
+                    select p.note_id, p.pupil_id from page
+                      join note_pupil p on p.school_id = page.school_id and p.note_id = page.note
+                     where page.whole or (p.school_id, p.class_id) in (select school_id, class_id from taught)
+                ), unreached as materialized (
+                    select k.pupil_id from (select distinct pupil_id from follows) k
+                     where not exists (
+                           select 1 from guardianship g
+                             join account_person ap on ap.person_id = g.guardian_id
+                             join account a on a.id = ap.account_id
+                            where g.pupil_id = k.pupil_id and a.first_sign_in_at is not null)
+                )
+                select note, title, audience, children, complete, deadline, sent_at, (
+                       select count(*) from follows f join unreached u on u.pupil_id = f.pupil_id where f.note_id = page.note) as unreached
+                  from page
+                 order by deadline nulls last, sent_at desc, note desc
                 """).param("lines", LINES).query(InProgress.class).list();
     }
 

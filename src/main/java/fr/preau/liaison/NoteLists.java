@@ -3,6 +3,7 @@ package fr.preau.liaison;
 import fr.preau.web.Actor;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,15 @@ class NoteLists {
     }
 
     ReceivedListPage receivedBy(Actor guardian, NoteFilter filter) {
-        var toSign = filter.isFirstPage() ? received(guardian, filter, NoteFilter.Cursor.NOW, true, MOST_TO_SIGN) : List.<ReceivedListPage.Row>of();
+        var toSign = filter.isFirstPage() ? soonestFirst(received(guardian, filter, NoteFilter.Cursor.NOW, true, MOST_TO_SIGN)) : List.<ReceivedListPage.Row>of();
         var others = filter.toSignOnly()
                 ? new Slice<ReceivedListPage.Row>(List.of(), false)
                 : Slice.of(received(guardian, filter, filter.cursor(), false, PAGE + 1), PAGE, ReceivedListPage.Row::note);
         return new ReceivedListPage(filter, childrenOf(guardian), toSign, others.rows(), older(others, ReceivedListPage.Row::cursor));
+    }
+
+    private static List<ReceivedListPage.Row> soonestFirst(List<ReceivedListPage.Row> rows) {
+        return rows.stream().sorted(Comparator.comparing(ReceivedListPage.Row::deadline, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
     }
 
     private List<ReceivedListPage.Row> received(Actor guardian, NoteFilter filter, NoteFilter.Cursor before, boolean waits, int limit) {
@@ -90,10 +95,10 @@ class NoteLists {
                      limit :limit
                 )
                 select n.id as note, n.title, n.audience, n.author_name as author, n.author_id = :person as own,
-                       n.sent_at, n.deadline, c.children, c.complete, c.unreached
+                       n.sent_at, n.deadline, c.children, c.complete
                   from page n
                  cross join lateral (
-                       select count(*) as children, count(*) filter (where c.complete) as complete, count(*) filter (where not c.reached) as unreached
+                       select count(*) as children, count(*) filter (where c.complete) as complete
                          from note_child c
                         where c.school_id = n.school_id and c.note_id = n.id
                           and (n.author_id = :person or n.school_id = any (:directed)

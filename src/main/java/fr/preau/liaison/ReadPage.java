@@ -13,7 +13,7 @@ public record ReadPage(Note note, List<Receipt> receipts, List<Earlier> earlier,
         implements Page {
     private static final int SPOKEN = 4_000;
 
-    /** An answer that could not be taken, kept as typed; or a draft of one. */
+    /** An answer that could not be taken, kept as typed. */
     public record Typed(long child, String text) {}
 
     @Override
@@ -47,7 +47,12 @@ public record ReadPage(Note note, List<Receipt> receipts, List<Earlier> earlier,
 
     public String replyTyped(Receipt receipt) {
         if (typed != null && typed.child() == receipt.child()) return typed.text();
+        if (receipt.draft() != null) return Drafts.fieldsOf(receipt.draft()).getOrDefault("text", List.of("")).getFirst();
         return receipt.reply() == null ? "" : receipt.reply();
+    }
+
+    public boolean isBeingWritten(Receipt receipt) {
+        return receipt.draft() != null || typed != null && typed.child() == receipt.child();
     }
 
     /** « 1 signature sur 2 », when more than one guardian is asked. */

@@ -3,7 +3,10 @@ package fr.preau.liaison;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A note in the hands of one guardian on behalf of one child. {@code others}: the names of the other guardians who have signed. */
+/**
+ * A note in the hands of one guardian on behalf of one child. {@code others}: the names of the other guardians who have signed; {@code draft}: an
+ * answer being written, as the browser sent it.
+ */
 public record Receipt(
         long child,
         String firstName,
@@ -15,7 +18,8 @@ public record Receipt(
         int signers,
         int signatures,
         boolean complete,
-        @Nullable String others) {
+        @Nullable String others,
+        @Nullable String draft) {
     public boolean isToSign() {
         return signs && signedAt == null;
     }

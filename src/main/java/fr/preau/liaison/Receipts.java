@@ -35,17 +35,19 @@ class Receipts {
                          from note_guardian o
                          join person p on p.id = o.guardian_id
                         where o.school_id = g.school_id and o.note_id = g.note_id and o.pupil_id = g.pupil_id
-                          and o.guardian_id <> g.guardian_id and o.signed_at is not null) as others
+                          and o.guardian_id <> g.guardian_id and o.signed_at is not null) as others, d.form as draft
                   from note_guardian g
                   join guardianship l on l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id
                   join person k on k.id = g.pupil_id
                   join note_child c on c.school_id = g.school_id and c.note_id = g.note_id and c.pupil_id = g.pupil_id
+                  left join draft d on d.account_id = :account and d.key = 'liaison-reply-' || g.note_id || '-' || g.pupil_id
                  where g.school_id = :school and g.note_id = :note and g.guardian_id = :person
                  order by k.first_name, g.pupil_id
                 """)
                 .param("school", note.school())
                 .param("note", note.id())
                 .param("person", guardian.person())
+                .param("account", guardian.account())
                 .query(Receipt.class)
                 .list();
     }
