@@ -52,6 +52,16 @@ class DraftTest {
     }
 
     @Test
+    void an_answer_being_written_is_there_again_until_it_is_sent() {
+        var amina = visitors.as("amina.benali");
+        var note = writing(visitors.as("helene.costa"), "Familles de CP A", "Sortie au musée").send().path();
+        var form = amina.form(amina.open(note), note + "/reply");
+        assertThat(amina.post("/liaison/drafts/reply-" + note.substring("/liaison/".length()) + "-" + form.value("child"), Map.of("text", "Je peux")).status()).isEqualTo(204);
+        assertThat(amina.open(note).page().select("textarea").text()).isEqualTo("Je peux");
+        assertThat(form.fill("text", "Je viens").send().page().select("textarea").text()).isEqualTo("Je viens");
+    }
+
+    @Test
     void drafts_are_private() {
         visitors.as("helene.costa").post("/liaison/drafts/new", Map.of("title", "Commencé"));
         assertThat(visitors.as("sofia.reynes").open("/liaison/new").words()).doesNotContain("Brouillon repris");
