@@ -1,5 +1,6 @@
 package fr.preau.access;
 
+import fr.preau.database.Unusable;
 import fr.preau.web.Mode;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ class NoDemoInProduction implements InitializingBean {
     @Override
     public void afterPropertiesSet() {
         if (!mode.isPlayground() && accounts.anyDemoAccount()) {
-            throw new IllegalStateException("Cette base contient des comptes de démonstration : Préau refuse de démarrer en production avec elle.");
+            throw new Unusable("Cette base contient des comptes de démonstration : Préau refuse de démarrer en production avec elle.");
         }
     }
 }

@@ -24,7 +24,7 @@ class DatabaseConfiguration {
     EmbeddedServerHolder embeddedServer(Environment settings) {
         if (settings.containsProperty("preau.db.url")) return new EmbeddedServerHolder(null);
         if ("production".equals(settings.getProperty("preau.mode"))) {
-            throw new IllegalStateException("En mode production, PREAU_DB_URL doit désigner un PostgreSQL 18 ou plus récent : "
+            throw new Unusable("En mode production, PREAU_DB_URL doit désigner un PostgreSQL 18 ou plus récent : "
                     + "le PostgreSQL embarqué ne sert qu'à essayer.");
         }
         return new EmbeddedServerHolder(EmbeddedServer.open(Path.of(settings.getProperty("preau.data", "data"))));
@@ -102,7 +102,7 @@ class DatabaseConfiguration {
     }
 
     private static void refuseOldServer(int version) {
-        if (version < 18) throw new IllegalStateException("PREAU_DB_URL désigne un PostgreSQL " + version + " : il faut la version 18 ou plus récente.");
+        if (version < 18) throw new Unusable("PREAU_DB_URL désigne un PostgreSQL " + version + " : il faut la version 18 ou plus récente.");
     }
 
     @Bean
