@@ -144,6 +144,7 @@ public record FollowPage(
     public String status(Child child) {
         var asked = note.rule() == Rule.ONE ? Math.min(1, child.signers()) : child.signers();
         if (asked == 0 && child.signatures() == 0) return t("liaison.status.nobody");
-        return count("liaison.status", Math.max(asked, 1)).replace("{1}", String.valueOf(Math.min(child.signatures(), Math.max(asked, 1))));
+        var needed = Math.max(asked, 1);
+        return count("liaison.status", Math.min(child.signatures(), needed)).replace("{1}", String.valueOf(needed));
     }
 }
