@@ -14,7 +14,9 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.scheduling.annotation.EnableAsync;
 
 /** The program: a server without arguments, an operator's command with them ({@code import}, …). */
-@SpringBootApplication(excludeName = "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration")
+@SpringBootApplication(
+        excludeName =
+                "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration")
 @EnableAsync
 public class Preau {
     public static void main(String[] arguments) {
@@ -29,11 +31,17 @@ public class Preau {
     private static int runCommand(String name, List<String> arguments) {
         var program = new SpringApplication(Preau.class);
         program.setWebApplicationType(WebApplicationType.NONE);
-        try (var context = program.run("--preau.command=" + name, "--logging.level.fr.preau=warn")) {
+        try (var context =
+                program.run("--preau.command=" + name, "--logging.level.fr.preau=warn")) {
             var commands = context.getBeansOfType(Command.class).values();
-            for (var command : commands) if (command.name().equals(name)) return command.run(arguments);
-            System.err.println("Commande inconnue : " + name + ". Commandes : "
-                    + String.join(", ", commands.stream().map(Command::name).sorted().toList()));
+            for (var command : commands)
+                if (command.name().equals(name)) return command.run(arguments);
+            System.err.println(
+                    "Commande inconnue : "
+                            + name
+                            + ". Commandes : "
+                            + String.join(
+                                    ", ", commands.stream().map(Command::name).sorted().toList()));
             return 2;
         }
     }

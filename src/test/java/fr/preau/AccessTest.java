@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Every route, tried as every kind of actor on the same things: Yanis, his class, a note to the families of CP A. */
+/**
+ * Every route, tried as every kind of actor on the same things: Yanis, his class, a note to the
+ * families of CP A.
+ */
 @School
 class AccessTest {
     /** Column → login; a stranger has none. */
@@ -44,10 +47,21 @@ class AccessTest {
 
     @BeforeEach
     void find_the_things() throws SQLException {
-        try (var all = Superuser.connect(pool, "preau"); var sql = all.createStatement()) {
-            things.put("number", one(sql, "select n.id from note n where n.title = 'Sortie à la médiathèque'"));
-            things.put("pupil", one(sql, "select id from person where kind = 'PUPIL' and first_name = 'Yanis' and last_name ilike 'benali' and academy = '11'"));
-            things.put("schoolClass", one(sql, "select c.id from school_class c join structure s on s.id = c.school_id where c.label = 'CP A' and s.uai = '0341315V'"));
+        try (var all = Superuser.connect(pool, "preau");
+                var sql = all.createStatement()) {
+            things.put(
+                    "number",
+                    one(sql, "select n.id from note n where n.title = 'Sortie à la médiathèque'"));
+            things.put(
+                    "pupil",
+                    one(
+                            sql,
+                            "select id from person where kind = 'PUPIL' and first_name = 'Yanis' and last_name ilike 'benali' and academy = '11'"));
+            things.put(
+                    "schoolClass",
+                    one(
+                            sql,
+                            "select c.id from school_class c join structure s on s.id = c.school_id where c.label = 'CP A' and s.uai = '0341315V'"));
         }
         things.put("token", "carte-de-yanis-benali-demo");
         things.put("key", "new");
@@ -61,14 +75,17 @@ class AccessTest {
         }
     }
 
-    /** What a form of the route would bring, so that a refusal is not mistaken for an empty form. */
+    /**
+     * What a form of the route would bring, so that a refusal is not mistaken for an empty form.
+     */
     private Map<String, String> fields(String path) {
         var yanis = things.get("pupil");
         return switch (path) {
             case "/liaison/{number}/signature" -> Map.of("child", yanis);
             case "/liaison/{number}/reply" -> Map.of("child", yanis, "text", "Bien reçu");
             case "/liaison/{number}/replies" -> Map.of("open", "true");
-            case "/liaison/{number}/correction" -> Map.of("title", "Sortie", "text", "À 9 h", "deadline", "");
+            case "/liaison/{number}/correction" ->
+                    Map.of("title", "Sortie", "text", "À 9 h", "deadline", "");
             case "/pupils/{pupil}/pictures" -> Map.of("picture", "cat");
             case "/pupils/cards/{schoolClass}" -> Map.of("_once", "access-test");
             case "/charter" -> Map.of("version", "1", "agreed", "true");
@@ -80,35 +97,59 @@ class AccessTest {
     @Test
     void each_kind_of_actor_gets_what_the_matrix_says() {
         var routes = new TreeMap<String, String[]>();
-        mapping.getHandlerMethods().forEach((info, handler) -> {
-            if (!handler.getBeanType().getPackageName().startsWith("fr.preau")) return;
-            for (var path : info.getPatternValues()) {
-                for (var method : info.getMethodsCondition().getMethods()) {
-                    // Leaving comes last: it ends the session that the other rows need.
-                    routes.put((path.equals("/sign-out") ? "~" : "") + path + " " + method.name(), new String[] {method.name(), path});
-                }
-            }
-        });
+        mapping.getHandlerMethods()
+                .forEach((info, handler) -> {
+                    if (!handler.getBeanType().getPackageName().startsWith("fr.preau")) return;
+                    for (var path : info.getPatternValues()) {
+                        for (var method : info.getMethodsCondition().getMethods()) {
+                            // Leaving comes last: it ends the session that the other rows need.
+                            routes.put(
+                                    (path.equals("/sign-out") ? "~" : "")
+                                            + path
+                                            + " "
+                                            + method.name(),
+                                    new String[] {method.name(), path});
+                        }
+                    }
+                });
         var table = new ArrayList<String>();
-        table.add("%-52s".formatted("# route") + ACTORS.keySet().stream().map("%-15s"::formatted).collect(Collectors.joining()).strip());
+        table.add(
+                "%-52s".formatted("# route")
+                        + ACTORS.keySet().stream()
+                                .map("%-15s"::formatted)
+                                .collect(Collectors.joining())
+                                .strip());
         for (var route : routes.values()) table.add(row(route[0], route[1]));
-        Documents.isUpToDate("access.txt", "# What each kind of actor is answered; « door » leads to the sign-in form. Written by bin/documents, read by people.\n"
-                + String.join("\n", table) + "\n");
+        Documents.isUpToDate(
+                "access.txt",
+                "# What each kind of actor is answered; « door » leads to the sign-in form. Written by bin/documents, read by people.\n"
+                        + String.join("\n", table)
+                        + "\n");
     }
 
     private String row(String method, String path) {
-        var line = new StringBuilder("%-52s".formatted(method + " " + path.replaceAll("\\{(\\w+):.*}", "{$1}")));
-        for (var login : ACTORS.values()) line.append("%-15s".formatted(answer(login, method, path)));
+        var line =
+                new StringBuilder(
+                        "%-52s".formatted(method + " " + path.replaceAll("\\{(\\w+):.*}", "{$1}")));
+        for (var login : ACTORS.values())
+            line.append("%-15s".formatted(answer(login, method, path)));
         return line.toString().strip();
     }
 
     private String answer(String login, String method, String path) {
         var visitor = login.isEmpty() ? visitors.stranger() : visitors.as(login);
         var address = path;
-        for (var thing : things.entrySet()) address = address.replaceAll("\\{" + thing.getKey() + "(:.*)?}(?=/removal|/[a-z]|$)", thing.getValue());
-        var answer = method.equals("GET") ? visitor.peek(address) : visitor.post(address, fields(path));
+        for (var thing : things.entrySet())
+            address =
+                    address.replaceAll(
+                            "\\{" + thing.getKey() + "(:.*)?}(?=/removal|/[a-z]|$)",
+                            thing.getValue());
+        var answer =
+                method.equals("GET") ? visitor.peek(address) : visitor.post(address, fields(path));
         if (answer.status() != 303) return Integer.toString(answer.status());
-        return answer.location().startsWith("/sign-in") && !path.equals("/sign-out") ? "door" : "303";
+        return answer.location().startsWith("/sign-in") && !path.equals("/sign-out")
+                ? "door"
+                : "303";
     }
 
     @Test
@@ -117,8 +158,12 @@ class AccessTest {
         var forbidden = claude.ask("/liaison/" + things.get("number"));
         var absent = claude.ask("/liaison/999999999");
         assertThat(forbidden.status()).isEqualTo(404);
-        assertThat(plain(forbidden)).isEqualTo(plain(absent)).isEqualTo(plain(claude.ask("/no/such/page")));
-        assertThat(visitors.as("helene.costa").ask("/liaison/" + things.get("number")).status()).as("the premise: it exists").isEqualTo(200);
+        assertThat(plain(forbidden))
+                .isEqualTo(plain(absent))
+                .isEqualTo(plain(claude.ask("/no/such/page")));
+        assertThat(visitors.as("helene.costa").ask("/liaison/" + things.get("number")).status())
+                .as("the premise: it exists")
+                .isEqualTo(200);
     }
 
     private static String plain(Visitor.Answer answer) {

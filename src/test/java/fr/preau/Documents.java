@@ -14,8 +14,11 @@ final class Documents {
     static void isUpToDate(String file, String expected) {
         var path = Path.of("docs", file);
         try {
-            if ("write".equals(System.getProperty("preau.documents"))) Files.writeString(path, expected);
-            assertThat(Files.exists(path) ? Files.readString(path) : "").as(path + " is stale: bin/documents writes it anew, read the difference").isEqualTo(expected);
+            if ("write".equals(System.getProperty("preau.documents")))
+                Files.writeString(path, expected);
+            assertThat(Files.exists(path) ? Files.readString(path) : "")
+                    .as(path + " is stale: bin/documents writes it anew, read the difference")
+                    .isEqualTo(expected);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

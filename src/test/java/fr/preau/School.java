@@ -25,8 +25,8 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * The whole of Préau, on real PostgreSQL, in the demo commune, on Tuesday 10 September 2024 at 08:05. Every test finds the commune as it was
- * loaded and may change what it likes.
+ * The whole of Préau, on real PostgreSQL, in the demo commune, on Tuesday 10 September 2024 at
+ * 08:05. Every test finds the commune as it was loaded and may change what it likes.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -88,7 +88,9 @@ public @interface School {
         }
     }
 
-    /** Puts the database back as the demo left it: a copy of a template, some sixty milliseconds. */
+    /**
+     * Puts the database back as the demo left it: a copy of a template, some sixty milliseconds.
+     */
     final class AsLoaded implements BeforeEachCallback {
         private static boolean kept;
 
@@ -97,14 +99,18 @@ public @interface School {
             var application = SpringExtension.getApplicationContext(context);
             application.getBean(SettableClock.class).setTo(TUESDAY);
             var pool = application.getBean(HikariDataSource.class);
-            try (var connection = Superuser.connect(pool, "postgres"); var sql = connection.createStatement()) {
+            try (var connection = Superuser.connect(pool, "postgres");
+                    var sql = connection.createStatement()) {
                 if (kept) {
                     sql.execute("drop database preau with (force)");
-                    sql.execute("create database preau template preau_loaded owner preau_owner strategy file_copy");
+                    sql.execute(
+                            "create database preau template preau_loaded owner preau_owner strategy file_copy");
                 } else {
                     sql.execute("alter database preau allow_connections false");
-                    sql.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'preau'");
-                    sql.execute("create database preau_loaded template preau owner preau_owner strategy file_copy");
+                    sql.execute(
+                            "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'preau'");
+                    sql.execute(
+                            "create database preau_loaded template preau owner preau_owner strategy file_copy");
                     sql.execute("alter database preau allow_connections true");
                     kept = true;
                 }

@@ -13,7 +13,8 @@ public final class Superuser {
     private Superuser() {}
 
     public static Connection connect(HikariDataSource pool, String database) throws SQLException {
-        return DriverManager.getConnection(pool.getJdbcUrl().replaceAll("/preau$", "/" + database), "postgres", secret());
+        return DriverManager.getConnection(
+                pool.getJdbcUrl().replaceAll("/preau$", "/" + database), "postgres", secret());
     }
 
     private static String secret() throws SQLException {

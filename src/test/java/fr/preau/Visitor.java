@@ -20,10 +20,14 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** A browser without JavaScript: follows links and fills the forms that it was shown, never an address or a field that is not there. */
+/**
+ * A browser without JavaScript: follows links and fills the forms that it was shown, never an
+ * address or a field that is not there.
+ */
 public final class Visitor {
     private final String address;
-    private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
     Visitor(String address) {
@@ -31,7 +35,12 @@ public final class Visitor {
     }
 
     /** What came back: status, place, page. */
-    public record Answer(int status, String path, String location, String body, java.net.http.HttpHeaders headers) {
+    public record Answer(
+            int status,
+            String path,
+            String location,
+            String body,
+            java.net.http.HttpHeaders headers) {
         public Document page() {
             return Jsoup.parse(body);
         }
@@ -53,7 +62,8 @@ public final class Visitor {
     /** Opens an address and follows redirects to the page where they end. */
     public Answer open(String path) {
         var answer = ask("GET", path, null);
-        for (int hops = 0; answer.status() == 303 && hops < 5; hops++) answer = ask("GET", answer.location(), null);
+        for (int hops = 0; answer.status() == 303 && hops < 5; hops++)
+            answer = ask("GET", answer.location(), null);
         return answer;
     }
 
@@ -68,13 +78,28 @@ public final class Visitor {
                 .filter(form -> form.attr("action").equals(action))
                 .findFirst()
                 .map(form -> new Form(form, answer.path()))
-                .orElseThrow(() -> new NoSuchElementException("no form for " + action + " on " + answer.path() + " (" + answer.status() + ")"));
+                .orElseThrow(() ->
+                        new NoSuchElementException(
+                                "no form for "
+                                        + action
+                                        + " on "
+                                        + answer.path()
+                                        + " ("
+                                        + answer.status()
+                                        + ")"));
     }
 
-    /** Sends fields to an address as a form would, with a token of ours: for hostile and repeated requests. */
+    /**
+     * Sends fields to an address as a form would, with a token of ours: for hostile and repeated
+     * requests.
+     */
     public Answer post(String path, Map<String, String> fields) {
         if (!cookies.containsKey("preau-form")) open("/sign-in");
-        var token = form(ask("GET", "/sign-in", null), "/sign-in").fields.stream().filter(f -> f[0].equals("_csrf")).findFirst().orElseThrow()[1];
+        var token =
+                form(ask("GET", "/sign-in", null), "/sign-in").fields.stream()
+                        .filter(f -> f[0].equals("_csrf"))
+                        .findFirst()
+                        .orElseThrow()[1];
         var all = new ArrayList<String[]>();
         all.add(new String[] {"_csrf", token});
         fields.forEach((name, value) -> all.add(new String[] {name, value}));
@@ -88,7 +113,8 @@ public final class Visitor {
 
         private Form(Element form, String path) {
             action = form.attr("action").isEmpty() ? path : form.attr("action");
-            for (var field : ((org.jsoup.nodes.FormElement) form).formData()) fields.add(new String[] {field.key(), field.value()});
+            for (var field : ((org.jsoup.nodes.FormElement) form).formData())
+                fields.add(new String[] {field.key(), field.value()});
         }
 
         public Form fill(String name, String value) {
@@ -108,7 +134,11 @@ public final class Visitor {
         }
 
         public String value(String name) {
-            return fields.stream().filter(field -> field[0].equals(name)).map(field -> field[1]).findFirst().orElse("");
+            return fields.stream()
+                    .filter(field -> field[0].equals(name))
+                    .map(field -> field[1])
+                    .findFirst()
+                    .orElse("");
         }
 
         /** Sends the form and follows to the page where it leads. */
@@ -123,17 +153,36 @@ public final class Visitor {
     }
 
     private static String encode(List<String[]> fields) {
-        return fields.stream().map(f -> URLEncoder.encode(f[0], StandardCharsets.UTF_8) + "=" + URLEncoder.encode(f[1], StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+        return fields.stream()
+                .map(f ->
+                        URLEncoder.encode(f[0], StandardCharsets.UTF_8)
+                                + "="
+                                + URLEncoder.encode(f[1], StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     public Answer ask(String method, String path, String body) {
         try {
-            var request = HttpRequest.newBuilder(URI.create(address + path)).header("Cookie", cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; ")));
+            var request =
+                    HttpRequest.newBuilder(URI.create(address + path))
+                            .header(
+                                    "Cookie",
+                                    cookies.entrySet().stream()
+                                            .map(c -> c.getKey() + "=" + c.getValue())
+                                            .collect(Collectors.joining("; ")));
             if (body == null) request.method(method, BodyPublishers.noBody());
-            else request.header("Content-Type", "application/x-www-form-urlencoded").method(method, BodyPublishers.ofString(body));
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            else
+                request.header("Content-Type", "application/x-www-form-urlencoded")
+                        .method(method, BodyPublishers.ofString(body));
+            HttpResponse<String> response =
+                    http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             response.headers().allValues("Set-Cookie").forEach(this::keep);
-            return new Answer(response.statusCode(), path, response.headers().firstValue("Location").orElse(""), response.body(), response.headers());
+            return new Answer(
+                    response.statusCode(),
+                    path,
+                    response.headers().firstValue("Location").orElse(""),
+                    response.body(),
+                    response.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -144,10 +193,22 @@ public final class Visitor {
     /** The status and the headers only: for answers that never end. */
     public Answer peek(String path) {
         try {
-            var request = HttpRequest.newBuilder(URI.create(address + path)).header("Cookie", cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; "))).build();
+            var request =
+                    HttpRequest.newBuilder(URI.create(address + path))
+                            .header(
+                                    "Cookie",
+                                    cookies.entrySet().stream()
+                                            .map(c -> c.getKey() + "=" + c.getValue())
+                                            .collect(Collectors.joining("; ")))
+                            .build();
             var response = http.send(request, BodyHandlers.ofInputStream());
             response.body().close();
-            return new Answer(response.statusCode(), path, response.headers().firstValue("Location").orElse(""), "", response.headers());
+            return new Answer(
+                    response.statusCode(),
+                    path,
+                    response.headers().firstValue("Location").orElse(""),
+                    "",
+                    response.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -23,20 +23,25 @@ public class Visitors {
     }
 
     public String address() {
-        return "http://localhost:" + ((WebServerApplicationContext) context).getWebServer().getPort();
+        return "http://localhost:"
+                + ((WebServerApplicationContext) context).getWebServer().getPort();
     }
 
     public Visitor stranger() {
         return new Visitor(address());
     }
 
-    /** Somebody of the cast, past the doors: session open, charter accepted, second factor proved. */
+    /**
+     * Somebody of the cast, past the doors: session open, charter accepted, second factor proved.
+     */
     public Visitor as(String login, Profile... profile) {
-        return inside.computeIfAbsent(login + profile.length, key -> {
-            var visitor = new Visitor(address());
-            visitor.cookie("preau", door.enter(login, profile));
-            return visitor;
-        });
+        return inside.computeIfAbsent(
+                login + profile.length,
+                key -> {
+                    var visitor = new Visitor(address());
+                    visitor.cookie("preau", door.enter(login, profile));
+                    return visitor;
+                });
     }
 
     void forgetAll() {

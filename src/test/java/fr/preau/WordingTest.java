@@ -10,15 +10,21 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
-    private static final Pattern WHOLE = Pattern.compile("\"([a-z][a-zA-Z-]*(?:\\.[a-zA-Z0-9_-]+)+)\"");
-    private static final Pattern BEGINNING = Pattern.compile("\\b(?:t|count)\\(\\s*\"([a-z][a-zA-Z-]*\\.(?:[a-zA-Z0-9_-]+\\.)*)\"\\s*\\+");
-    private static final Pattern CALLED = Pattern.compile("\\bt\\(\\s*\"([a-z][^\"]*[^.\"])\"\\s*[,)]");
-    private static final Pattern COUNTED = Pattern.compile("\\bcount\\(\\s*\"([a-z][^\"]*[^.\"])\"\\s*,");
+    private static final Pattern WHOLE =
+            Pattern.compile("\"([a-z][a-zA-Z-]*(?:\\.[a-zA-Z0-9_-]+)+)\"");
+    private static final Pattern BEGINNING =
+            Pattern.compile(
+                    "\\b(?:t|count)\\(\\s*\"([a-z][a-zA-Z-]*\\.(?:[a-zA-Z0-9_-]+\\.)*)\"\\s*\\+");
+    private static final Pattern CALLED =
+            Pattern.compile("\\bt\\(\\s*\"([a-z][^\"]*[^.\"])\"\\s*[,)]");
+    private static final Pattern COUNTED =
+            Pattern.compile("\\bcount\\(\\s*\"([a-z][^\"]*[^.\"])\"\\s*,");
 
     private static String sources() throws Exception {
         var all = new StringBuilder();
         try (var files = Files.walk(Path.of("src/main/java"))) {
-            for (var file : files.filter(f -> f.toString().matches(".*\\.(java|jte)")).toList()) all.append(Files.readString(file)).append('\n');
+            for (var file : files.filter(f -> f.toString().matches(".*\\.(java|jte)")).toList())
+                all.append(Files.readString(file)).append('\n');
         }
         return all.toString();
     }
@@ -27,9 +33,23 @@ class WordingTest {
     void every_word_used_is_written() throws Exception {
         var text = sources();
         var missing = new TreeSet<String>();
-        CALLED.matcher(text).results().map(r -> r.group(1)).filter(key -> !Wording.exists(key)).forEach(missing::add);
-        COUNTED.matcher(text).results().map(r -> r.group(1)).filter(key -> !Wording.exists(key + ".one") || !Wording.exists(key + ".many")).forEach(missing::add);
-        BEGINNING.matcher(text).results().map(r -> r.group(1)).filter(start -> Wording.all().keySet().stream().noneMatch(key -> key.startsWith(start))).forEach(missing::add);
+        CALLED.matcher(text)
+                .results()
+                .map(r -> r.group(1))
+                .filter(key -> !Wording.exists(key))
+                .forEach(missing::add);
+        COUNTED.matcher(text)
+                .results()
+                .map(r -> r.group(1))
+                .filter(key -> !Wording.exists(key + ".one") || !Wording.exists(key + ".many"))
+                .forEach(missing::add);
+        BEGINNING
+                .matcher(text)
+                .results()
+                .map(r -> r.group(1))
+                .filter(start ->
+                        Wording.all().keySet().stream().noneMatch(key -> key.startsWith(start)))
+                .forEach(missing::add);
         assertThat(missing).isEmpty();
     }
 
@@ -40,15 +60,19 @@ class WordingTest {
         WHOLE.matcher(text).results().forEach(r -> used.add(r.group(1)));
         var beginnings = BEGINNING.matcher(text).results().map(r -> r.group(1)).toList();
         var idle = new TreeSet<>(Wording.all().keySet());
-        idle.removeIf(key -> used.contains(key) || used.contains(key.replaceAll("\\.(none|one|many)$", "")) || beginnings.stream().anyMatch(key::startsWith));
+        idle.removeIf(key ->
+                used.contains(key)
+                        || used.contains(key.replaceAll("\\.(none|one|many)$", ""))
+                        || beginnings.stream().anyMatch(key::startsWith));
         assertThat(idle).isEmpty();
     }
 
     @Test
     void words_are_well_set() {
-        Wording.all().forEach((key, words) -> {
-            assertThat(words).as(key).doesNotContain("'", "!", "  ");
-            assertThat(words.strip()).as(key).isEqualTo(words).isNotEmpty();
-        });
+        Wording.all()
+                .forEach((key, words) -> {
+                    assertThat(words).as(key).doesNotContain("'", "!", "  ");
+                    assertThat(words.strip()).as(key).isEqualTo(words).isNotEmpty();
+                });
     }
 }

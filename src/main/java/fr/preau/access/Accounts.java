@@ -23,101 +23,184 @@ class Accounts {
         this.clock = clock;
     }
 
-    record Credentials(long id, String state, @Nullable String passwordHash, @Nullable String totpSecret, @Nullable String totpPending,
-            @Nullable Long totpLastStep, @Nullable String pictureHash, @Nullable Instant pictureBlockedAt, int failures, @Nullable Instant lockedUntil) {}
+    record Credentials(
+            long id,
+            String state,
+            @Nullable String passwordHash,
+            @Nullable String totpSecret,
+            @Nullable String totpPending,
+            @Nullable Long totpLastStep,
+            @Nullable String pictureHash,
+            @Nullable Instant pictureBlockedAt,
+            int failures,
+            @Nullable Instant lockedUntil) {}
 
     Optional<Credentials> byLogin(String login) {
-        return walls.as(Wall.DOOR, () -> db.sql("""
-                select id, state, password_hash, totp_secret, totp_pending, totp_last_step, picture_hash, picture_blocked_at, failures, locked_until
-                  from account where login = :login
-                """).param("login", login.strip().toLowerCase(java.util.Locale.ROOT)).query(Credentials.class).optional());
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        """
+                                        select id, state, password_hash, totp_secret, totp_pending, totp_last_step, picture_hash, picture_blocked_at, failures, locked_until
+                                          from account where login = :login
+                                        """)
+                                .param("login", login.strip().toLowerCase(java.util.Locale.ROOT))
+                                .query(Credentials.class)
+                                .optional());
     }
 
     Credentials byId(long account) {
-        return walls.as(Wall.DOOR, () -> db.sql("""
-                select id, state, password_hash, totp_secret, totp_pending, totp_last_step, picture_hash, picture_blocked_at, failures, locked_until
-                  from account where id = :account
-                """).param("account", account).query(Credentials.class).single());
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        """
+                                        select id, state, password_hash, totp_secret, totp_pending, totp_last_step, picture_hash, picture_blocked_at, failures, locked_until
+                                          from account where id = :account
+                                        """)
+                                .param("account", account)
+                                .query(Credentials.class)
+                                .single());
     }
 
     void failed(Credentials account) {
         var wait = DoorPolicy.waitAfter(account.failures() + 1);
-        walls.as(Wall.DOOR, () -> db.sql("update account set failures = failures + 1, locked_until = :until where id = :account")
-                .param("until", wait.isZero() ? null : Timestamp.from(clock.instant().plus(wait)))
-                .param("account", account.id())
-                .update());
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        "update account set failures = failures + 1, locked_until = :until where id = :account")
+                                .param(
+                                        "until",
+                                        wait.isZero()
+                                                ? null
+                                                : Timestamp.from(clock.instant().plus(wait)))
+                                .param("account", account.id())
+                                .update());
     }
 
     void succeeded(long account) {
-        walls.as(Wall.DOOR, () -> db.sql("update account set failures = 0, locked_until = null, picture_failures = 0 where id = :account and state = 'ACTIVE'")
-                .param("account", account)
-                .update());
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        "update account set failures = 0, locked_until = null, picture_failures = 0 where id = :account and state = 'ACTIVE'")
+                                .param("account", account)
+                                .update());
     }
 
     /** Counts a wrong picture code; true when this one blocks. */
     boolean picturesFailed(long account) {
-        return walls.as(Wall.DOOR, () -> db.sql("""
-                update account set picture_failures = picture_failures + 1,
-                       picture_blocked_at = case when picture_failures + 1 >= :tries then :now::timestamptz else picture_blocked_at end
-                 where id = :account returning picture_blocked_at is not null
-                """)
-                .param("tries", DoorPolicy.PICTURE_TRIES)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("account", account)
-                .query(Boolean.class)
-                .single());
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        """
+                                        update account set picture_failures = picture_failures + 1,
+                                               picture_blocked_at = case when picture_failures + 1 >= :tries then :now::timestamptz else picture_blocked_at end
+                                         where id = :account returning picture_blocked_at is not null
+                                        """)
+                                .param("tries", DoorPolicy.PICTURE_TRIES)
+                                .param("now", Timestamp.from(clock.instant()))
+                                .param("account", account)
+                                .query(Boolean.class)
+                                .single());
     }
 
     void unblockPictures(long account) {
-        walls.as(Wall.DOOR, () -> db.sql("update account set picture_failures = 0, picture_blocked_at = null where id = :account")
-                .param("account", account)
-                .update());
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        "update account set picture_failures = 0, picture_blocked_at = null where id = :account")
+                                .param("account", account)
+                                .update());
     }
 
     /** A new picture code: hashed like a password, and the account becomes active. */
     void setPictures(long account, String hash) {
-        walls.as(Wall.DOOR, () -> db.sql("""
-                update account set picture_hash = :hash, picture_failures = 0, picture_blocked_at = null,
-                       state = case state when 'TO_ACTIVATE' then 'ACTIVE' else state end
-                 where id = :account
-                """).param("hash", hash).param("account", account).update());
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        """
+                                        update account set picture_hash = :hash, picture_failures = 0, picture_blocked_at = null,
+                                               state = case state when 'TO_ACTIVATE' then 'ACTIVE' else state end
+                                         where id = :account
+                                        """)
+                                .param("hash", hash)
+                                .param("account", account)
+                                .update());
     }
 
     void proposeTotp(long account, String secret) {
-        walls.as(Wall.DOOR, () -> db.sql("update account set totp_pending = :secret where id = :account and totp_secret is null")
-                .param("secret", secret)
-                .param("account", account)
-                .update());
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        "update account set totp_pending = :secret where id = :account and totp_secret is null")
+                                .param("secret", secret)
+                                .param("account", account)
+                                .update());
     }
 
     /** Accepts a code once: false when this step, or a later one, was used already. */
     boolean useTotpStep(long account, long step) {
-        return walls.as(Wall.DOOR, () -> db.sql("""
-                update account set totp_last_step = :step, totp_secret = coalesce(totp_secret, totp_pending), totp_pending = null, failures = 0, locked_until = null
-                 where id = :account and coalesce(totp_last_step, -1) < :step
-                """).param("step", step).param("account", account).update()) == 1;
+        return walls.as(
+                        Wall.DOOR,
+                        () ->
+                                db.sql(
+                                                """
+                                                update account set totp_last_step = :step, totp_secret = coalesce(totp_secret, totp_pending), totp_pending = null, failures = 0, locked_until = null
+                                                 where id = :account and coalesce(totp_last_step, -1) < :step
+                                                """)
+                                        .param("step", step)
+                                        .param("account", account)
+                                        .update())
+                == 1;
     }
 
     /** Whether this network address has failed so often that it must wait. */
     boolean addressMustWait(String address) {
-        return walls.as(Wall.DOOR, () -> db.sql("select count(*) from door_failure where source = :source and failures >= :most and since > :from")
-                .param("source", java.util.HexFormat.of().formatHex(Tokens.hash(address)))
-                .param("most", DoorPolicy.ADDRESS_FAILURES)
-                .param("from", Timestamp.from(clock.instant().minus(DoorPolicy.ADDRESS_WINDOW)))
-                .query(Long.class)
-                .single()) > 0;
+        return walls.as(
+                        Wall.DOOR,
+                        () ->
+                                db.sql(
+                                                "select count(*) from door_failure where source = :source and failures >= :most and since > :from")
+                                        .param(
+                                                "source",
+                                                java.util.HexFormat.of()
+                                                        .formatHex(Tokens.hash(address)))
+                                        .param("most", DoorPolicy.ADDRESS_FAILURES)
+                                        .param(
+                                                "from",
+                                                Timestamp.from(
+                                                        clock.instant()
+                                                                .minus(DoorPolicy.ADDRESS_WINDOW)))
+                                        .query(Long.class)
+                                        .single())
+                > 0;
     }
 
     void addressFailed(String address) {
-        walls.as(Wall.DOOR, () -> db.sql("""
-                insert into door_failure as f (source, failures, since) values (:source, 1, :now)
-                on conflict (source) do update set
-                    failures = case when f.since > :from then f.failures + 1 else 1 end,
-                    since = case when f.since > :from then f.since else excluded.since end
-                """)
-                .param("source", java.util.HexFormat.of().formatHex(Tokens.hash(address)))
-                .param("now", Timestamp.from(clock.instant()))
-                .param("from", Timestamp.from(clock.instant().minus(DoorPolicy.ADDRESS_WINDOW)))
-                .update());
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        """
+                                        insert into door_failure as f (source, failures, since) values (:source, 1, :now)
+                                        on conflict (source) do update set
+                                            failures = case when f.since > :from then f.failures + 1 else 1 end,
+                                            since = case when f.since > :from then f.since else excluded.since end
+                                        """)
+                                .param(
+                                        "source",
+                                        java.util.HexFormat.of().formatHex(Tokens.hash(address)))
+                                .param("now", Timestamp.from(clock.instant()))
+                                .param(
+                                        "from",
+                                        Timestamp.from(
+                                                clock.instant().minus(DoorPolicy.ADDRESS_WINDOW)))
+                                .update());
     }
 }

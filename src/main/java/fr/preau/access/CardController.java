@@ -21,7 +21,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The door of those who cannot read: a card that is held, a code of pictures that is known (capabilities A06 and A07). */
+/**
+ * The door of those who cannot read: a card that is held, a code of pictures that is known
+ * (capabilities A06 and A07).
+ */
 @Controller
 class CardController {
     private final Cards cards;
@@ -33,7 +36,15 @@ class CardController {
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    CardController(Cards cards, Accounts accounts, Passwords passwords, SignIn signIn, Sessions sessions, Walls walls, ApplicationEventPublisher facts, Clock clock) {
+    CardController(
+            Cards cards,
+            Accounts accounts,
+            Passwords passwords,
+            SignIn signIn,
+            Sessions sessions,
+            Walls walls,
+            ApplicationEventPublisher facts,
+            Clock clock) {
         this.cards = cards;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -55,36 +66,59 @@ class CardController {
 
     @Public
     @PostMapping("/cards/{token}")
-    View touch(@PathVariable String token, @RequestParam(required = false) @Nullable List<String> picture, @RequestParam(required = false) @Nullable String erase,
-            HttpServletRequest request, HttpServletResponse response) {
+    View touch(
+            @PathVariable String token,
+            @RequestParam(required = false) @Nullable List<String> picture,
+            @RequestParam(required = false) @Nullable String erase,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var holder = cards.holderOf(token).orElse(null);
         if (holder == null || accounts.addressMustWait(request.getRemoteAddr())) return unknown();
         var typed = new ArrayList<>(picture == null ? List.<String>of() : picture);
         if (erase != null && !typed.isEmpty()) typed.removeLast();
-        if (accounts.byId(holder.account()).pictureBlockedAt() != null) return page(holder, List.of(), Mood.BLOCKED);
-        if (typed.size() < Pictures.LENGTH && Pictures.ALL.containsAll(typed)) return page(holder, typed, Mood.WAITING);
+        if (accounts.byId(holder.account()).pictureBlockedAt() != null)
+            return page(holder, List.of(), Mood.BLOCKED);
+        if (typed.size() < Pictures.LENGTH && Pictures.ALL.containsAll(typed))
+            return page(holder, typed, Mood.WAITING);
         return tryCode(holder, typed, request, response);
     }
 
-    private View tryCode(Holder holder, List<String> typed, HttpServletRequest request, HttpServletResponse response) {
+    private View tryCode(
+            Holder holder,
+            List<String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var account = accounts.byId(holder.account());
-        if (Pictures.isCode(typed) && passwords.matches(Pictures.secret(typed), account.pictureHash())) {
+        if (Pictures.isCode(typed)
+                && passwords.matches(Pictures.secret(typed), account.pictureHash())) {
             var result = signIn.enter(holder.account(), Device.SHARED, "card");
             if (result.verdict() != SignIn.Verdict.IN) return unknown();
             Cookies.SESSION.read(request).ifPresent(sessions::end);
             Cookies.SESSION.write(request, response, result.token());
             return Redirect.to("/");
         }
-        var blocked = walls.as(Wall.DOOR, () -> {
-            var now = accounts.picturesFailed(holder.account());
-            if (now) facts.publishEvent(new DoorFact.PictureCodeBlocked(holder.account(), clock.instant()));
-            return now;
-        });
+        var blocked =
+                walls.as(
+                        Wall.DOOR,
+                        () -> {
+                            var now = accounts.picturesFailed(holder.account());
+                            if (now)
+                                facts.publishEvent(
+                                        new DoorFact.PictureCodeBlocked(
+                                                holder.account(), clock.instant()));
+                            return now;
+                        });
         return page(holder, List.of(), blocked ? Mood.BLOCKED : Mood.WRONG);
     }
 
     private static CardPage page(Holder holder, List<String> typed, Mood state) {
-        return new CardPage(holder.firstName(), Pictures.avatar(holder.person()), Math.floorMod(holder.person(), 8) + 1, Ambience.ofLevel(holder.level()), typed, state);
+        return new CardPage(
+                holder.firstName(),
+                Pictures.avatar(holder.person()),
+                Math.floorMod(holder.person(), 8) + 1,
+                Ambience.ofLevel(holder.level()),
+                typed,
+                state);
     }
 
     private static CardPage unknown() {

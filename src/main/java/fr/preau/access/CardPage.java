@@ -6,8 +6,13 @@ import fr.preau.web.Ambience;
 import fr.preau.web.Page;
 import java.util.List;
 
-/** Behind a card: the child's own animal and name, and twelve pictures to touch. Nothing has to be read. */
-public record CardPage(String firstName, String avatar, long colour, Ambience mood, List<String> typed, Mood state) implements Page {
+/**
+ * Behind a card: the child's own animal and name, and twelve pictures to touch. Nothing has to be
+ * read.
+ */
+public record CardPage(
+        String firstName, String avatar, long colour, Ambience mood, List<String> typed, Mood state)
+        implements Page {
     public enum Mood {
         WAITING,
         WRONG,

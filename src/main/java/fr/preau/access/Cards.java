@@ -14,7 +14,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Pupils' cards: a 128-bit token in a QR, hashed in the database, one card in force for each child, until the end of the school year. */
+/**
+ * Pupils' cards: a 128-bit token in a QR, hashed in the database, one card in force for each child,
+ * until the end of the school year.
+ */
 @Component
 class Cards {
     private final JdbcClient db;
@@ -31,51 +34,67 @@ class Cards {
     record Holder(long account, long person, String firstName, String level) {}
 
     Optional<Holder> holderOf(String token) {
-        return walls.as(Wall.DOOR, () -> db.sql("""
-                select ap.account_id as account, p.id as person, p.first_name, coalesce((select max(level) from enrolment where pupil_id = p.id), '') as level
-                  from card c
-                  join person p on p.id = c.person_id and p.departed_at is null
-                  join account_person ap on ap.person_id = p.id
-                 where c.token_hash = :token and c.revoked_at is null and c.expires_on >= :today
-                """)
-                .param("token", Tokens.hash(token))
-                .param("today", LocalDate.now(clock))
-                .query(Holder.class)
-                .optional());
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        """
+                                        select ap.account_id as account, p.id as person, p.first_name, coalesce((select max(level) from enrolment where pupil_id = p.id), '') as level
+                                          from card c
+                                          join person p on p.id = c.person_id and p.departed_at is null
+                                          join account_person ap on ap.person_id = p.id
+                                         where c.token_hash = :token and c.revoked_at is null and c.expires_on >= :today
+                                        """)
+                                .param("token", Tokens.hash(token))
+                                .param("today", LocalDate.now(clock))
+                                .query(Holder.class)
+                                .optional());
     }
 
     /**
-     * Makes the child's card and ends the one before. The token comes from the key of the form that asked for it: the same form sent twice
-     * gives the same card.
+     * Makes the child's card and ends the one before. The token comes from the key of the form that
+     * asked for it: the same form sent twice gives the same card.
      */
     String make(long person, String formKey) {
-        return walls.as(Wall.DOOR, () -> {
-            var token = derive(person, formKey);
-            keep(person, token);
-            return token;
-        });
+        return walls.as(
+                Wall.DOOR,
+                () -> {
+                    var token = derive(person, formKey);
+                    keep(person, token);
+                    return token;
+                });
     }
 
-    /** Puts a card in force whose token is chosen by the caller (the demo's cards are printed in its documents). */
+    /**
+     * Puts a card in force whose token is chosen by the caller (the demo's cards are printed in its
+     * documents).
+     */
     void keep(long person, String token) {
         var now = Timestamp.from(clock.instant());
-        walls.as(Wall.DOOR, () -> {
-            db.sql("update card set revoked_at = :now where person_id = :person and revoked_at is null and token_hash <> :token")
-                    .param("now", now)
-                    .param("person", person)
-                    .param("token", Tokens.hash(token))
-                    .update();
-            db.sql("insert into card (token_hash, person_id, made_at, expires_on) values (:token, :person, :now, :until) on conflict do nothing")
-                    .param("token", Tokens.hash(token))
-                    .param("person", person)
-                    .param("now", now)
-                    .param("until", endOfSchoolYear(LocalDate.now(clock)))
-                    .update();
-        });
+        walls.as(
+                Wall.DOOR,
+                () -> {
+                    db.sql(
+                                    "update card set revoked_at = :now where person_id = :person and revoked_at is null and token_hash <> :token")
+                            .param("now", now)
+                            .param("person", person)
+                            .param("token", Tokens.hash(token))
+                            .update();
+                    db.sql(
+                                    "insert into card (token_hash, person_id, made_at, expires_on) values (:token, :person, :now, :until) on conflict do nothing")
+                            .param("token", Tokens.hash(token))
+                            .param("person", person)
+                            .param("now", now)
+                            .param("until", endOfSchoolYear(LocalDate.now(clock)))
+                            .update();
+                });
     }
 
     private String derive(long person, String formKey) {
-        var secret = db.sql("select secret from door_secret where name = 'card'").query(byte[].class).single();
+        var secret =
+                db.sql("select secret from door_secret where name = 'card'")
+                        .query(byte[].class)
+                        .single();
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
@@ -87,6 +106,7 @@ class Cards {
     }
 
     static LocalDate endOfSchoolYear(LocalDate today) {
-        return LocalDate.of(today.getMonthValue() >= 8 ? today.getYear() + 1 : today.getYear(), 8, 31);
+        return LocalDate.of(
+                today.getMonthValue() >= 8 ? today.getYear() + 1 : today.getYear(), 8, 31);
     }
 }

@@ -6,8 +6,15 @@ import fr.preau.web.Page;
 import java.util.List;
 
 /** The cards of a class, eight on an A4 sheet; empty before they are made. */
-public record CardsPage(long classId, String classLabel, int pupils, List<Card> cards) implements Page {
-    public record Card(String name, String classLabel, String avatar, long colour, Qr.Drawing qr, String address) {}
+public record CardsPage(long classId, String classLabel, int pupils, List<Card> cards)
+        implements Page {
+    public record Card(
+            String name,
+            String classLabel,
+            String avatar,
+            long colour,
+            Qr.Drawing qr,
+            String address) {}
 
     @Override
     public String title() {

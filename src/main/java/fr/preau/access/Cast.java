@@ -6,7 +6,10 @@ import java.util.List;
 public interface Cast {
     List<Group> groups();
 
-    /** The code that a demo agent's phone would show; empty outside the demo or for an account that is not of the cast. */
+    /**
+     * The code that a demo agent's phone would show; empty outside the demo or for an account that
+     * is not of the cast.
+     */
     String secondFactorOf(long account);
 
     /** The password of every demo adult. */

@@ -24,7 +24,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The charter comes before everything else, with proof: version, hash of the text, moment, manner (capabilities A04 and A05). */
+/**
+ * The charter comes before everything else, with proof: version, hash of the text, moment, manner
+ * (capabilities A04 and A05).
+ */
 @Controller
 class CharterController {
     private final JdbcClient db;
@@ -33,7 +36,12 @@ class CharterController {
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    CharterController(JdbcClient db, Walls walls, Sessions sessions, ApplicationEventPublisher facts, Clock clock) {
+    CharterController(
+            JdbcClient db,
+            Walls walls,
+            Sessions sessions,
+            ApplicationEventPublisher facts,
+            Clock clock) {
         this.db = db;
         this.walls = walls;
         this.sessions = sessions;
@@ -51,20 +59,28 @@ class CharterController {
 
     @BeforeAll
     @PostMapping("/charter")
-    View accept(Actor actor, @RequestParam(defaultValue = "false") boolean agreed, @RequestParam int version, HttpServletRequest request) {
+    View accept(
+            Actor actor,
+            @RequestParam(defaultValue = "false") boolean agreed,
+            @RequestParam int version,
+            HttpServletRequest request) {
         var charter = inForceFor(actor);
-        if (charter.version() != version) return page(charter, new Problems().add("agreed", t("access.charter.newer")));
+        if (charter.version() != version)
+            return page(charter, new Problems().add("agreed", t("access.charter.newer")));
         if (!agreed) return page(charter, new Problems().add("agreed", t("access.charter.tick")));
         walls.as(Wall.DOOR, () -> prove(actor, charter));
         Cookies.SESSION.read(request).ifPresent(sessions::forget);
-        facts.publishEvent(new DoorFact.CharterAccepted(actor.account(), charter.audience(), charter.version(), clock.instant()));
+        facts.publishEvent(
+                new DoorFact.CharterAccepted(
+                        actor.account(), charter.audience(), charter.version(), clock.instant()));
         return Redirect.to("/");
     }
 
     private Charter inForceFor(Actor actor) {
-        return db.sql("""
-                select audience, version, body from charter where audience = :audience and effective_from <= :now order by version desc limit 1
-                """)
+        return db.sql(
+                        """
+                        select audience, version, body from charter where audience = :audience and effective_from <= :now order by version desc limit 1
+                        """)
                 .param("audience", actor.profile() == Profile.PUPIL ? "CHILD" : "ADULT")
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Charter.class)
@@ -72,10 +88,11 @@ class CharterController {
     }
 
     private void prove(Actor actor, Charter charter) {
-        db.sql("""
-                insert into charter_acceptance (account_id, audience, version, text_hash, accepted_at, manner)
-                values (:account, :audience, :version, :hash, :now, :manner) on conflict do nothing
-                """)
+        db.sql(
+                        """
+                        insert into charter_acceptance (account_id, audience, version, text_hash, accepted_at, manner)
+                        values (:account, :audience, :version, :hash, :now, :manner) on conflict do nothing
+                        """)
                 .param("account", actor.account())
                 .param("audience", charter.audience())
                 .param("version", charter.version())
@@ -87,11 +104,20 @@ class CharterController {
 
     private static CharterPage page(Charter charter, Problems problems) {
         var child = charter.audience().equals("CHILD");
-        return new CharterPage(child, charter.version(), child ? "" : Markdown.html(charter.body()), child ? rules(charter.body()) : List.of(), "/", problems);
+        return new CharterPage(
+                child,
+                charter.version(),
+                child ? "" : Markdown.html(charter.body()),
+                child ? rules(charter.body()) : List.of(),
+                "/",
+                problems);
     }
 
     /** One rule a line: {@code pictogram|recording|sentence}. */
     private static List<Rule> rules(String body) {
-        return body.lines().map(line -> line.split("\\|", 3)).map(parts -> new Rule(parts[0], parts[1], parts[2])).toList();
+        return body.lines()
+                .map(line -> line.split("\\|", 3))
+                .map(parts -> new Rule(parts[0], parts[1], parts[2]))
+                .toList();
     }
 }

@@ -7,7 +7,9 @@ import fr.preau.web.Problems;
 import java.util.List;
 
 /** The charter in force: to read for adults, to hear for children. */
-public record CharterPage(boolean child, int version, String html, List<Rule> rules, String then, Problems problems) implements Page {
+public record CharterPage(
+        boolean child, int version, String html, List<Rule> rules, String then, Problems problems)
+        implements Page {
     /** A rule of the children's charter: pictogram, recording, sentence. */
     public record Rule(String picture, String sound, String sentence) {}
 

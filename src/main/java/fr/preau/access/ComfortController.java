@@ -33,10 +33,11 @@ class ComfortController {
     @BeforeAll
     @PostMapping("/comfort")
     View keep(Actor actor, @RequestParam Map<String, String> typed, HttpServletRequest request) {
-        db.sql("""
-                insert into comfort (account_id, settings) values (:account, :settings)
-                on conflict (account_id) do update set settings = excluded.settings
-                """)
+        db.sql(
+                        """
+                        insert into comfort (account_id, settings) values (:account, :settings)
+                        on conflict (account_id) do update set settings = excluded.settings
+                        """)
                 .param("account", actor.account())
                 .param("settings", Comfort.of(typed).stored())
                 .update();

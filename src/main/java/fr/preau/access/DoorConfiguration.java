@@ -19,37 +19,55 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * The short filter chain: headers, form tokens, session. Who may call what is decided at the handlers, by their signature (see
- * {@code web.Doorkeeper}); nothing here opens a door.
+ * The short filter chain: headers, form tokens, session. Who may call what is decided at the
+ * handlers, by their signature (see {@code web.Doorkeeper}); nothing here opens a door.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @ConditionalOnWebApplication
 class DoorConfiguration {
-    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-            + "connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String CONTENT =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+                    + "connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, Sessions sessions, Walls walls, ObjectProvider<KeepsForms> keepers, Views views) throws Exception {
+    SecurityFilterChain doors(
+            HttpSecurity http,
+            Sessions sessions,
+            Walls walls,
+            ObjectProvider<KeepsForms> keepers,
+            Views views)
+            throws Exception {
         var tokens = new XorCsrfTokenRequestAttributeHandler();
-        return http
-                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()).csrfTokenRequestHandler(tokens))
-                .headers(headers -> headers
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .crossOriginOpenerPolicy(coop -> coop.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                        .crossOriginResourcePolicy(corp -> corp.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()"))
-                        .httpStrictTransportSecurity(hsts -> hsts.maxAgeInSeconds(63_072_000).includeSubDomains(true))
-                        .cacheControl(cache -> cache.disable()))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        return http.csrf(csrf ->
+                        csrf.csrfTokenRepository(new FormTokens()).csrfTokenRequestHandler(tokens))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                                .referrerPolicy(
+                                        referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                                .crossOriginOpenerPolicy(
+                                        coop -> coop.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                                .crossOriginResourcePolicy(
+                                        corp -> corp.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                                .permissionsPolicyHeader(permissions ->
+                                        permissions.policy(
+                                                "camera=(), geolocation=(), microphone=(), payment=()"))
+                                .httpStrictTransportSecurity(hsts ->
+                                        hsts.maxAgeInSeconds(63_072_000).includeSubDomains(true))
+                                .cacheControl(cache -> cache.disable()))
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .anonymous(anonymous -> anonymous.disable())
                 .servletApi(api -> api.disable())
                 .securityContext(context -> context.disable())
-                .exceptionHandling(refused -> refused.accessDeniedHandler((request, response, e) -> views.show(new TroublePage(403, "stale", ""), request, response)))
-                .addFilterBefore(new SessionFilter(sessions, walls, keepers.stream().toList()), CsrfFilter.class)
+                .exceptionHandling(refused ->
+                        refused.accessDeniedHandler((request, response, e) ->
+                                views.show(new TroublePage(403, "stale", ""), request, response)))
+                .addFilterBefore(
+                        new SessionFilter(sessions, walls, keepers.stream().toList()),
+                        CsrfFilter.class)
                 .build();
     }
 }

@@ -12,6 +12,10 @@ import org.springframework.stereotype.Component;
 class DoorEntries implements Chrome.Entries {
     @Override
     public List<Chrome.Entry> of(Actor actor) {
-        return actor.profile() == Profile.TEACHER ? List.of(new Chrome.Entry(60, "accounts", "/pupils", "id-card", t("access.pupils.entry"))) : List.of();
+        return actor.profile() == Profile.TEACHER
+                ? List.of(
+                        new Chrome.Entry(
+                                60, "accounts", "/pupils", "id-card", t("access.pupils.entry")))
+                : List.of();
     }
 }

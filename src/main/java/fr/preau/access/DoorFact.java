@@ -31,7 +31,8 @@ public sealed interface DoorFact extends Fact {
 
     record SecondFactorProved(Long account, Instant at) implements DoorFact {}
 
-    record CharterAccepted(Long account, String audience, int version, Instant at) implements DoorFact {
+    record CharterAccepted(Long account, String audience, int version, Instant at)
+            implements DoorFact {
         @Override
         public String subject() {
             return "charter " + audience + " " + version;
@@ -42,14 +43,16 @@ public sealed interface DoorFact extends Fact {
 
     record PictureCodeBlocked(Long account, Instant at) implements DoorFact {}
 
-    record PictureCodeUnblocked(Long school, Long account, Long person, Instant at) implements DoorFact {
+    record PictureCodeUnblocked(Long school, Long account, Long person, Instant at)
+            implements DoorFact {
         @Override
         public String subject() {
             return "person " + person;
         }
     }
 
-    record CardsMade(Long school, Long account, Long person, int cards, Instant at) implements DoorFact {
+    record CardsMade(Long school, Long account, Long person, int cards, Instant at)
+            implements DoorFact {
         @Override
         public String subject() {
             return "cards " + cards;

@@ -7,7 +7,10 @@ final class DoorPolicy {
     /** CNIL 2022-100: an unlock code of a held device is blocked after three tries. */
     static final int PICTURE_TRIES = 3;
 
-    /** Failures from one address in ten minutes; a school of three hundred behind one address stays far below. */
+    /**
+     * Failures from one address in ten minutes; a school of three hundred behind one address stays
+     * far below.
+     */
     static final int ADDRESS_FAILURES = 150;
 
     static final Duration ADDRESS_WINDOW = Duration.ofMinutes(10);
@@ -16,7 +19,10 @@ final class DoorPolicy {
 
     private DoorPolicy() {}
 
-    /** How long an account waits after this many failures in a row: nothing for the first five, then 30 s, doubling up to an hour. */
+    /**
+     * How long an account waits after this many failures in a row: nothing for the first five, then
+     * 30 s, doubling up to an hour.
+     */
     static Duration waitAfter(int failures) {
         if (failures < FREE_TRIES) return Duration.ZERO;
         var wait = Duration.ofSeconds(30L << Math.min(failures - FREE_TRIES, 10));

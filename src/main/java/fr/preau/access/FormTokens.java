@@ -8,8 +8,9 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 
 /**
- * Against forged forms: a random value in a cookie that only this host can set, repeated (masked) in each form. It outlives the session, so
- * that a form sent after a lost session is still known to be ours, and can be kept.
+ * Against forged forms: a random value in a cookie that only this host can set, repeated (masked)
+ * in each form. It outlives the session, so that a form sent after a lost session is still known to
+ * be ours, and can be kept.
  */
 class FormTokens implements CsrfTokenRepository {
     private static final String HEADER = "X-Preau-Form";
@@ -21,13 +22,17 @@ class FormTokens implements CsrfTokenRepository {
     }
 
     @Override
-    public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
+    public void saveToken(
+            @Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
         if (token == null) Cookies.FORM.clear(request, response);
         else Cookies.FORM.write(request, response, token.getToken());
     }
 
     @Override
     public @Nullable CsrfToken loadToken(HttpServletRequest request) {
-        return Cookies.FORM.read(request).map(value -> new DefaultCsrfToken(HEADER, FIELD, value)).orElse(null);
+        return Cookies.FORM
+                .read(request)
+                .map(value -> new DefaultCsrfToken(HEADER, FIELD, value))
+                .orElse(null);
     }
 }

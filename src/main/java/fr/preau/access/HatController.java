@@ -27,8 +27,15 @@ class HatController {
     }
 
     @PostMapping("/hat")
-    View wear(Actor actor, Visit visit, @RequestParam long person, @RequestParam Profile profile, HttpServletRequest request) {
-        if (visit.hats().stream().noneMatch(hat -> hat.person() == person && hat.profile() == profile)) throw new NotFound();
+    View wear(
+            Actor actor,
+            Visit visit,
+            @RequestParam long person,
+            @RequestParam Profile profile,
+            HttpServletRequest request) {
+        if (visit.hats().stream()
+                .noneMatch(hat -> hat.person() == person && hat.profile() == profile))
+            throw new NotFound();
         Cookies.SESSION.read(request).ifPresent(token -> sessions.wear(token, person, profile));
         facts.publishEvent(new DoorFact.HatChanged(actor.account(), person, clock.instant()));
         return Redirect.to("/");

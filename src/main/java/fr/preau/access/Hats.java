@@ -15,12 +15,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What an account may act as today: each person it holds, in each profile in which that person has a live role. */
+/**
+ * What an account may act as today: each person it holds, in each profile in which that person has
+ * a live role.
+ */
 @Component
 class Hats {
     /** The profile somebody lands in: work before family. */
     private static final List<Profile> LANDING =
-            List.of(Profile.TEACHER, Profile.SUPERVISION, Profile.TOWN, Profile.SUPPORT, Profile.GUARDIAN, Profile.PUPIL);
+            List.of(
+                    Profile.TEACHER,
+                    Profile.SUPERVISION,
+                    Profile.TOWN,
+                    Profile.SUPPORT,
+                    Profile.GUARDIAN,
+                    Profile.PUPIL);
 
     private final JdbcClient db;
     private final Walls walls;
@@ -33,13 +42,27 @@ class Hats {
     }
 
     /** A person in a profile, with the roles that make it and what the screen says of it. */
-    record Hat(long person, Profile profile, String firstName, String name, String place, @Nullable String level, List<Actor.Role> roles) {
+    record Hat(
+            long person,
+            Profile profile,
+            String firstName,
+            String name,
+            String place,
+            @Nullable String level,
+            List<Actor.Role> roles) {
         boolean needsSecondFactor() {
             return roles.stream().anyMatch(role -> role.kind().needsSecondFactor());
         }
     }
 
-    private record Row(long personId, String firstName, String lastName, String kind, long structureId, @Nullable String place, @Nullable String level) {}
+    private record Row(
+            long personId,
+            String firstName,
+            String lastName,
+            String kind,
+            long structureId,
+            @Nullable String place,
+            @Nullable String level) {}
 
     /** The live hats of an account, the one it lands in first. */
     List<Hat> of(long account) {
@@ -47,28 +70,29 @@ class Hats {
     }
 
     private List<Row> rows(long account) {
-        return db.sql("""
-                select p.id as person_id, p.first_name, p.last_name, r.kind, r.structure_id,
-                       case r.kind
-                           when 'PUPIL' then (select string_agg(c.label, ', ' order by c.label) from class_enrolment e
-                                                join school_class c on c.school_id = e.school_id and c.id = e.class_id and c.kind = 'CLASS'
-                                               where e.pupil_id = p.id)
-                           when 'GUARDIAN' then (select string_agg(distinct k.first_name, ' et ') from guardianship g
-                                                   join person k on k.id = g.pupil_id where g.guardian_id = p.id)
-                           when 'TEACHER' then (select string_agg(c.label, ', ' order by c.label) from teaching t
-                                                  join school_class c on c.school_id = t.school_id and c.id = t.class_id
-                                                 where t.person_id = p.id and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today)
-                           else s.name
-                       end as place,
-                       (select max(e.level) from enrolment e where e.pupil_id = p.id) as level
-                  from account_person ap
-                  join person p on p.id = ap.person_id and p.departed_at is null
-                  join role r on r.person_id = p.id
-                  join structure s on s.id = r.structure_id
-                 where ap.account_id = :account
-                   and coalesce(r.starts_on, :today) <= :today and coalesce(r.ends_on, :today) >= :today
-                 order by p.id, r.id
-                """)
+        return db.sql(
+                        """
+                        select p.id as person_id, p.first_name, p.last_name, r.kind, r.structure_id,
+                               case r.kind
+                                   when 'PUPIL' then (select string_agg(c.label, ', ' order by c.label) from class_enrolment e
+                                                        join school_class c on c.school_id = e.school_id and c.id = e.class_id and c.kind = 'CLASS'
+                                                       where e.pupil_id = p.id)
+                                   when 'GUARDIAN' then (select string_agg(distinct k.first_name, ' et ') from guardianship g
+                                                           join person k on k.id = g.pupil_id where g.guardian_id = p.id)
+                                   when 'TEACHER' then (select string_agg(c.label, ', ' order by c.label) from teaching t
+                                                          join school_class c on c.school_id = t.school_id and c.id = t.class_id
+                                                         where t.person_id = p.id and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today)
+                                   else s.name
+                               end as place,
+                               (select max(e.level) from enrolment e where e.pupil_id = p.id) as level
+                          from account_person ap
+                          join person p on p.id = ap.person_id and p.departed_at is null
+                          join role r on r.person_id = p.id
+                          join structure s on s.id = r.structure_id
+                         where ap.account_id = :account
+                           and coalesce(r.starts_on, :today) <= :today and coalesce(r.ends_on, :today) >= :today
+                         order by p.id, r.id
+                        """)
                 .param("account", account)
                 .param("today", LocalDate.now(clock))
                 .query(Row.class)
@@ -81,13 +105,22 @@ class Hats {
             var profile = RoleKind.valueOf(row.kind()).profile();
             hats.computeIfAbsent(row.personId() + " " + profile, k -> new ArrayList<>()).add(row);
         }
-        return hats.values().stream().map(Hats::hat).sorted(Comparator.comparing(hat -> LANDING.indexOf(hat.profile()))).toList();
+        return hats.values().stream()
+                .map(Hats::hat)
+                .sorted(Comparator.comparing(hat -> LANDING.indexOf(hat.profile())))
+                .toList();
     }
 
     private static Hat hat(List<Row> rows) {
         var first = rows.getFirst();
         var profile = RoleKind.valueOf(first.kind()).profile();
-        var place = rows.stream().map(Row::place).filter(p -> p != null && !p.isBlank()).distinct().findFirst().orElse("");
+        var place =
+                rows.stream()
+                        .map(Row::place)
+                        .filter(p -> p != null && !p.isBlank())
+                        .distinct()
+                        .findFirst()
+                        .orElse("");
         return new Hat(
                 first.personId(),
                 profile,
@@ -95,6 +128,8 @@ class Hats {
                 first.firstName() + " " + first.lastName(),
                 place,
                 first.level(),
-                rows.stream().map(r -> new Actor.Role(RoleKind.valueOf(r.kind()), r.structureId())).toList());
+                rows.stream()
+                        .map(r -> new Actor.Role(RoleKind.valueOf(r.kind()), r.structureId()))
+                        .toList());
     }
 }

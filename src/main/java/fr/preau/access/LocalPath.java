@@ -2,7 +2,10 @@ package fr.preau.access;
 
 import org.jspecify.annotations.Nullable;
 
-/** An address of this site to come back to; anything that could lead elsewhere becomes the home page. */
+/**
+ * An address of this site to come back to; anything that could lead elsewhere becomes the home
+ * page.
+ */
 final class LocalPath {
     private LocalPath() {}
 

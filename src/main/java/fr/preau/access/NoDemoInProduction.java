@@ -5,7 +5,10 @@ import fr.preau.web.Mode;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
-/** Known passwords must never meet real children: production refuses to start with a demo account present. */
+/**
+ * Known passwords must never meet real children: production refuses to start with a demo account
+ * present.
+ */
 @Component
 class NoDemoInProduction implements InitializingBean {
     private final Mode mode;
@@ -19,7 +22,8 @@ class NoDemoInProduction implements InitializingBean {
     @Override
     public void afterPropertiesSet() {
         if (!mode.isPlayground() && accounts.anyDemoAccount()) {
-            throw new Unusable("Cette base contient des comptes de démonstration : Préau refuse de démarrer en production avec elle.");
+            throw new Unusable(
+                    "Cette base contient des comptes de démonstration : Préau refuse de démarrer en production avec elle.");
         }
     }
 }

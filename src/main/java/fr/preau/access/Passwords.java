@@ -6,7 +6,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Argon2id with 19 MiB and two passes (OWASP's minimum). Hashing has its own narrow queue, so that Monday's sign-ins do not starve the pages.
+ * Argon2id with 19 MiB and two passes (OWASP's minimum). Hashing has its own narrow queue, so that
+ * Monday's sign-ins do not starve the pages.
  */
 @Component
 class Passwords {
@@ -14,7 +15,8 @@ class Passwords {
     private final String nobodys;
 
     private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
-    private final Semaphore queue = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+    private final Semaphore queue =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
     Passwords() {
         nobodys = argon2.encode("nobody");

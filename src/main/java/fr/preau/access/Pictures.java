@@ -4,10 +4,15 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The twelve pictures of the code: distinct objects that small children recognise and name. Four of them, repeats allowed: 14.3 bits. */
+/**
+ * The twelve pictures of the code: distinct objects that small children recognise and name. Four of
+ * them, repeats allowed: 14.3 bits.
+ */
 public final class Pictures {
     public static final List<String> ALL =
-            List.of("cat", "sun", "boat", "apple", "tree", "fish", "house", "star", "flower", "ball", "car", "moon");
+            List.of(
+                    "cat", "sun", "boat", "apple", "tree", "fish", "house", "star", "flower",
+                    "ball", "car", "moon");
     public static final int LENGTH = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -32,7 +37,20 @@ public final class Pictures {
 
     /** An animal for each child, always the same: recognised before letters are. */
     public static String avatar(long person) {
-        var animals = List.of("bear", "rabbit", "fox", "frog", "lion", "owl", "panda", "penguin", "mouse", "turtle", "ladybird", "elephant");
+        var animals =
+                List.of(
+                        "bear",
+                        "rabbit",
+                        "fox",
+                        "frog",
+                        "lion",
+                        "owl",
+                        "panda",
+                        "penguin",
+                        "mouse",
+                        "turtle",
+                        "ladybird",
+                        "elephant");
         return animals.get((int) Math.floorMod(person, (long) animals.size()));
     }
 }

@@ -7,7 +7,8 @@ import fr.preau.web.Problems;
 import java.util.List;
 
 /** A teacher chooses a child's four pictures, from a proposal drawn by lot. */
-public record PicturesPage(PupilsPage.Row pupil, List<String> code, Problems problems) implements Page {
+public record PicturesPage(PupilsPage.Row pupil, List<String> code, Problems problems)
+        implements Page {
     @Override
     public String title() {
         return t("access.pictures.title", pupil.firstName());

@@ -9,7 +9,10 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The pupils whose access somebody looks after: those of the classes they teach today, or of the school they direct. */
+/**
+ * The pupils whose access somebody looks after: those of the classes they teach today, or of the
+ * school they direct.
+ */
 @Component
 class Pupils {
     private final JdbcClient db;
@@ -21,22 +24,23 @@ class Pupils {
     }
 
     List<PupilsPage.Row> lookedAfterBy(Actor actor) {
-        return db.sql("""
-                select distinct on (plain(c.label), c.id, plain(p.first_name), p.id)
-                       p.id, a.id as account, p.first_name, p.last_name, c.school_id, c.id as class_id, c.label as class_label, a.login,
-                       a.last_sign_in_at is not null as has_come, a.picture_blocked_at is not null as blocked
-                  from school_class c
-                  join class_enrolment e on e.school_id = c.school_id and e.class_id = c.id
-                  join person p on p.id = e.pupil_id and p.departed_at is null
-                  join account_person ap on ap.person_id = p.id
-                  join account a on a.id = ap.account_id
-                 where c.kind = 'CLASS'
-                   and (c.school_id = any (:directed)
-                        or exists (select 1 from teaching t
-                                    where t.school_id = c.school_id and t.class_id = c.id and t.person_id = :person
-                                      and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today))
-                 order by plain(c.label), c.id, plain(p.first_name), p.id
-                """)
+        return db.sql(
+                        """
+                        select distinct on (plain(c.label), c.id, plain(p.first_name), p.id)
+                               p.id, a.id as account, p.first_name, p.last_name, c.school_id, c.id as class_id, c.label as class_label, a.login,
+                               a.last_sign_in_at is not null as has_come, a.picture_blocked_at is not null as blocked
+                          from school_class c
+                          join class_enrolment e on e.school_id = c.school_id and e.class_id = c.id
+                          join person p on p.id = e.pupil_id and p.departed_at is null
+                          join account_person ap on ap.person_id = p.id
+                          join account a on a.id = ap.account_id
+                         where c.kind = 'CLASS'
+                           and (c.school_id = any (:directed)
+                                or exists (select 1 from teaching t
+                                            where t.school_id = c.school_id and t.class_id = c.id and t.person_id = :person
+                                              and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today))
+                         order by plain(c.label), c.id, plain(p.first_name), p.id
+                        """)
                 .param("directed", directed(actor))
                 .param("person", actor.person())
                 .param("today", LocalDate.now(clock))
@@ -45,10 +49,16 @@ class Pupils {
     }
 
     PupilsPage.Row lookedAfterBy(Actor actor, long pupil) {
-        return lookedAfterBy(actor).stream().filter(row -> row.id() == pupil).findFirst().orElseThrow(NotFound::new);
+        return lookedAfterBy(actor).stream()
+                .filter(row -> row.id() == pupil)
+                .findFirst()
+                .orElseThrow(NotFound::new);
     }
 
     private static Long[] directed(Actor actor) {
-        return actor.roles().stream().filter(role -> role.kind() == RoleKind.DIRECTOR).map(Actor.Role::structure).toArray(Long[]::new);
+        return actor.roles().stream()
+                .filter(role -> role.kind() == RoleKind.DIRECTOR)
+                .map(Actor.Role::structure)
+                .toArray(Long[]::new);
     }
 }

@@ -33,7 +33,13 @@ class PupilsController {
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    PupilsController(Pupils pupils, Accounts accounts, Cards cards, Passwords passwords, ApplicationEventPublisher facts, Clock clock) {
+    PupilsController(
+            Pupils pupils,
+            Accounts accounts,
+            Cards cards,
+            Passwords passwords,
+            ApplicationEventPublisher facts,
+            Clock clock) {
         this.pupils = pupils;
         this.accounts = accounts;
         this.cards = cards;
@@ -45,8 +51,21 @@ class PupilsController {
     @For(Profile.TEACHER)
     @GetMapping("/pupils")
     View list(Actor actor) {
-        var byClass = pupils.lookedAfterBy(actor).stream().collect(Collectors.groupingBy(PupilsPage.Row::classId, LinkedHashMap::new, Collectors.toList()));
-        return new PupilsPage(byClass.values().stream().map(rows -> new PupilsPage.Group(rows.getFirst().classId(), rows.getFirst().classLabel(), rows)).toList());
+        var byClass =
+                pupils.lookedAfterBy(actor).stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        PupilsPage.Row::classId,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        return new PupilsPage(
+                byClass.values().stream()
+                        .map(rows ->
+                                new PupilsPage.Group(
+                                        rows.getFirst().classId(),
+                                        rows.getFirst().classLabel(),
+                                        rows))
+                        .toList());
     }
 
     @For(Profile.TEACHER)
@@ -54,7 +73,9 @@ class PupilsController {
     View unblock(Actor actor, @PathVariable long pupil) {
         var row = pupils.lookedAfterBy(actor, pupil);
         accounts.unblockPictures(row.account());
-        facts.publishEvent(new DoorFact.PictureCodeUnblocked(row.schoolId(), actor.account(), pupil, clock.instant()));
+        facts.publishEvent(
+                new DoorFact.PictureCodeUnblocked(
+                        row.schoolId(), actor.account(), pupil, clock.instant()));
         return Redirect.to("/pupils").saying("access.pupils.unblocked");
     }
 
@@ -62,17 +83,27 @@ class PupilsController {
     @StepUp
     @GetMapping("/pupils/{pupil}/pictures")
     View choosePictures(Actor actor, @PathVariable long pupil) {
-        return new PicturesPage(pupils.lookedAfterBy(actor, pupil), Pictures.propose(), new Problems());
+        return new PicturesPage(
+                pupils.lookedAfterBy(actor, pupil), Pictures.propose(), new Problems());
     }
 
     @For(Profile.TEACHER)
     @StepUp
     @PostMapping("/pupils/{pupil}/pictures")
-    View keepPictures(Actor actor, @PathVariable long pupil, @RequestParam(defaultValue = "") List<String> picture) {
+    View keepPictures(
+            Actor actor,
+            @PathVariable long pupil,
+            @RequestParam(defaultValue = "") List<String> picture) {
         var row = pupils.lookedAfterBy(actor, pupil);
-        if (!Pictures.isCode(picture)) return new PicturesPage(row, Pictures.propose(), new Problems().add("picture-1", t("access.pictures.four")));
+        if (!Pictures.isCode(picture))
+            return new PicturesPage(
+                    row,
+                    Pictures.propose(),
+                    new Problems().add("picture-1", t("access.pictures.four")));
         accounts.setPictures(row.account(), passwords.hash(Pictures.secret(picture)));
-        facts.publishEvent(new DoorFact.PictureCodeUnblocked(row.schoolId(), actor.account(), pupil, clock.instant()));
+        facts.publishEvent(
+                new DoorFact.PictureCodeUnblocked(
+                        row.schoolId(), actor.account(), pupil, clock.instant()));
         return Redirect.to("/pupils").saying("access.pictures.kept");
     }
 
@@ -87,20 +118,43 @@ class PupilsController {
     @For(Profile.TEACHER)
     @StepUp
     @PostMapping("/pupils/cards/{schoolClass}")
-    View makeCards(Actor actor, @PathVariable long schoolClass, @RequestParam("_once") String formKey, HttpServletRequest request) {
+    View makeCards(
+            Actor actor,
+            @PathVariable long schoolClass,
+            @RequestParam("_once") String formKey,
+            HttpServletRequest request) {
         var rows = ofClass(actor, schoolClass);
-        var base = ServletUriComponentsBuilder.fromRequestUri(request).replacePath("/cards/").toUriString();
-        var made = rows.stream().map(row -> card(row, base + cards.make(row.id(), formKey))).toList();
-        facts.publishEvent(new DoorFact.CardsMade(rows.getFirst().schoolId(), actor.account(), actor.person(), made.size(), clock.instant()));
+        var base =
+                ServletUriComponentsBuilder.fromRequestUri(request)
+                        .replacePath("/cards/")
+                        .toUriString();
+        var made =
+                rows.stream().map(row -> card(row, base + cards.make(row.id(), formKey))).toList();
+        facts.publishEvent(
+                new DoorFact.CardsMade(
+                        rows.getFirst().schoolId(),
+                        actor.account(),
+                        actor.person(),
+                        made.size(),
+                        clock.instant()));
         return new CardsPage(schoolClass, rows.getFirst().classLabel(), rows.size(), made);
     }
 
     private static CardsPage.Card card(PupilsPage.Row row, String address) {
-        return new CardsPage.Card(row.firstName() + " " + row.lastName(), row.classLabel(), Pictures.avatar(row.id()), Math.floorMod(row.id(), 8) + 1, Qr.of(address), address);
+        return new CardsPage.Card(
+                row.firstName() + " " + row.lastName(),
+                row.classLabel(),
+                Pictures.avatar(row.id()),
+                Math.floorMod(row.id(), 8) + 1,
+                Qr.of(address),
+                address);
     }
 
     private List<PupilsPage.Row> ofClass(Actor actor, long schoolClass) {
-        var rows = pupils.lookedAfterBy(actor).stream().filter(row -> row.classId() == schoolClass).toList();
+        var rows =
+                pupils.lookedAfterBy(actor).stream()
+                        .filter(row -> row.classId() == schoolClass)
+                        .toList();
         if (rows.isEmpty()) throw new NotFound();
         return rows;
     }

@@ -14,7 +14,8 @@ public final class Qr {
         var path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {
             for (int x = 0; x < code.size; x++) {
-                if (code.getModule(x, y)) path.append('M').append(x + 4).append(' ').append(y + 4).append("h1v1h-1z");
+                if (code.getModule(x, y))
+                    path.append('M').append(x + 4).append(' ').append(y + 4).append("h1v1h-1z");
             }
         }
         return new Drawing(code.size + 8, path.toString());

@@ -31,7 +31,14 @@ class SecondFactorController {
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    SecondFactorController(Accounts accounts, Sessions sessions, Passwords passwords, Mode mode, ObjectProvider<Cast> cast, ApplicationEventPublisher facts, Clock clock) {
+    SecondFactorController(
+            Accounts accounts,
+            Sessions sessions,
+            Passwords passwords,
+            Mode mode,
+            ObjectProvider<Cast> cast,
+            ApplicationEventPublisher facts,
+            Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
@@ -49,7 +56,12 @@ class SecondFactorController {
 
     @BeforeAll
     @PostMapping("/second-factor")
-    View prove(Actor actor, Visit visit, @RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "/") String then, HttpServletRequest request) {
+    View prove(
+            Actor actor,
+            Visit visit,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "/") String then,
+            HttpServletRequest request) {
         var kind = kind(actor, visit);
         var refusal = refusal(actor, kind, code);
         if (refusal != null) return page(actor, kind, then, new Problems().add("code", refusal));
@@ -65,15 +77,20 @@ class SecondFactorController {
 
     private @Nullable String refusal(Actor actor, Kind kind, String typed) {
         var account = accounts.byId(actor.account());
-        if (account.lockedUntil() != null && account.lockedUntil().isAfter(clock.instant())) return t("access.second-factor.locked");
+        if (account.lockedUntil() != null && account.lockedUntil().isAfter(clock.instant()))
+            return t("access.second-factor.locked");
         if (kind == Kind.PASSWORD) {
             if (passwords.matches(typed, account.passwordHash())) return null;
             accounts.failed(account);
             return t("access.second-factor.PASSWORD.wrong");
         }
         var secret = kind == Kind.CODE ? account.totpSecret() : account.totpPending();
-        var step = secret == null ? java.util.OptionalLong.empty() : Totp.stepOf(secret, typed, clock.instant());
-        if (step.isPresent() && accounts.useTotpStep(actor.account(), step.getAsLong())) return null;
+        var step =
+                secret == null
+                        ? java.util.OptionalLong.empty()
+                        : Totp.stepOf(secret, typed, clock.instant());
+        if (step.isPresent() && accounts.useTotpStep(actor.account(), step.getAsLong()))
+            return null;
         accounts.failed(account);
         return t(step.isPresent() ? "access.second-factor.used" : "access.second-factor.wrong");
     }
@@ -81,7 +98,13 @@ class SecondFactorController {
     private SecondFactorPage page(Actor actor, Kind kind, String then, Problems problems) {
         var secret = kind == Kind.ENROL ? enrolment(actor) : "";
         var link = "otpauth://totp/Pr%C3%A9au?issuer=Pr%C3%A9au&secret=" + secret;
-        return new SecondFactorPage(kind, demoAnswer(actor, kind), secret, secret.isEmpty() ? "" : link, LocalPath.of(then), problems);
+        return new SecondFactorPage(
+                kind,
+                demoAnswer(actor, kind),
+                secret,
+                secret.isEmpty() ? "" : link,
+                LocalPath.of(then),
+                problems);
     }
 
     private String enrolment(Actor actor) {

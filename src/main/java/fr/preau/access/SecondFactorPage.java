@@ -5,8 +5,13 @@ import static fr.preau.web.Wording.t;
 import fr.preau.web.Page;
 import fr.preau.web.Problems;
 
-/** Asks for the code of the phone, or for the password of those who have no second factor; shows the secret to those who enrol. */
-public record SecondFactorPage(Kind kind, String prefilled, String secret, String qr, String then, Problems problems) implements Page {
+/**
+ * Asks for the code of the phone, or for the password of those who have no second factor; shows the
+ * secret to those who enrol.
+ */
+public record SecondFactorPage(
+        Kind kind, String prefilled, String secret, String qr, String then, Problems problems)
+        implements Page {
     public enum Kind {
         CODE,
         ENROL,

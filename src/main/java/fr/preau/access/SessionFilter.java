@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Recognises the visit behind the cookie. When the session has just ended, what a form brought is kept for its owner. */
+/**
+ * Recognises the visit behind the cookie. When the session has just ended, what a form brought is
+ * kept for its owner.
+ */
 class SessionFilter extends OncePerRequestFilter {
     private final Sessions sessions;
     private final Walls walls;
@@ -25,13 +28,16 @@ class SessionFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         var token = Cookies.SESSION.read(request).orElse(null);
         if (token != null) {
             var visit = sessions.visit(token);
             visit.ifPresent(v -> Doorkeeper.welcome(request, v));
             if (visit.isEmpty()) {
-                if (request.getMethod().equals("POST")) sessions.endedAccount(token).ifPresent(account -> keep(account, request));
+                if (request.getMethod().equals("POST"))
+                    sessions.endedAccount(token).ifPresent(account -> keep(account, request));
                 if (request.getMethod().equals("GET")) Cookies.SESSION.clear(request, response);
             }
         }
@@ -39,8 +45,13 @@ class SessionFilter extends OncePerRequestFilter {
     }
 
     private void keep(long account, HttpServletRequest request) {
-        walls.as(Wall.DOOR, () -> {
-            for (var keeper : keepers) if (keeper.keep(account, request.getRequestURI(), request.getParameterMap())) return;
-        });
+        walls.as(
+                Wall.DOOR,
+                () -> {
+                    for (var keeper : keepers)
+                        if (keeper.keep(
+                                account, request.getRequestURI(), request.getParameterMap()))
+                            return;
+                });
     }
 }

@@ -21,18 +21,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Signed-in browsers: rows in PostgreSQL, read at most every three seconds by each node and written once a minute. */
+/**
+ * Signed-in browsers: rows in PostgreSQL, read at most every three seconds by each node and written
+ * once a minute.
+ */
 @Component
 class Sessions {
-    /** An ended session, a lost guardianship or a changed role is known everywhere within this time. */
+    /**
+     * An ended session, a lost guardianship or a changed role is known everywhere within this time.
+     */
     private static final Duration REMEMBERED = Duration.ofSeconds(3);
+
     private static final Duration TOUCHED_EVERY = Duration.ofMinutes(1);
 
     private final JdbcClient db;
     private final Walls walls;
     private final Hats hats;
     private final Clock clock;
-    private final Cache<ByteBuffer, Known> known = Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(REMEMBERED).build();
+    private final Cache<ByteBuffer, Known> known =
+            Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(REMEMBERED).build();
 
     Sessions(JdbcClient db, Walls walls, Hats hats, Clock clock) {
         this.db = db;
@@ -43,47 +50,78 @@ class Sessions {
 
     private record Known(Visit visit, Instant until) {}
 
-    private record Row(long accountId, long personId, String profile, String device, Instant seenAt, Instant idleUntil, Instant endsAt,
-            @Nullable Instant secondFactorAt, @Nullable String settings, boolean charterAccepted) {}
+    private record Row(
+            long accountId,
+            long personId,
+            String profile,
+            String device,
+            Instant seenAt,
+            Instant idleUntil,
+            Instant endsAt,
+            @Nullable Instant secondFactorAt,
+            @Nullable String settings,
+            boolean charterAccepted) {}
 
-    /** Opens a session for this hat and returns the cookie's value; always a new one, so that none can be planted beforehand. */
+    /**
+     * Opens a session for this hat and returns the cookie's value; always a new one, so that none
+     * can be planted beforehand.
+     */
     String open(long account, Hat hat, Device device) {
         var token = Tokens.make(256);
         var now = Timestamp.from(clock.instant());
-        walls.as(Wall.DOOR, () -> {
-            db.sql("""
-                    insert into session (token_hash, account_id, person_id, profile, device, created_at, seen_at, idle_until, ends_at)
-                    select :token, :account, :person, :profile, :device, :now, :now,
-                           :now::timestamptz + l.idle_minutes * interval '1 minute', :now::timestamptz + l.absolute_minutes * interval '1 minute'
-                      from session_lifetime l where l.profile = :profile and l.device = :device
-                    """)
-                    .param("token", Tokens.hash(token))
-                    .param("account", account)
-                    .param("person", hat.person())
-                    .param("profile", hat.profile().name())
-                    .param("device", device.name())
-                    .param("now", now)
-                    .update();
-            db.sql("update account set first_sign_in_at = coalesce(first_sign_in_at, :now), last_sign_in_at = :now where id = :account")
-                    .param("account", account)
-                    .param("now", now)
-                    .update();
-        });
+        walls.as(
+                Wall.DOOR,
+                () -> {
+                    db.sql(
+                                    """
+                                    insert into session (token_hash, account_id, person_id, profile, device, created_at, seen_at, idle_until, ends_at)
+                                    select :token, :account, :person, :profile, :device, :now, :now,
+                                           :now::timestamptz + l.idle_minutes * interval '1 minute', :now::timestamptz + l.absolute_minutes * interval '1 minute'
+                                      from session_lifetime l where l.profile = :profile and l.device = :device
+                                    """)
+                            .param("token", Tokens.hash(token))
+                            .param("account", account)
+                            .param("person", hat.person())
+                            .param("profile", hat.profile().name())
+                            .param("device", device.name())
+                            .param("now", now)
+                            .update();
+                    db.sql(
+                                    "update account set first_sign_in_at = coalesce(first_sign_in_at, :now), last_sign_in_at = :now where id = :account")
+                            .param("account", account)
+                            .param("now", now)
+                            .update();
+                });
         return token;
     }
 
-    /** The visit behind a cookie; empty when the session is unknown, ended, idle for too long, or its hat is no longer worn by right. */
+    /**
+     * The visit behind a cookie; empty when the session is unknown, ended, idle for too long, or
+     * its hat is no longer worn by right.
+     */
     Optional<Visit> visit(String token) {
         var hash = Tokens.hash(token);
         var key = ByteBuffer.wrap(hash);
         var remembered = known.getIfPresent(key);
-        if (remembered != null && remembered.until().isAfter(clock.instant())) return Optional.of(remembered.visit());
-        var row = walls.as(Wall.DOOR, () -> {
-            var found = row(hash);
-            found.ifPresent(r -> touch(hash, r));
-            return found;
-        });
-        var visit = row.flatMap(r -> visitOf(r, hats.of(r.accountId())).map(v -> new Known(v, earlier(r.endsAt(), clock.instant().plus(REMEMBERED)))));
+        if (remembered != null && remembered.until().isAfter(clock.instant()))
+            return Optional.of(remembered.visit());
+        var row =
+                walls.as(
+                        Wall.DOOR,
+                        () -> {
+                            var found = row(hash);
+                            found.ifPresent(r -> touch(hash, r));
+                            return found;
+                        });
+        var visit =
+                row.flatMap(r ->
+                        visitOf(r, hats.of(r.accountId()))
+                                .map(v ->
+                                        new Known(
+                                                v,
+                                                earlier(
+                                                        r.endsAt(),
+                                                        clock.instant().plus(REMEMBERED)))));
         visit.ifPresent(v -> known.put(key, v));
         return visit.map(Known::visit);
     }
@@ -93,18 +131,19 @@ class Sessions {
     }
 
     private Optional<Row> row(byte[] hash) {
-        return db.sql("""
-                select s.account_id, s.person_id, s.profile, s.device, s.seen_at, s.idle_until, s.ends_at, s.second_factor_at, c.settings,
-                       exists (select 1 from charter_acceptance a
-                                where a.account_id = s.account_id
-                                  and (a.audience, a.version) = (select k.audience, max(k.version) from charter k
-                                        where k.audience = case s.profile when 'PUPIL' then 'CHILD' else 'ADULT' end and k.effective_from <= :now
-                                        group by k.audience)) as charter_accepted
-                  from session s
-                  join account a on a.id = s.account_id and a.state = 'ACTIVE'
-                  left join comfort c on c.account_id = s.account_id
-                 where s.token_hash = :token and s.ended_at is null and s.idle_until > :now and s.ends_at > :now
-                """)
+        return db.sql(
+                        """
+                        select s.account_id, s.person_id, s.profile, s.device, s.seen_at, s.idle_until, s.ends_at, s.second_factor_at, c.settings,
+                               exists (select 1 from charter_acceptance a
+                                        where a.account_id = s.account_id
+                                          and (a.audience, a.version) = (select k.audience, max(k.version) from charter k
+                                                where k.audience = case s.profile when 'PUPIL' then 'CHILD' else 'ADULT' end and k.effective_from <= :now
+                                                group by k.audience)) as charter_accepted
+                          from session s
+                          join account a on a.id = s.account_id and a.state = 'ACTIVE'
+                          left join comfort c on c.account_id = s.account_id
+                         where s.token_hash = :token and s.ended_at is null and s.idle_until > :now and s.ends_at > :now
+                        """)
                 .param("token", hash)
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Row.class)
@@ -113,11 +152,12 @@ class Sessions {
 
     private void touch(byte[] hash, Row row) {
         if (row.seenAt().plus(TOUCHED_EVERY).isAfter(clock.instant())) return;
-        db.sql("""
-                update session s set seen_at = :now, idle_until = :now::timestamptz + l.idle_minutes * interval '1 minute'
-                  from session_lifetime l
-                 where s.token_hash = :token and l.profile = s.profile and l.device = s.device
-                """)
+        db.sql(
+                        """
+                        update session s set seen_at = :now, idle_until = :now::timestamptz + l.idle_minutes * interval '1 minute'
+                          from session_lifetime l
+                         where s.token_hash = :token and l.profile = s.profile and l.device = s.device
+                        """)
                 .param("token", hash)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
@@ -126,51 +166,93 @@ class Sessions {
     private Optional<Visit> visitOf(Row row, List<Hat> all) {
         var profile = Profile.valueOf(row.profile());
         var persons = all.stream().map(Hat::person).distinct().toList();
-        return all.stream().filter(hat -> hat.person() == row.personId() && hat.profile() == profile).findFirst().map(hat -> new Visit(
-                new Actor(row.accountId(), hat.person(), profile, hat.roles(), persons),
-                hat.firstName(),
-                hat.name(),
-                hat.place(),
-                profile == Profile.PUPIL ? Ambience.ofLevel(hat.level()) : Ambience.ADULTE,
-                row.settings() == null ? Comfort.USUAL : Comfort.parse(row.settings()),
-                all.stream().map(h -> new Visit.Hat(h.person(), h.profile(), h.name(), h.place(), h == hat)).toList(),
-                row.secondFactorAt(),
-                due(row, all)));
+        return all.stream()
+                .filter(hat -> hat.person() == row.personId() && hat.profile() == profile)
+                .findFirst()
+                .map(hat ->
+                        new Visit(
+                                new Actor(
+                                        row.accountId(),
+                                        hat.person(),
+                                        profile,
+                                        hat.roles(),
+                                        persons),
+                                hat.firstName(),
+                                hat.name(),
+                                hat.place(),
+                                profile == Profile.PUPIL
+                                        ? Ambience.ofLevel(hat.level())
+                                        : Ambience.ADULTE,
+                                row.settings() == null
+                                        ? Comfort.USUAL
+                                        : Comfort.parse(row.settings()),
+                                all.stream()
+                                        .map(h ->
+                                                new Visit.Hat(
+                                                        h.person(),
+                                                        h.profile(),
+                                                        h.name(),
+                                                        h.place(),
+                                                        h == hat))
+                                        .toList(),
+                                row.secondFactorAt(),
+                                due(row, all)));
     }
 
-    /** Any hat with rights over others asks for the second factor: switching roles must not be a way around it. */
+    /**
+     * Any hat with rights over others asks for the second factor: switching roles must not be a way
+     * around it.
+     */
     private static Visit.Due due(Row row, List<Hat> all) {
-        if (row.secondFactorAt() == null && all.stream().anyMatch(Hat::needsSecondFactor)) return Visit.Due.SECOND_FACTOR;
+        if (row.secondFactorAt() == null && all.stream().anyMatch(Hat::needsSecondFactor))
+            return Visit.Due.SECOND_FACTOR;
         return row.charterAccepted() ? Visit.Due.NOTHING : Visit.Due.CHARTER;
     }
 
-    /** The account whose session this was, when it ended by itself less than a day ago: what it had typed may still be kept for it. */
+    /**
+     * The account whose session this was, when it ended by itself less than a day ago: what it had
+     * typed may still be kept for it.
+     */
     Optional<Long> endedAccount(String token) {
-        return walls.as(Wall.DOOR, () -> db.sql("""
-                select account_id from session
-                 where token_hash = :token and ended_at is null and least(idle_until, ends_at) > :now::timestamptz - interval '1 day'
-                """)
-                .param("token", Tokens.hash(token))
-                .param("now", Timestamp.from(clock.instant()))
-                .query(Long.class)
-                .optional());
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        """
+                                        select account_id from session
+                                         where token_hash = :token and ended_at is null and least(idle_until, ends_at) > :now::timestamptz - interval '1 day'
+                                        """)
+                                .param("token", Tokens.hash(token))
+                                .param("now", Timestamp.from(clock.instant()))
+                                .query(Long.class)
+                                .optional());
     }
 
     void wear(String token, long person, Profile profile) {
-        change(token, "update session set person_id = :person, profile = :profile where token_hash = :token", s -> s
-                .param("person", person)
-                .param("profile", profile.name()));
+        change(
+                token,
+                "update session set person_id = :person, profile = :profile where token_hash = :token",
+                s -> s.param("person", person).param("profile", profile.name()));
     }
 
     void prove(String token) {
-        change(token, "update session set second_factor_at = :now where token_hash = :token", s -> s.param("now", Timestamp.from(clock.instant())));
+        change(
+                token,
+                "update session set second_factor_at = :now where token_hash = :token",
+                s -> s.param("now", Timestamp.from(clock.instant())));
     }
 
     void end(String token) {
-        change(token, "update session set ended_at = :now where token_hash = :token", s -> s.param("now", Timestamp.from(clock.instant())));
+        change(
+                token,
+                "update session set ended_at = :now where token_hash = :token",
+                s -> s.param("now", Timestamp.from(clock.instant())));
     }
 
-    private void change(String token, String sql, java.util.function.UnaryOperator<JdbcClient.StatementSpec> parameters) {
+    private void change(
+            String token,
+            String sql,
+            java.util.function.UnaryOperator<JdbcClient.StatementSpec> parameters) {
         var hash = Tokens.hash(token);
         walls.as(Wall.DOOR, () -> parameters.apply(db.sql(sql).param("token", hash)).update());
         walls.afterCommit(() -> known.invalidate(ByteBuffer.wrap(hash)));
@@ -178,10 +260,14 @@ class Sessions {
 
     /** Ends every session of the account, on every device. */
     void endAll(long account) {
-        walls.as(Wall.DOOR, () -> db.sql("update session set ended_at = :now where account_id = :account and ended_at is null")
-                .param("account", account)
-                .param("now", Timestamp.from(clock.instant()))
-                .update());
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        "update session set ended_at = :now where account_id = :account and ended_at is null")
+                                .param("account", account)
+                                .param("now", Timestamp.from(clock.instant()))
+                                .update());
         walls.afterCommit(known::invalidateAll);
     }
 

@@ -8,12 +8,18 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Opens a session for somebody who has shown who they are; the same for a password and for a card with pictures. */
+/**
+ * Opens a session for somebody who has shown who they are; the same for a password and for a card
+ * with pictures.
+ */
 @Component
 class SignIn {
     enum Verdict {
         IN,
-        /** Unknown login, wrong password, closed or locked account: one answer, so that nobody learns who has an account. */
+        /**
+         * Unknown login, wrong password, closed or locked account: one answer, so that nobody
+         * learns who has an account.
+         */
         REFUSED,
         /** This address has tried too often. */
         TOO_MANY,
@@ -31,7 +37,14 @@ class SignIn {
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    SignIn(Accounts accounts, Hats hats, Sessions sessions, Passwords passwords, Walls walls, ApplicationEventPublisher facts, Clock clock) {
+    SignIn(
+            Accounts accounts,
+            Hats hats,
+            Sessions sessions,
+            Passwords passwords,
+            Walls walls,
+            ApplicationEventPublisher facts,
+            Clock clock) {
         this.accounts = accounts;
         this.hats = hats;
         this.sessions = sessions;
@@ -44,30 +57,41 @@ class SignIn {
     Result withPassword(String login, String password, String address) {
         if (accounts.addressMustWait(address)) return new Result(Verdict.TOO_MANY, "");
         var account = accounts.byLogin(login);
-        var right = passwords.matches(password, account.map(Accounts.Credentials::passwordHash).orElse(null));
-        var open = account.filter(a -> a.state().equals("ACTIVE") && (a.lockedUntil() == null || a.lockedUntil().isBefore(clock.instant())));
+        var right =
+                passwords.matches(
+                        password, account.map(Accounts.Credentials::passwordHash).orElse(null));
+        var open =
+                account.filter(a ->
+                        a.state().equals("ACTIVE")
+                                && (a.lockedUntil() == null
+                                        || a.lockedUntil().isBefore(clock.instant())));
         if (right && open.isPresent()) return enter(open.get().id(), Device.PERSONAL, "password");
         return walls.as(Wall.DOOR, () -> refuse(account, address));
     }
 
     private Result refuse(Optional<Accounts.Credentials> account, String address) {
         accounts.addressFailed(address);
-        // Tries during the wait are not counted: the right password of its owner must not make the wait longer.
-        account.filter(a -> a.lockedUntil() == null || !a.lockedUntil().isAfter(clock.instant())).ifPresent(a -> {
-            accounts.failed(a);
-            facts.publishEvent(new DoorFact.SignInRefused(a.id(), clock.instant()));
-        });
+        // Tries during the wait are not counted: the right password of its owner must not make the
+        // wait longer.
+        account.filter(a -> a.lockedUntil() == null || !a.lockedUntil().isAfter(clock.instant()))
+                .ifPresent(a -> {
+                    accounts.failed(a);
+                    facts.publishEvent(new DoorFact.SignInRefused(a.id(), clock.instant()));
+                });
         return new Result(Verdict.REFUSED, "");
     }
 
     Result enter(long account, Device device, String manner) {
-        return walls.as(Wall.DOOR, () -> {
-            var landing = hats.of(account).stream().findFirst();
-            if (landing.isEmpty()) return new Result(Verdict.NO_ROLE, "");
-            accounts.succeeded(account);
-            Hat hat = landing.get();
-            facts.publishEvent(new DoorFact.SignedIn(account, hat.person(), manner, clock.instant()));
-            return new Result(Verdict.IN, sessions.open(account, hat, device));
-        });
+        return walls.as(
+                Wall.DOOR,
+                () -> {
+                    var landing = hats.of(account).stream().findFirst();
+                    if (landing.isEmpty()) return new Result(Verdict.NO_ROLE, "");
+                    accounts.succeeded(account);
+                    Hat hat = landing.get();
+                    facts.publishEvent(
+                            new DoorFact.SignedIn(account, hat.person(), manner, clock.instant()));
+                    return new Result(Verdict.IN, sessions.open(account, hat, device));
+                });
     }
 }

@@ -48,7 +48,10 @@ class SignInController {
         if (problems.any()) return page(login, form.then(), problems);
         var result = signIn.withPassword(login, password, request.getRemoteAddr());
         if (result.verdict() != SignIn.Verdict.IN) {
-            return page(login, form.then(), problems.add("login", t("access.sign-in." + result.verdict())));
+            return page(
+                    login,
+                    form.then(),
+                    problems.add("login", t("access.sign-in." + result.verdict())));
         }
         // A session already open in this browser belongs to somebody who has gone.
         Cookies.SESSION.read(request).ifPresent(sessions::end);
@@ -56,8 +59,14 @@ class SignInController {
         return Redirect.to(LocalPath.of(form.then()));
     }
 
-    private SignInPage page(String login, @org.jspecify.annotations.Nullable String then, Problems problems) {
+    private SignInPage page(
+            String login, @org.jspecify.annotations.Nullable String then, Problems problems) {
         var offered = mode.isDemo() ? cast.getIfAvailable() : null;
-        return new SignInPage(login, LocalPath.of(then), problems, offered == null ? List.of() : offered.groups(), offered == null ? "" : offered.password());
+        return new SignInPage(
+                login,
+                LocalPath.of(then),
+                problems,
+                offered == null ? List.of() : offered.groups(),
+                offered == null ? "" : offered.password());
     }
 }

@@ -7,7 +7,9 @@ import fr.preau.web.Problems;
 import java.util.List;
 
 /** The door for adults and for pupils who can write; in demo mode, the cast below it. */
-public record SignInPage(String login, String then, Problems problems, List<Cast.Group> cast, String demoPassword) implements Page {
+public record SignInPage(
+        String login, String then, Problems problems, List<Cast.Group> cast, String demoPassword)
+        implements Page {
     @Override
     public String title() {
         return t("access.sign-in.title");

@@ -26,13 +26,18 @@ class SignOutController {
 
     @BeforeAll
     @PostMapping("/sign-out")
-    View leave(Actor actor, @RequestParam(defaultValue = "false") boolean everywhere, HttpServletRequest request, HttpServletResponse response) {
+    View leave(
+            Actor actor,
+            @RequestParam(defaultValue = "false") boolean everywhere,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Cookies.SESSION.read(request).ifPresent(sessions::end);
         if (everywhere) sessions.endAll(actor.account());
         Cookies.SESSION.clear(request, response);
         // Drafts kept on the device belong to the one who leaves.
         response.setHeader("Clear-Site-Data", "\"storage\"");
         facts.publishEvent(new DoorFact.SignedOut(actor.account(), everywhere, clock.instant()));
-        return Redirect.to("/sign-in").saying(everywhere ? "access.sign-out.everywhere" : "access.sign-out.done");
+        return Redirect.to("/sign-in")
+                .saying(everywhere ? "access.sign-out.everywhere" : "access.sign-out.done");
     }
 }

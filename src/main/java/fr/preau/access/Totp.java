@@ -8,7 +8,10 @@ import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Time-based one-time codes of six digits, thirty seconds each (RFC 6238 with SHA-1, as every phone application has it). */
+/**
+ * Time-based one-time codes of six digits, thirty seconds each (RFC 6238 with SHA-1, as every phone
+ * application has it).
+ */
 final class Totp {
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int STEP_SECONDS = 30;
@@ -28,12 +31,17 @@ final class Totp {
         return codeAt(secret, now.getEpochSecond() / STEP_SECONDS);
     }
 
-    /** The step that this code belongs to, one step of clock drift allowed; empty when it is wrong. The caller refuses a step already used. */
+    /**
+     * The step that this code belongs to, one step of clock drift allowed; empty when it is wrong.
+     * The caller refuses a step already used.
+     */
     static OptionalLong stepOf(String secret, String typed, Instant now) {
         var digits = typed.replaceAll("\\s", "");
         var current = now.getEpochSecond() / STEP_SECONDS;
         for (var step = current - 1; step <= current + 1; step++) {
-            if (java.security.MessageDigest.isEqual(codeAt(secret, step).getBytes(), digits.getBytes())) return OptionalLong.of(step);
+            if (java.security.MessageDigest.isEqual(
+                    codeAt(secret, step).getBytes(), digits.getBytes()))
+                return OptionalLong.of(step);
         }
         return OptionalLong.empty();
     }

@@ -1,9 +1,11 @@
 /**
- * Doors: accounts, sign-in by password or by card and pictures, second factor, charter, sessions, roles worn and comfort. Nobody is anybody
- * before passing here.
+ * Doors: accounts, sign-in by password or by card and pictures, second factor, charter, sessions,
+ * roles worn and comfort. Nobody is anybody before passing here.
  */
 @NullMarked
-@ApplicationModule(displayName = "access", allowedDependencies = {"directory", "feed", "web", "database"})
+@ApplicationModule(
+        displayName = "access",
+        allowedDependencies = {"directory", "feed", "web", "database"})
 package fr.preau.access;
 
 import org.jspecify.annotations.NullMarked;

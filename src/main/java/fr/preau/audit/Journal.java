@@ -29,40 +29,54 @@ class Journal {
 
     @ApplicationModuleListener
     void on(Fact fact) {
-        walls.as(Wall.JOB, () -> db.sql("""
-                insert into audit (at, action, account_id, person_id, school_id, subject, fact)
-                select :at, :action, :account, :person, :school, :subject, :fact
-                 where not exists (select 1 from audit where fact = :fact)
-                """)
-                .param("at", Timestamp.from(clock.instant()))
-                .param("action", fact.getClass().getSimpleName())
-                .param("account", fact.account())
-                .param("person", fact.person())
-                .param("school", fact.school())
-                .param("subject", fact.subject())
-                .param("fact", fact.identity())
-                .update());
+        walls.as(
+                Wall.JOB,
+                () ->
+                        db.sql(
+                                        """
+                                        insert into audit (at, action, account_id, person_id, school_id, subject, fact)
+                                        select :at, :action, :account, :person, :school, :subject, :fact
+                                         where not exists (select 1 from audit where fact = :fact)
+                                        """)
+                                .param("at", Timestamp.from(clock.instant()))
+                                .param("action", fact.getClass().getSimpleName())
+                                .param("account", fact.account())
+                                .param("person", fact.person())
+                                .param("school", fact.school())
+                                .param("subject", fact.subject())
+                                .param("fact", fact.identity())
+                                .update());
     }
 
     List<JournalPage.Row> latestFor(Actor actor) {
-        return db.sql("""
-                select a.id, a.at, a.action, a.subject, coalesce(p.first_name || ' ' || p.last_name, '') as who
-                  from audit a left join person p on p.id = a.person_id
-                 where a.school_id = any (:schools)
-                 order by a.at desc, a.id desc limit :shown
-                """)
+        return db.sql(
+                        """
+                        select a.id, a.at, a.action, a.subject, coalesce(p.first_name || ' ' || p.last_name, '') as who
+                          from audit a left join person p on p.id = a.person_id
+                         where a.school_id = any (:schools)
+                         order by a.at desc, a.id desc limit :shown
+                        """)
                 .param("schools", actor.structures().toArray(Long[]::new))
                 .param("shown", SHOWN)
                 .query(JournalPage.Row.class)
                 .list();
     }
 
-    /** The first line whose seal does not fit its words or the line before; empty when the journal is whole. */
+    /**
+     * The first line whose seal does not fit its words or the line before; empty when the journal
+     * is whole.
+     */
     Optional<Long> firstBrokenLine() {
-        return walls.as(Wall.JOB, () -> db.sql("""
-                select a.id from audit a left join audit b on b.id = a.id - 1
-                 where a.seal <> audit_seal_of(a) or (a.id > 1 and a.previous is distinct from b.seal)
-                 order by a.id limit 1
-                """).query(Long.class).optional());
+        return walls.as(
+                Wall.JOB,
+                () ->
+                        db.sql(
+                                        """
+                                        select a.id from audit a left join audit b on b.id = a.id - 1
+                                         where a.seal <> audit_seal_of(a) or (a.id > 1 and a.previous is distinct from b.seal)
+                                         order by a.id limit 1
+                                        """)
+                                .query(Long.class)
+                                .optional());
     }
 }

@@ -12,6 +12,10 @@ import org.springframework.stereotype.Component;
 class JournalEntry implements Chrome.Entries {
     @Override
     public List<Chrome.Entry> of(Actor actor) {
-        return actor.is(RoleKind.DIRECTOR) ? List.of(new Chrome.Entry(70, "accounts", "/journal", "shield-check", t("audit.entry"))) : List.of();
+        return actor.is(RoleKind.DIRECTOR)
+                ? List.of(
+                        new Chrome.Entry(
+                                70, "accounts", "/journal", "shield-check", t("audit.entry")))
+                : List.of();
     }
 }

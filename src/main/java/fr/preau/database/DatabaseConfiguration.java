@@ -13,7 +13,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Finds or starts PostgreSQL, prepares its roles, migrates as the owner, and gives everybody else the application's connections. */
+/**
+ * Finds or starts PostgreSQL, prepares its roles, migrates as the owner, and gives everybody else
+ * the application's connections.
+ */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
     private static final Logger log = LoggerFactory.getLogger(DatabaseConfiguration.class);
@@ -24,13 +27,16 @@ class DatabaseConfiguration {
     EmbeddedServerHolder embeddedServer(Environment settings) {
         if (settings.containsProperty("preau.db.url")) return new EmbeddedServerHolder(null);
         if ("production".equals(settings.getProperty("preau.mode"))) {
-            throw new Unusable("En mode production, PREAU_DB_URL doit désigner un PostgreSQL 18 ou plus récent : "
-                    + "le PostgreSQL embarqué ne sert qu'à essayer.");
+            throw new Unusable(
+                    "En mode production, PREAU_DB_URL doit désigner un PostgreSQL 18 ou plus récent : "
+                            + "le PostgreSQL embarqué ne sert qu'à essayer.");
         }
-        return new EmbeddedServerHolder(EmbeddedServer.open(Path.of(settings.getProperty("preau.data", "data"))));
+        return new EmbeddedServerHolder(
+                EmbeddedServer.open(Path.of(settings.getProperty("preau.data", "data"))));
     }
 
-    record EmbeddedServerHolder(@org.jspecify.annotations.Nullable EmbeddedServer server) implements AutoCloseable {
+    record EmbeddedServerHolder(@org.jspecify.annotations.Nullable EmbeddedServer server)
+            implements AutoCloseable {
         @Override
         public void close() {
             if (server != null) server.close();
@@ -38,9 +44,16 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    DatabaseAddress databaseAddress(EmbeddedServerHolder holder, Environment settings) throws SQLException {
+    DatabaseAddress databaseAddress(EmbeddedServerHolder holder, Environment settings)
+            throws SQLException {
         if (holder.server() == null) return external(settings);
-        var address = new DatabaseAddress(holder.server().url("preau"), "preau_owner", holder.server().secret(), "preau_app", holder.server().secret());
+        var address =
+                new DatabaseAddress(
+                        holder.server().url("preau"),
+                        "preau_owner",
+                        holder.server().secret(),
+                        "preau_app",
+                        holder.server().secret());
         if (holder.server().isOwn()) prepare(holder.server());
         return address;
     }
@@ -54,17 +67,26 @@ class DatabaseConfiguration {
                 settings.getRequiredProperty("preau.db.password"));
     }
 
-    /** The embedded server's own database and roles; on an external server an operator does this once (docs/exploitation.md). */
+    /**
+     * The embedded server's own database and roles; on an external server an operator does this
+     * once (docs/exploitation.md).
+     */
     private static void prepare(EmbeddedServer server) throws SQLException {
-        try (var connection = DriverManager.getConnection(server.url("postgres"), "postgres", server.secret());
+        try (var connection =
+                        DriverManager.getConnection(
+                                server.url("postgres"), "postgres", server.secret());
                 var sql = connection.createStatement()) {
-            sql.execute("""
+            sql.execute(
+                    """
                     do $$ begin
                         if not exists (select 1 from pg_roles where rolname = 'preau_owner') then
                             create role preau_owner login createrole password '%s';
                         end if;
-                    end $$""".formatted(server.secret()));
-            var exists = sql.executeQuery("select 1 from pg_database where datname = 'preau'").next();
+                    end $$\
+                    """
+                            .formatted(server.secret()));
+            var exists =
+                    sql.executeQuery("select 1 from pg_database where datname = 'preau'").next();
             if (!exists) sql.execute("create database preau owner preau_owner encoding 'UTF8'");
         }
     }
@@ -79,22 +101,38 @@ class DatabaseConfiguration {
     }
 
     private static void createRoles(DatabaseAddress address) throws SQLException {
-        try (var connection = DriverManager.getConnection(address.url(), address.owner(), address.ownerPassword());
+        try (var connection =
+                        DriverManager.getConnection(
+                                address.url(), address.owner(), address.ownerPassword());
                 var sql = connection.createStatement()) {
             refuseOldServer(connection.getMetaData().getDatabaseMajorVersion());
             // Two nodes may start at once on an empty base.
             sql.execute("select pg_advisory_lock(7261734)");
-            createRole(sql, address.application(), "login nosuperuser nobypassrls password '" + address.applicationPassword().replace("'", "''") + "'");
+            createRole(
+                    sql,
+                    address.application(),
+                    "login nosuperuser nobypassrls password '"
+                            + address.applicationPassword().replace("'", "''")
+                            + "'");
             if (!address.application().equals("preau_app")) createRole(sql, "preau_app", "nologin");
             for (var wall : WALLS) createRole(sql, wall, "nologin");
-            for (var wall : WALLS) sql.execute("grant " + wall + " to " + address.application() + " with inherit false, set true");
-            if (!address.application().equals("preau_app")) sql.execute("grant preau_app to " + address.application());
+            for (var wall : WALLS)
+                sql.execute(
+                        "grant "
+                                + wall
+                                + " to "
+                                + address.application()
+                                + " with inherit false, set true");
+            if (!address.application().equals("preau_app"))
+                sql.execute("grant preau_app to " + address.application());
             sql.execute("select pg_advisory_unlock(7261734)");
         }
     }
 
-    private static void createRole(java.sql.Statement sql, String role, String options) throws SQLException {
-        try (var found = sql.executeQuery("select 1 from pg_roles where rolname = '" + role + "'")) {
+    private static void createRole(java.sql.Statement sql, String role, String options)
+            throws SQLException {
+        try (var found =
+                sql.executeQuery("select 1 from pg_roles where rolname = '" + role + "'")) {
             if (found.next()) return;
         }
         sql.execute("create role " + role + " " + options);
@@ -102,11 +140,16 @@ class DatabaseConfiguration {
     }
 
     private static void refuseOldServer(int version) {
-        if (version < 18) throw new Unusable("PREAU_DB_URL désigne un PostgreSQL " + version + " : il faut la version 18 ou plus récente.");
+        if (version < 18)
+            throw new Unusable(
+                    "PREAU_DB_URL désigne un PostgreSQL "
+                            + version
+                            + " : il faut la version 18 ou plus récente.");
     }
 
     @Bean
-    HikariDataSource dataSource(DatabaseAddress address, ObjectProvider<Flyway> migrated, Environment settings) {
+    HikariDataSource dataSource(
+            DatabaseAddress address, ObjectProvider<Flyway> migrated, Environment settings) {
         migrated.getObject();
         var pool = new HikariDataSource();
         pool.setJdbcUrl(address.url());

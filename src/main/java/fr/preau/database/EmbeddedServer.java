@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * PostgreSQL inside the process's own folder, for trying, developing and testing; never for production. One Préau owns the folder at a time:
- * a second one on the same folder uses the server of the first. A server left behind by a killed Préau is stopped first.
+ * PostgreSQL inside the process's own folder, for trying, developing and testing; never for
+ * production. One Préau owns the folder at a time: a second one on the same folder uses the server
+ * of the first. A server left behind by a killed Préau is stopped first.
  */
 final class EmbeddedServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
@@ -29,7 +30,8 @@ final class EmbeddedServer implements AutoCloseable {
     private final String secret;
     private final Path ownerFile;
 
-    private EmbeddedServer(@Nullable EmbeddedPostgres own, int port, String secret, Path ownerFile) {
+    private EmbeddedServer(
+            @Nullable EmbeddedPostgres own, int port, String secret, Path ownerFile) {
         this.own = own;
         this.port = port;
         this.secret = secret;
@@ -44,7 +46,8 @@ final class EmbeddedServer implements AutoCloseable {
             var ownerFile = folder.resolve(OWNER_FILE);
             var secret = secret(folder);
             var living = livingServer(data, ownerFile);
-            if (living.isPresent()) return new EmbeddedServer(null, living.get(), secret, ownerFile);
+            if (living.isPresent())
+                return new EmbeddedServer(null, living.get(), secret, ownerFile);
             stopLeftOver(data);
             var server = start(data, folder, secret);
             shut(server, data, secret);
@@ -68,7 +71,8 @@ final class EmbeddedServer implements AutoCloseable {
         return own != null;
     }
 
-    private static EmbeddedPostgres start(Path data, Path folder, String secret) throws IOException {
+    private static EmbeddedPostgres start(Path data, Path folder, String secret)
+            throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data.toFile())
                 .setCleanDataDirectory(false)
@@ -93,18 +97,26 @@ final class EmbeddedServer implements AutoCloseable {
     private static String secret(Path folder) throws IOException {
         var file = folder.resolve("secret");
         if (!Files.exists(file)) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, UUID.randomUUID().toString());
         }
         return Files.readString(file).trim();
     }
 
-    /** The library lets anybody on the machine in as the superuser; from the first start on, a password is asked. */
+    /**
+     * The library lets anybody on the machine in as the superuser; from the first start on, a
+     * password is asked.
+     */
     private static void shut(EmbeddedPostgres server, Path data, String secret) throws IOException {
         var rules = data.resolve("pg_hba.conf");
         var asked = "host all all 127.0.0.1/32 scram-sha-256\n";
         if (Files.readString(rules).equals(asked)) return;
-        try (var connection = server.getPostgresDatabase(Map.of("password", secret)).getConnection(); var sql = connection.createStatement()) {
+        try (var connection =
+                        server.getPostgresDatabase(Map.of("password", secret)).getConnection();
+                var sql = connection.createStatement()) {
             sql.execute("alter role postgres password '" + secret + "'");
             Files.writeString(rules, asked);
             sql.execute("select pg_reload_conf()");
@@ -113,14 +125,24 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** The port of the server, when the Préau that started it is alive. A process number alone proves nothing: its start must match. */
+    /**
+     * The port of the server, when the Préau that started it is alive. A process number alone
+     * proves nothing: its start must match.
+     */
     private static Optional<Integer> livingServer(Path data, Path ownerFile) throws IOException {
-        if (!Files.exists(ownerFile) || !Files.exists(data.resolve("postmaster.pid"))) return Optional.empty();
+        if (!Files.exists(ownerFile) || !Files.exists(data.resolve("postmaster.pid")))
+            return Optional.empty();
         var owner = Files.readString(ownerFile).trim().split(" ");
         var pid = Long.parseLong(owner[0]);
         if (pid == ProcessHandle.current().pid()) return Optional.empty();
-        var alive = ProcessHandle.of(pid).filter(p -> owner.length > 1 && startOf(p).equals(owner[1])).isPresent();
-        return alive ? Optional.of(Integer.parseInt(Files.readAllLines(data.resolve("postmaster.pid")).get(3))) : Optional.empty();
+        var alive =
+                ProcessHandle.of(pid)
+                        .filter(p -> owner.length > 1 && startOf(p).equals(owner[1]))
+                        .isPresent();
+        return alive
+                ? Optional.of(
+                        Integer.parseInt(Files.readAllLines(data.resolve("postmaster.pid")).get(3)))
+                : Optional.empty();
     }
 
     private static String startOf(ProcessHandle process) {
@@ -134,7 +156,8 @@ final class EmbeddedServer implements AutoCloseable {
         var leftOver = ProcessHandle.of(pid).filter(EmbeddedServer::isPostgres);
         if (leftOver.isPresent()) {
             log.info("a PostgreSQL left behind by an earlier start is being stopped");
-            // SIGINT is PostgreSQL's fast shutdown; SIGTERM, which destroy() sends, would wait for clients that no longer exist.
+            // SIGINT is PostgreSQL's fast shutdown; SIGTERM, which destroy() sends, would wait for
+            // clients that no longer exist.
             run("kill", "-INT", Long.toString(pid));
             try {
                 leftOver.get().onExit().get(30, TimeUnit.SECONDS);

@@ -9,8 +9,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The second wall: every piece of work runs in one transaction that first says who acts and how far they reach. Outside of it, the database
- * shows no rows.
+ * The second wall: every piece of work runs in one transaction that first says who acts and how far
+ * they reach. Outside of it, the database shows no rows.
  */
 @Component
 public final class Walls {
@@ -22,14 +22,19 @@ public final class Walls {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Runs the work as the application, within this reach. Fails when a transaction is already under way: reaches do not nest. */
+    /**
+     * Runs the work as the application, within this reach. Fails when a transaction is already
+     * under way: reaches do not nest.
+     */
     public <T> T within(Reach reach, Supplier<T> work) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) throw new IllegalStateException("a reach is already set");
+        if (TransactionSynchronizationManager.isActualTransactionActive())
+            throw new IllegalStateException("a reach is already set");
         return transaction.execute(status -> {
-            db.sql("""
-                    select set_config('preau.account', :account, true), set_config('preau.persons', :persons, true),
-                           set_config('preau.reach', :nodes, true)
-                    """)
+            db.sql(
+                            """
+                            select set_config('preau.account', :account, true), set_config('preau.persons', :persons, true),
+                                   set_config('preau.reach', :nodes, true)
+                            """)
                     .param("account", Long.toString(reach.account()))
                     .param("persons", Reach.array(reach.persons()))
                     .param("nodes", Reach.array(reach.nodes()))
@@ -40,8 +45,8 @@ public final class Walls {
     }
 
     /**
-     * Runs the work under a named role: in the transaction under way (and back to the role before at its end), or in one of its own. Used by
-     * the door, the directory and the jobs only.
+     * Runs the work under a named role: in the transaction under way (and back to the role before
+     * at its end), or in one of its own. Used by the door, the directory and the jobs only.
      */
     public <T> T as(Wall wall, Supplier<T> work) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -53,30 +58,36 @@ public final class Walls {
         var before = db.sql("select current_user").query(String.class).single();
         db.sql("set local role " + wall.role).update();
         var done = work.get();
-        // An exception ends the whole transaction, role included: only the good end needs the way back.
+        // An exception ends the whole transaction, role included: only the good end needs the way
+        // back.
         db.sql("set local role " + before).update();
         return done;
     }
 
     /** The same, for work without a result. */
     public void as(Wall wall, Runnable work) {
-        as(wall, () -> {
-            work.run();
-            return true;
-        });
+        as(
+                wall,
+                () -> {
+                    work.run();
+                    return true;
+                });
     }
 
-    /** Runs something once the transaction under way has been committed; at once when there is none. */
+    /**
+     * Runs something once the transaction under way has been committed; at once when there is none.
+     */
     public void afterCommit(Runnable work) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             work.run();
             return;
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                work.run();
-            }
-        });
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        work.run();
+                    }
+                });
     }
 }

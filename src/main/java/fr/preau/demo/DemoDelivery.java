@@ -9,7 +9,10 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The carried deliveries of September 2024, with every date moved by whole school years to the year of the loading. */
+/**
+ * The carried deliveries of September 2024, with every date moved by whole school years to the year
+ * of the loading.
+ */
 final class DemoDelivery {
     private static final int WRITTEN_FOR = 2024;
     private static final Pattern DATE = Pattern.compile("(\\b\\d{2}/\\d{2}/)(\\d{4})\\b");
@@ -26,9 +29,13 @@ final class DemoDelivery {
     static Path unpack(LocalDate today) {
         try {
             var folder = Files.createTempDirectory("preau-demo");
-            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:/demo/aaf/**/*.xml")) {
+            for (var file :
+                    new PathMatchingResourcePatternResolver()
+                            .getResources("classpath:/demo/aaf/**/*.xml")) {
                 var text = file.getContentAsString(StandardCharsets.UTF_8);
-                Files.writeString(folder.resolve(moveName(file.getFilename(), shift(today))), move(text, shift(today)));
+                Files.writeString(
+                        folder.resolve(moveName(file.getFilename(), shift(today))),
+                        move(text, shift(today)));
             }
             return folder;
         } catch (IOException e) {
@@ -37,10 +44,14 @@ final class DemoDelivery {
     }
 
     static String move(String text, int years) {
-        return DATE.matcher(text).replaceAll(date -> date.group(1) + (Integer.parseInt(date.group(2)) + years));
+        return DATE.matcher(text)
+                .replaceAll(date -> date.group(1) + (Integer.parseInt(date.group(2)) + years));
     }
 
     private static String moveName(String name, int years) {
-        return FILE_DATE.matcher(name).replaceAll(date -> "_" + (Integer.parseInt(date.group(1)) + years) + date.group(2) + "_");
+        return FILE_DATE
+                .matcher(name)
+                .replaceAll(date ->
+                        "_" + (Integer.parseInt(date.group(1)) + years) + date.group(2) + "_");
     }
 }

@@ -31,24 +31,63 @@ class DemoNotes {
     }
 
     void write() {
-        if (walls.as(Wall.JOB, () -> db.sql("select exists (select 1 from note)").query(Boolean.class).single())) return;
+        if (walls.as(
+                Wall.JOB,
+                () -> db.sql("select exists (select 1 from note)").query(Boolean.class).single()))
+            return;
         var friday = LocalDate.now(clock).with(TemporalAdjusters.next(DayOfWeek.FRIDAY)).toString();
-        send("Hélène", "Costa", "CP A", new NoteForm("Sortie à la médiathèque", """
-                Bonjour,
+        send(
+                "Hélène",
+                "Costa",
+                "CP A",
+                new NoteForm(
+                        "Sortie à la médiathèque",
+                        """
+                        Bonjour,
 
-                Jeudi matin, les CP A vont **à pied à la médiathèque**. Prévoir :
+                        Jeudi matin, les CP A vont **à pied à la médiathèque**. Prévoir :
 
-                - une gourde ;
-                - de bonnes chaussures ;
-                - un vêtement de pluie si le ciel est gris.
+                        - une gourde ;
+                        - de bonnes chaussures ;
+                        - un vêtement de pluie si le ciel est gris.
 
-                Nous serons rentrés pour la cantine.""", "OUTING", List.of(), "ONE", "open", friday));
-        send("Lucie", "Barthès", "Coquelicots", new NoteForm("Photographie de classe", """
-                Le photographe vient vendredi matin. Les enfants sont photographiés en classe, avec leurs camarades, puis seuls si vous le souhaitez.
+                        Nous serons rentrés pour la cantine.\
+                        """,
+                        "OUTING",
+                        List.of(),
+                        "ONE",
+                        "open",
+                        friday));
+        send(
+                "Lucie",
+                "Barthès",
+                "Coquelicots",
+                new NoteForm(
+                        "Photographie de classe",
+                        """
+                        Le photographe vient vendredi matin. Les enfants sont photographiés en classe, avec leurs camarades, puis seuls si vous le souhaitez.
 
-                Merci de signer pour dire que vous avez lu ce mot.""", "EVENT", List.of(), "BOTH", "open", friday));
-        send("Marc", "Olivet", "CM1-CM2", new NoteForm("Cross de l’école", """
-                Le cross de l’école a lieu vendredi après-midi au stade. Une tenue de sport et un goûter suffisent.""", "LEISURE", List.of(), "BOTH", "open", friday));
+                        Merci de signer pour dire que vous avez lu ce mot.\
+                        """,
+                        "EVENT",
+                        List.of(),
+                        "BOTH",
+                        "open",
+                        friday));
+        send(
+                "Marc",
+                "Olivet",
+                "CM1-CM2",
+                new NoteForm(
+                        "Cross de l’école",
+                        """
+                        Le cross de l’école a lieu vendredi après-midi au stade. Une tenue de sport et un goûter suffisent.\
+                        """,
+                        "LEISURE",
+                        List.of(),
+                        "BOTH",
+                        "open",
+                        friday));
     }
 
     private void send(String firstName, String lastName, String label, NoteForm form) {
@@ -59,11 +98,25 @@ class DemoNotes {
     private record Post(long account, long person, long school) {}
 
     private Actor teacher(String firstName, String lastName) {
-        var post = walls.as(Wall.JOB, () -> db.sql("""
-                select ap.account_id as account, p.id as person, t.school_id as school
-                  from person p join account_person ap on ap.person_id = p.id join teaching t on t.person_id = p.id
-                 where p.academy = '11' and p.kind = 'STAFF' and plain(p.first_name) = plain(:first) and plain(p.last_name) = plain(:last)
-                """).param("first", firstName).param("last", lastName).query(Post.class).single());
-        return new Actor(post.account(), post.person(), Profile.TEACHER, List.of(new Actor.Role(RoleKind.TEACHER, post.school())), List.of(post.person()));
+        var post =
+                walls.as(
+                        Wall.JOB,
+                        () ->
+                                db.sql(
+                                                """
+                                                select ap.account_id as account, p.id as person, t.school_id as school
+                                                  from person p join account_person ap on ap.person_id = p.id join teaching t on t.person_id = p.id
+                                                 where p.academy = '11' and p.kind = 'STAFF' and plain(p.first_name) = plain(:first) and plain(p.last_name) = plain(:last)
+                                                """)
+                                        .param("first", firstName)
+                                        .param("last", lastName)
+                                        .query(Post.class)
+                                        .single());
+        return new Actor(
+                post.account(),
+                post.person(),
+                Profile.TEACHER,
+                List.of(new Actor.Role(RoleKind.TEACHER, post.school())),
+                List.of(post.person()));
     }
 }

@@ -21,7 +21,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Loads the demo commune at the first start, before the first page is served. Starting again after a half-done loading finishes it. */
+/**
+ * Loads the demo commune at the first start, before the first page is served. Starting again after
+ * a half-done loading finishes it.
+ */
 @Component
 class DemoWorld implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(DemoWorld.class);
@@ -40,8 +43,17 @@ class DemoWorld implements SmartLifecycle {
     private final boolean wanted;
     private boolean running;
 
-    DemoWorld(DirectoryImport imports, Appointments appointments, AccountWork accounts, DemoCast cast, DemoNotes notes, Walls walls, JdbcClient db, Clock clock,
-            Mode mode, Environment settings) {
+    DemoWorld(
+            DirectoryImport imports,
+            Appointments appointments,
+            AccountWork accounts,
+            DemoCast cast,
+            DemoNotes notes,
+            Walls walls,
+            JdbcClient db,
+            Clock clock,
+            Mode mode,
+            Environment settings) {
         this.imports = imports;
         this.appointments = appointments;
         this.accounts = accounts;
@@ -89,30 +101,49 @@ class DemoWorld implements SmartLifecycle {
         replacement(today);
         others();
         accounts.activateDemo(cast.logins(), DemoCast.PASSWORD);
-        cast.agents().forEach(login -> accounts.giveDemoSecondFactor(login, DemoCast.secretOf(login)));
-        accounts.giveDemoCard(person("PUPIL", "Yanis", "Benali"), DemoCast.CARD_OF_YANIS, DemoCast.PICTURES);
-        accounts.giveDemoCard(person("PUPIL", "Inès", "Benali"), DemoCast.CARD_OF_INES, DemoCast.PICTURES);
+        cast.agents()
+                .forEach(login -> accounts.giveDemoSecondFactor(login, DemoCast.secretOf(login)));
+        accounts.giveDemoCard(
+                person("PUPIL", "Yanis", "Benali"), DemoCast.CARD_OF_YANIS, DemoCast.PICTURES);
+        accounts.giveDemoCard(
+                person("PUPIL", "Inès", "Benali"), DemoCast.CARD_OF_INES, DemoCast.PICTURES);
         visitors();
     }
 
     private void teach(String firstName, String lastName, String uai, String label) {
-        appointments.attach(person("STAFF", firstName, lastName), school(uai), schoolClass(uai, label), null, null);
+        appointments.attach(
+                person("STAFF", firstName, lastName),
+                school(uai),
+                schoolClass(uai, label),
+                null,
+                null);
     }
 
     /** Sofia replaces in CP A for the week of the loading. */
     private void replacement(LocalDate today) {
         var sofia = person("STAFF", "Sofia", "Reynès");
         var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        appointments.appoint(sofia, RoleKind.SUBSTITUTE, school(ELEMENTAIRE), monday, monday.plusDays(6));
-        appointments.attach(sofia, school(ELEMENTAIRE), schoolClass(ELEMENTAIRE, "CP A"), monday, monday.plusDays(6));
+        appointments.appoint(
+                sofia, RoleKind.SUBSTITUTE, school(ELEMENTAIRE), monday, monday.plusDays(6));
+        appointments.attach(
+                sofia,
+                school(ELEMENTAIRE),
+                schoolClass(ELEMENTAIRE, "CP A"),
+                monday,
+                monday.plusDays(6));
     }
 
     private void others() {
-        var town = db.sql("select id from structure where kind = 'TOWN' and insee = :insee").param("insee", CAZOULS).query(Long.class).single();
+        var town =
+                db.sql("select id from structure where kind = 'TOWN' and insee = :insee")
+                        .param("insee", CAZOULS)
+                        .query(Long.class)
+                        .single();
         var district = node("DISTRICT", "11");
         var department = node("DEPARTMENT", "11");
         var academy = node("ACADEMY", "11");
-        var region = db.sql("select id from structure where kind = 'REGION'").query(Long.class).single();
+        var region =
+                db.sql("select id from structure where kind = 'REGION'").query(Long.class).single();
         newcomer("Gilles", "Marty", "gilles.marty", RoleKind.MAYOR, town);
         newcomer("Mireille", "Castan", "mireille.castan", RoleKind.TOWN_REFERENT, town);
         newcomer("Bruno", "Astruc", "bruno.astruc", RoleKind.TOWN_STAFF, town);
@@ -125,41 +156,63 @@ class DemoWorld implements SmartLifecycle {
         newcomer("Rémi", "Vernet", "remi.vernet", RoleKind.PUBLISHER_SUPPORT, region);
     }
 
-    private void newcomer(String firstName, String lastName, String login, RoleKind kind, long structure) {
+    private void newcomer(
+            String firstName, String lastName, String login, RoleKind kind, long structure) {
         var person = appointments.welcome(firstName, lastName);
         appointments.appoint(person, kind, structure, null, null);
         accounts.create(person, login);
     }
 
-    /** Most families have come before; Karim never did, and neither did one in seven of the others. */
+    /**
+     * Most families have come before; Karim never did, and neither did one in seven of the others.
+     */
     private void visitors() {
-        var came = db.sql("""
-                select id from person
-                 where academy = '11' and kind in ('GUARDIAN', 'STAFF')
-                   and not (first_name = 'Karim' and last_name ilike 'benali') and (id % 7 <> 3 or (first_name, lower(last_name)) in (('Amina', 'benali'), ('Thomas', 'leroy'), ('Chloé', 'masson')))
-                """).query(Long.class).list();
+        var came =
+                db.sql(
+                                """
+                                select id from person
+                                 where academy = '11' and kind in ('GUARDIAN', 'STAFF')
+                                   and not (first_name = 'Karim' and last_name ilike 'benali') and (id % 7 <> 3 or (first_name, lower(last_name)) in (('Amina', 'benali'), ('Thomas', 'leroy'), ('Chloé', 'masson')))
+                                """)
+                        .query(Long.class)
+                        .list();
         accounts.activateDemoVisitors(came, clock.instant().minus(Duration.ofDays(6)));
     }
 
     private long person(String kind, String firstName, String lastName) {
-        return db.sql("""
-                select id from person where academy = '11' and kind = :kind and plain(first_name) = plain(:first) and plain(last_name) = plain(:last) order by id limit 1
-                """).param("kind", kind).param("first", firstName).param("last", lastName).query(Long.class).single();
+        return db.sql(
+                        """
+                        select id from person where academy = '11' and kind = :kind and plain(first_name) = plain(:first) and plain(last_name) = plain(:last) order by id limit 1
+                        """)
+                .param("kind", kind)
+                .param("first", firstName)
+                .param("last", lastName)
+                .query(Long.class)
+                .single();
     }
 
     private long school(String uai) {
-        return db.sql("select id from structure where uai = :uai").param("uai", uai).query(Long.class).single();
+        return db.sql("select id from structure where uai = :uai")
+                .param("uai", uai)
+                .query(Long.class)
+                .single();
     }
 
     private long schoolClass(String uai, String label) {
-        return db.sql("""
-                select c.id from school_class c join structure s on s.id = c.school_id
-                 where s.uai = :uai and c.kind = 'CLASS' and replace(replace(plain(c.label), '/', '-'), ' ', '') = replace(plain(:label), ' ', '')
-                """).param("uai", uai).param("label", label).query(Long.class).single();
+        return db.sql(
+                        """
+                        select c.id from school_class c join structure s on s.id = c.school_id
+                         where s.uai = :uai and c.kind = 'CLASS' and replace(replace(plain(c.label), '/', '-'), ' ', '') = replace(plain(:label), ' ', '')
+                        """)
+                .param("uai", uai)
+                .param("label", label)
+                .query(Long.class)
+                .single();
     }
 
     private long node(String kind, String academy) {
-        return db.sql("select id from structure where kind = :kind and academy = :academy order by id limit 1")
+        return db.sql(
+                        "select id from structure where kind = :kind and academy = :academy order by id limit 1")
                 .param("kind", kind)
                 .param("academy", academy)
                 .query(Long.class)

@@ -20,10 +20,25 @@ class Welcome {
 
     @EventListener
     void on(ApplicationReadyEvent ready) {
-        if (!mode.isDemo() || !(ready.getApplicationContext() instanceof WebServerApplicationContext web)) return;
-        System.out.printf("%nPréau est ouvert : http://localhost:%d%nMot de passe de tous : %s%n%n", web.getWebServer().getPort(), cast.password());
-        cast.groups().forEach(group -> group.members().forEach(
-                member -> System.out.printf("  %-20s %s%n", member.login(), member.card().isEmpty() ? member.who() : member.who() + " (" + member.card() + ")")));
+        if (!mode.isDemo()
+                || !(ready.getApplicationContext() instanceof WebServerApplicationContext web))
+            return;
+        System.out.printf(
+                "%nPréau est ouvert : http://localhost:%d%nMot de passe de tous : %s%n%n",
+                web.getWebServer().getPort(), cast.password());
+        cast.groups()
+                .forEach(group ->
+                        group.members()
+                                .forEach(member ->
+                                        System.out.printf(
+                                                "  %-20s %s%n",
+                                                member.login(),
+                                                member.card().isEmpty()
+                                                        ? member.who()
+                                                        : member.who()
+                                                                + " ("
+                                                                + member.card()
+                                                                + ")")));
         System.out.println();
     }
 }

@@ -1,6 +1,11 @@
-/** The invented people of a real commune, entering as real ones do: by a delivery, then by the directory's operations. Never in production. */
+/**
+ * The invented people of a real commune, entering as real ones do: by a delivery, then by the
+ * directory's operations. Never in production.
+ */
 @NullMarked
-@ApplicationModule(displayName = "demo", allowedDependencies = {"home", "liaison", "access", "feed", "directory", "web", "database"})
+@ApplicationModule(
+        displayName = "demo",
+        allowedDependencies = {"home", "liaison", "access", "feed", "directory", "web", "database"})
 package fr.preau.demo;
 
 import org.jspecify.annotations.NullMarked;

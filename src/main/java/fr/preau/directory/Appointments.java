@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the feed cannot carry: a teacher's classes, a replacement, and the people whom no feed knows (town halls, inspectors). */
+/**
+ * What the feed cannot carry: a teacher's classes, a replacement, and the people whom no feed knows
+ * (town halls, inspectors).
+ */
 @Component
 public class Appointments {
     private final JdbcClient db;
@@ -23,42 +26,63 @@ public class Appointments {
     }
 
     /** Puts a teacher in charge of a class, between two dates when the charge is time-boxed. */
-    public void attach(long teacher, long school, long schoolClass, @Nullable LocalDate from, @Nullable LocalDate to) {
-        walls.as(Wall.DIRECTORY, () -> {
-            db.sql("""
-                    insert into teaching (school_id, class_id, person_id, starts_on, ends_on) values (:school, :class, :teacher, :from, :to)
-                    on conflict (school_id, class_id, person_id) do update set starts_on = excluded.starts_on, ends_on = excluded.ends_on
-                    """)
-                    .param("school", school)
-                    .param("class", schoolClass)
-                    .param("teacher", teacher)
-                    .param("from", from)
-                    .param("to", to)
-                    .update();
-            derivation.deriveSchools(List.of(school));
-        });
+    public void attach(
+            long teacher,
+            long school,
+            long schoolClass,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        walls.as(
+                Wall.DIRECTORY,
+                () -> {
+                    db.sql(
+                                    """
+                                    insert into teaching (school_id, class_id, person_id, starts_on, ends_on) values (:school, :class, :teacher, :from, :to)
+                                    on conflict (school_id, class_id, person_id) do update set starts_on = excluded.starts_on, ends_on = excluded.ends_on
+                                    """)
+                            .param("school", school)
+                            .param("class", schoolClass)
+                            .param("teacher", teacher)
+                            .param("from", from)
+                            .param("to", to)
+                            .update();
+                    derivation.deriveSchools(List.of(school));
+                });
     }
 
     /** Creates a person that no feed carries. */
     public long welcome(String firstName, String lastName) {
-        return walls.as(Wall.DIRECTORY, () -> db.sql("insert into person (kind, first_name, last_name) values ('LOCAL', :first, :last) returning id")
-                .param("first", firstName)
-                .param("last", lastName)
-                .query(Long.class)
-                .single());
+        return walls.as(
+                Wall.DIRECTORY,
+                () ->
+                        db.sql(
+                                        "insert into person (kind, first_name, last_name) values ('LOCAL', :first, :last) returning id")
+                                .param("first", firstName)
+                                .param("last", lastName)
+                                .query(Long.class)
+                                .single());
     }
 
     /** Gives a role at a structure, between two dates when it is time-boxed. */
-    public void appoint(long person, RoleKind kind, long structure, @Nullable LocalDate from, @Nullable LocalDate to) {
-        walls.as(Wall.DIRECTORY, () -> db.sql("""
-                insert into role (person_id, kind, structure_id, starts_on, ends_on, source) values (:person, :kind, :structure, :from, :to, 'LOCAL')
-                on conflict (person_id, kind, structure_id, source) do update set starts_on = excluded.starts_on, ends_on = excluded.ends_on
-                """)
-                .param("person", person)
-                .param("kind", kind.name())
-                .param("structure", structure)
-                .param("from", from)
-                .param("to", to)
-                .update());
+    public void appoint(
+            long person,
+            RoleKind kind,
+            long structure,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        walls.as(
+                Wall.DIRECTORY,
+                () ->
+                        db.sql(
+                                        """
+                                        insert into role (person_id, kind, structure_id, starts_on, ends_on, source) values (:person, :kind, :structure, :from, :to, 'LOCAL')
+                                        on conflict (person_id, kind, structure_id, source) do update set starts_on = excluded.starts_on, ends_on = excluded.ends_on
+                                        """)
+                                .param("person", person)
+                                .param("kind", kind.name())
+                                .param("structure", structure)
+                                .param("from", from)
+                                .param("to", to)
+                                .update());
     }
 }

@@ -11,11 +11,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What may be chosen as recipients and what is; shown by {@code _picker.jte}, the same for every service. */
+/**
+ * What may be chosen as recipients and what is; shown by {@code _picker.jte}, the same for every
+ * service.
+ */
 public record Picker(List<Circle> circles, List<Family> families, Set<String> chosen) {
-    /** Families of a class, a group or the whole school. A family is what stands around one child. */
+    /**
+     * Families of a class, a group or the whole school. A family is what stands around one child.
+     */
     public record Circle(
-            long school, String schoolName, long id, String kind, @Nullable String classKind, @Nullable String label, int families, int neverConnected) {
+            long school,
+            String schoolName,
+            long id,
+            String kind,
+            @Nullable String classKind,
+            @Nullable String label,
+            int families,
+            int neverConnected) {
         public String value() {
             return "c" + id;
         }
@@ -35,11 +47,15 @@ public record Picker(List<Circle> circles, List<Family> families, Set<String> ch
 
         /** Who reads, inside a sentence: « les responsables et les élèves de CP A ». */
         public String readers() {
-            return label == null ? t("picker.readers.school", families) : t("picker.readers." + classKind, label, families);
+            return label == null
+                    ? t("picker.readers.school", families)
+                    : t("picker.readers." + classKind, label, families);
         }
 
         public String warningSentence() {
-            return neverConnected == 0 ? "" : count("picker.warning", neverConnected).replace("{1}", title());
+            return neverConnected == 0
+                    ? ""
+                    : count("picker.warning", neverConnected).replace("{1}", title());
         }
     }
 
@@ -64,7 +80,10 @@ public record Picker(List<Circle> circles, List<Family> families, Set<String> ch
 
     /** Class → its families, in the order of the list. */
     public Map<String, List<Family>> byClass() {
-        return families.stream().collect(Collectors.groupingBy(Family::classLabel, LinkedHashMap::new, Collectors.toList()));
+        return families.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Family::classLabel, LinkedHashMap::new, Collectors.toList()));
     }
 
     public boolean isEmpty() {
@@ -88,6 +107,8 @@ public record Picker(List<Circle> circles, List<Family> families, Set<String> ch
         var readers = new ArrayList<>(chosenCircles().stream().map(Circle::readers).toList());
         chosenFamilies().forEach(family -> readers.add(t("picker.readers.family", family.name())));
         var last = readers.removeLast();
-        return t("picker.sentence", readers.isEmpty() ? last : String.join(", ", readers) + " et " + last);
+        return t(
+                "picker.sentence",
+                readers.isEmpty() ? last : String.join(", ", readers) + " et " + last);
     }
 }

@@ -1,8 +1,13 @@
 package fr.preau.directory;
 
-/** The number of an establishment: a SIREN of nine digits, then five more; both end with a Luhn key. */
+/**
+ * The number of an establishment: a SIREN of nine digits, then five more; both end with a Luhn key.
+ */
 public record Siret(String value) {
-    /** La Poste has more offices than Luhn keys: there, plain digits may also add up to a multiple of five. */
+    /**
+     * La Poste has more offices than Luhn keys: there, plain digits may also add up to a multiple
+     * of five.
+     */
     private static final String LA_POSTE = "356000000";
 
     public Siret {
@@ -12,7 +17,10 @@ public record Siret(String value) {
     public boolean isValid() {
         if (!value.matches("[0-9]{14}")) return false;
         var siren = value.substring(0, 9);
-        return luhn(siren) && (luhn(value) || siren.equals(LA_POSTE) && value.chars().map(Character::getNumericValue).sum() % 5 == 0);
+        return luhn(siren)
+                && (luhn(value)
+                        || siren.equals(LA_POSTE)
+                                && value.chars().map(Character::getNumericValue).sum() % 5 == 0);
     }
 
     public String siren() {

@@ -1,9 +1,11 @@
 /**
- * Structures, people, roles, classes and circles: who is who, where and until when, and who may be addressed. Fed by {@code feed}, completed by
- * the few operations that the feed cannot carry.
+ * Structures, people, roles, classes and circles: who is who, where and until when, and who may be
+ * addressed. Fed by {@code feed}, completed by the few operations that the feed cannot carry.
  */
 @NullMarked
-@ApplicationModule(displayName = "directory", allowedDependencies = {"web", "database"})
+@ApplicationModule(
+        displayName = "directory",
+        allowedDependencies = {"web", "database"})
 package fr.preau.directory;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,7 +13,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Imports a folder of deliveries: each academy's latest full one enters whole, in one transaction, and answers with its report. */
+/**
+ * Imports a folder of deliveries: each academy's latest full one enters whole, in one transaction,
+ * and answers with its report.
+ */
 @Component
 public class DirectoryImport {
     private final Walls walls;
@@ -25,8 +28,15 @@ public class DirectoryImport {
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    DirectoryImport(Walls walls, JdbcClient db, StagingTables tables, Merge merge, Runs runs, ObjectProvider<AfterMerge> afterMerge,
-            ApplicationEventPublisher facts, Clock clock) {
+    DirectoryImport(
+            Walls walls,
+            JdbcClient db,
+            StagingTables tables,
+            Merge merge,
+            Runs runs,
+            ObjectProvider<AfterMerge> afterMerge,
+            ApplicationEventPublisher facts,
+            Clock clock) {
         this.walls = walls;
         this.db = db;
         this.tables = tables;
@@ -37,11 +47,15 @@ public class DirectoryImport {
         this.clock = clock;
     }
 
-    /** Imports what the folder holds; the academy's code is asked of the files unless it is given. */
-    public List<ImportReport> importFolder(Path folder, Optional<String> academy, Progress progress) throws Delivery.Unreadable {
+    /**
+     * Imports what the folder holds; the academy's code is asked of the files unless it is given.
+     */
+    public List<ImportReport> importFolder(Path folder, Optional<String> academy, Progress progress)
+            throws Delivery.Unreadable {
         var deliveries = Delivery.in(folder);
         if (academy.isPresent() && deliveries.size() > 1) {
-            throw new Delivery.Unreadable("Le dossier contient les livraisons de plusieurs origines : importer le dossier de chaque académie à part.");
+            throw new Delivery.Unreadable(
+                    "Le dossier contient les livraisons de plusieurs origines : importer le dossier de chaque académie à part.");
         }
         var plans = new java.util.ArrayList<Plan>();
         for (var delivery : deliveries) plans.add(new Plan(delivery, academyOf(delivery, academy)));
@@ -50,24 +64,39 @@ public class DirectoryImport {
 
     private record Plan(Delivery delivery, Academy academy) {}
 
-    private static Academy academyOf(Delivery delivery, Optional<String> given) throws Delivery.Unreadable {
+    private static Academy academyOf(Delivery delivery, Optional<String> given)
+            throws Delivery.Unreadable {
         var said = Academy.of(delivery);
         if (given.isEmpty()) {
-            return said.orElseThrow(() -> new Delivery.Unreadable("L'académie de la livraison est inconnue : préciser --academy 11 (Montpellier) "
-                    + "ou --academy 16 (Toulouse)."));
+            return said.orElseThrow(() ->
+                    new Delivery.Unreadable(
+                            "L'académie de la livraison est inconnue : préciser --academy 11 (Montpellier) "
+                                    + "ou --academy 16 (Toulouse)."));
         }
-        var wanted = Academy.ofCode(given.get())
-                .orElseThrow(() -> new Delivery.Unreadable("Académie inconnue : " + given.get() + " (attendu : 11 ou 16)."));
+        var wanted =
+                Academy.ofCode(given.get())
+                        .orElseThrow(() ->
+                                new Delivery.Unreadable(
+                                        "Académie inconnue : "
+                                                + given.get()
+                                                + " (attendu : 11 ou 16)."));
         if (said.isPresent() && said.get() != wanted) {
-            throw new Delivery.Unreadable("La livraison est celle de l'" + said.get().label.replace("A", "a") + " (" + said.get().code
-                    + ") : elle ne peut pas entrer avec --academy " + wanted.code + ".");
+            throw new Delivery.Unreadable(
+                    "La livraison est celle de l'"
+                            + said.get().label.replace("A", "a")
+                            + " ("
+                            + said.get().code
+                            + ") : elle ne peut pas entrer avec --academy "
+                            + wanted.code
+                            + ".");
         }
         return wanted;
     }
 
     private ImportReport importOne(Plan plan, Progress progress) {
         var from = clock.instant();
-        // Wall time is for people; how long it took is measured apart, because a demo's clock may stand still.
+        // Wall time is for people; how long it took is measured apart, because a demo's clock may
+        // stand still.
         var started = System.nanoTime();
         try {
             return walls.as(Wall.DIRECTORY, () -> work(plan, from, started, progress));
@@ -91,10 +120,21 @@ public class DirectoryImport {
         progress.step("fusion avec l'annuaire");
         var outcome = merge.run(academy, reading[0]);
         afterMerge.orderedStream().forEach(after -> after.merged(academy.code));
-        var report = new ImportReport(academy.label, plan.delivery().date(), outcome.lines(), outcome.otherChanges(),
-                java.util.stream.Stream.concat(runs.firstRejects(false).stream(), runs.firstRejects(true).stream()).toList(),
-                runs.rejects(false), runs.rejects(true), reading[0].broken(), plan.delivery().leftAlone(),
-                Duration.ofNanos(System.nanoTime() - started));
+        var report =
+                new ImportReport(
+                        academy.label,
+                        plan.delivery().date(),
+                        outcome.lines(),
+                        outcome.otherChanges(),
+                        java.util.stream.Stream.concat(
+                                        runs.firstRejects(false).stream(),
+                                        runs.firstRejects(true).stream())
+                                .toList(),
+                        runs.rejects(false),
+                        runs.rejects(true),
+                        reading[0].broken(),
+                        plan.delivery().leftAlone(),
+                        Duration.ofNanos(System.nanoTime() - started));
         var run = runs.open(academy, from);
         runs.keepRejects(run);
         runs.close(run, clock.instant(), report);

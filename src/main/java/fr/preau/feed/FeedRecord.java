@@ -3,7 +3,10 @@ package fr.preau.feed;
 import java.util.List;
 import java.util.Map;
 
-/** One record of a delivery as it was written: its category, what is asked, its identifier and its filled values. */
+/**
+ * One record of a delivery as it was written: its category, what is asked, its identifier and its
+ * filled values.
+ */
 record FeedRecord(String category, Request request, String id, Map<String, List<String>> values) {
     enum Request {
         ADD,
@@ -21,7 +24,10 @@ record FeedRecord(String category, Request request, String id, Map<String, List<
         return values.getOrDefault(attribute, List.of());
     }
 
-    /** The sub-fields of a value; trailing ones may be missing, so they are asked by number through {@link #part}. */
+    /**
+     * The sub-fields of a value; trailing ones may be missing, so they are asked by number through
+     * {@link #part}.
+     */
     static String[] parts(String value) {
         return value.split("\\$", -1);
     }

@@ -11,7 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
-/** The command {@code import}: what an operator types, and the exit code that their script reads. */
+/**
+ * The command {@code import}: what an operator types, and the exit code that their script reads.
+ */
 @Component
 public final class ImportCommand implements Command {
     public static final int DONE = 0;
@@ -20,7 +22,8 @@ public final class ImportCommand implements Command {
 
     private static final Logger log = LoggerFactory.getLogger(ImportCommand.class);
 
-    private static final String HELP = """
+    private static final String HELP =
+            """
             Importe une livraison AAF 1D dans l'annuaire.
 
               java -jar preau.jar import DOSSIER [--academy 11|16]
@@ -57,9 +60,12 @@ public final class ImportCommand implements Command {
         var folder = Optional.<Path>empty();
         for (var i = 0; i < args.size(); i++) {
             var arg = args.get(i);
-            if (arg.equals("--academy") && i + 1 < args.size()) academy = Optional.of(args.get(++i));
-            else if (arg.startsWith("--academy=")) academy = Optional.of(arg.substring("--academy=".length()));
-            else if (arg.startsWith("-") || folder.isPresent()) return misused("Argument inattendu : " + arg, err);
+            if (arg.equals("--academy") && i + 1 < args.size())
+                academy = Optional.of(args.get(++i));
+            else if (arg.startsWith("--academy="))
+                academy = Optional.of(arg.substring("--academy=".length()));
+            else if (arg.startsWith("-") || folder.isPresent())
+                return misused("Argument inattendu : " + arg, err);
             else folder = Optional.of(Path.of(arg));
         }
         if (folder.isEmpty()) return misused("Il manque le dossier de la livraison.", err);
@@ -68,17 +74,27 @@ public final class ImportCommand implements Command {
 
     private int run(Path folder, Optional<String> academy, PrintStream out, PrintStream err) {
         try {
-            for (var report : imports.importFolder(folder, academy, new Told(err))) out.println(report.text());
+            for (var report : imports.importFolder(folder, academy, new Told(err)))
+                out.println(report.text());
             return DONE;
         } catch (Delivery.Unreadable e) {
             err.println(e.getMessage());
             return UNUSABLE;
         } catch (RuntimeException e) {
-            // The database's words may quote a row, so a child's name: only the kind of failure is written.
+            // The database's words may quote a row, so a child's name: only the kind of failure is
+            // written.
             var cause = NestedExceptionUtils.getMostSpecificCause(e);
             var state = cause instanceof SQLException sql ? " " + sql.getSQLState() : "";
-            log.error("import failed: {}{} at {}", cause.getClass().getName(), state, List.of(cause.getStackTrace()).stream().limit(3).toList());
-            err.println("L'import a échoué (" + cause.getClass().getSimpleName() + state + ") : rien n'a été écrit dans l'annuaire.");
+            log.error(
+                    "import failed: {}{} at {}",
+                    cause.getClass().getName(),
+                    state,
+                    List.of(cause.getStackTrace()).stream().limit(3).toList());
+            err.println(
+                    "L'import a échoué ("
+                            + cause.getClass().getSimpleName()
+                            + state
+                            + ") : rien n'a été écrit dans l'annuaire.");
             return FAILED;
         }
     }

@@ -5,13 +5,33 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Labels of structures as people read them: the feed gives initials and capitals ({@code E.M.PU$PAULINE KERGOMARD$BEZIERS}). */
+/**
+ * Labels of structures as people read them: the feed gives initials and capitals ({@code
+ * E.M.PU$PAULINE KERGOMARD$BEZIERS}).
+ */
 final class Labels {
-    private static final Map<String, String> INITIALS = Map.of(
-            "E.M.PU", "École maternelle publique", "E.E.PU", "École élémentaire publique", "E.P.PU", "École primaire publique",
-            "E.M.PR", "École maternelle privée", "E.E.PR", "École élémentaire privée", "E.P.PR", "École primaire privée",
-            "IEN", "Circonscription", "D.S.D.E.N.", "DSDEN");
-    private static final Set<String> SMALL = Set.of("de", "du", "des", "la", "le", "les", "lès", "et", "d", "l", "sur", "sous", "en", "aux", "à");
+    private static final Map<String, String> INITIALS =
+            Map.of(
+                    "E.M.PU",
+                    "École maternelle publique",
+                    "E.E.PU",
+                    "École élémentaire publique",
+                    "E.P.PU",
+                    "École primaire publique",
+                    "E.M.PR",
+                    "École maternelle privée",
+                    "E.E.PR",
+                    "École élémentaire privée",
+                    "E.P.PR",
+                    "École primaire privée",
+                    "IEN",
+                    "Circonscription",
+                    "D.S.D.E.N.",
+                    "DSDEN");
+    private static final Set<String> SMALL =
+            Set.of(
+                    "de", "du", "des", "la", "le", "les", "lès", "et", "d", "l", "sur", "sous",
+                    "en", "aux", "à");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
     private Labels() {}

@@ -6,7 +6,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Brings a staged delivery into the directory, in the order in which things depend on one another. */
+/**
+ * Brings a staged delivery into the directory, in the order in which things depend on one another.
+ */
 @Component
 final class Merge {
     private final StructureMerge structures;
@@ -17,7 +19,13 @@ final class Merge {
     private final Derivation derivation;
     private final JdbcClient db;
 
-    Merge(StructureMerge structures, PersonMerge persons, ClassMerge classes, LinkMerge links, RoleMerge roles, Derivation derivation,
+    Merge(
+            StructureMerge structures,
+            PersonMerge persons,
+            ClassMerge classes,
+            LinkMerge links,
+            RoleMerge roles,
+            Derivation derivation,
             JdbcClient db) {
         this.structures = structures;
         this.persons = persons;
@@ -45,7 +53,12 @@ final class Merge {
         lines.add(whole("classes", classes.read("CLASS"), classes.classes("CLASS")));
         lines.add(whole("groupes", classes.read("GROUP"), classes.classes("GROUP")));
         lines.add(line("élèves", reading.read(Kind.PUPIL), persons.landed(Kind.PUPIL), pupils));
-        lines.add(line("responsables", reading.read(Kind.GUARDIAN), persons.landed(Kind.GUARDIAN), guardians));
+        lines.add(
+                line(
+                        "responsables",
+                        reading.read(Kind.GUARDIAN),
+                        persons.landed(Kind.GUARDIAN),
+                        guardians));
         lines.add(line("personnels", reading.read(Kind.STAFF), persons.landed(Kind.STAFF), staff));
         links.place(academy);
         var enrolments = classes.enrolments(academy);
@@ -53,7 +66,8 @@ final class Merge {
         lines.add(line("liens", links.read(), links.usable(), links.merge()));
         var given = roles.merge(academy);
         var derived = derivation.deriveSchools(schools(academy));
-        return new Outcome(lines, towns.total() + dropped + enrolments.total() + given.total() + derived);
+        return new Outcome(
+                lines, towns.total() + dropped + enrolments.total() + given.total() + derived);
     }
 
     private List<Long> schools(Academy academy) {

@@ -9,7 +9,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the files of a delivery one after the other into staging rows, and keeps count; runs on its own thread, ahead of the database. */
+/**
+ * Reads the files of a delivery one after the other into staging rows, and keeps count; runs on its
+ * own thread, ahead of the database.
+ */
 final class Reading {
     private final Delivery delivery;
     private final Progress progress;
@@ -36,7 +39,8 @@ final class Reading {
 
     private void read(DeliveryFile file) throws InterruptedException {
         var before = number;
-        try (var content = new Counted(Files.newInputStream(file.path()), Files.size(file.path()))) {
+        try (var content =
+                new Counted(Files.newInputStream(file.path()), Files.size(file.path()))) {
             RecordReader.read(content, new Sink(file, content));
             progress.file(file.name(), number - before);
         } catch (BrokenFile e) {
@@ -48,7 +52,9 @@ final class Reading {
 
     private static String before(long count) {
         if (count == 0) return "aucune fiche n'en est entrée";
-        return count == 1 ? "la fiche lue avant est entrée" : "les " + count + " fiches lues avant sont entrées";
+        return count == 1
+                ? "la fiche lue avant est entrée"
+                : "les " + count + " fiches lues avant sont entrées";
     }
 
     private void broken(DeliveryFile file, String reason) throws InterruptedException {
@@ -80,21 +86,32 @@ final class Reading {
             var kind = Kind.of(found.category()).orElse(file.kind());
             read.merge(kind, 1L, Long::sum);
             if (found.request() != FeedRecord.Request.ADD) {
-                staging.reject(file.name(), found.id(), "modification ou suppression dans une livraison complète, laissée de côté", false);
+                staging.reject(
+                        file.name(),
+                        found.id(),
+                        "modification ou suppression dans une livraison complète, laissée de côté",
+                        false);
                 return;
             }
             var identified = identified(kind, found);
-            if (identified.id().isEmpty()) staging.reject(file.name(), "", "fiche sans identifiant", false);
+            if (identified.id().isEmpty())
+                staging.reject(file.name(), "", "fiche sans identifiant", false);
             else if (kind == Kind.STRUCTURE) structures.add(number, file.name(), identified);
             else persons.add(number, file.name(), kind, identified);
         }
 
         /** The join key is what other records point to: it wins over the envelope's identifier. */
         private FeedRecord identified(Kind kind, FeedRecord found) throws InterruptedException {
-            var key = found.first(kind == Kind.STRUCTURE ? "ENTStructureJointure" : "ENTPersonJointure");
+            var key =
+                    found.first(
+                            kind == Kind.STRUCTURE ? "ENTStructureJointure" : "ENTPersonJointure");
             if (key.isEmpty() || key.equals(found.id())) return found;
             if (!found.id().isEmpty()) {
-                staging.reject(file.name(), found.id(), "identifiant différent de la clé de jointure, qui est gardée", true);
+                staging.reject(
+                        file.name(),
+                        found.id(),
+                        "identifiant différent de la clé de jointure, qui est gardée",
+                        true);
             }
             return new FeedRecord(found.category(), found.request(), key, found.values());
         }

@@ -15,8 +15,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams one AAF file, record by record, whatever its size: nothing is kept but the record being read, and that one is bounded too. No
- * entity is ever resolved, inside or outside the file; the encoding is the one the file declares.
+ * Streams one AAF file, record by record, whatever its size: nothing is kept but the record being
+ * read, and that one is bounded too. No entity is ever resolved, inside or outside the file; the
+ * encoding is the one the file declares.
  */
 final class RecordReader {
     /** Where records go, in the order of the file. */
@@ -84,9 +85,10 @@ final class RecordReader {
                 case XMLStreamConstants.DTD -> refuseEntities();
                 case XMLStreamConstants.START_ELEMENT -> open(xml.getLocalName());
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> collect();
-                case XMLStreamConstants.ENTITY_REFERENCE -> refuse("entité inconnue « &" + xml.getLocalName() + "; »");
+                case XMLStreamConstants.ENTITY_REFERENCE ->
+                        refuse("entité inconnue « &" + xml.getLocalName() + "; »");
                 case XMLStreamConstants.END_ELEMENT -> close(xml.getLocalName());
-                default -> { }
+                default -> {}
             }
         }
     }
@@ -94,7 +96,8 @@ final class RecordReader {
     private void refuseEntities() throws BrokenFile {
         var declared = xml.getText();
         if (declared != null && declared.contains("<!ENTITY")) {
-            throw new BrokenFile("le fichier déclare des entités, ce qu'une livraison ne fait jamais : il est refusé en entier");
+            throw new BrokenFile(
+                    "le fichier déclare des entités, ce qu'une livraison ne fait jamais : il est refusé en entier");
         }
     }
 
@@ -106,9 +109,11 @@ final class RecordReader {
             case "deleteRequest" -> begin(FeedRecord.Request.DELETE);
             case "operationalAttributes" -> operational = true;
             case "attr", "modification" -> openAttribute(xml.getAttributeValue(null, "name"));
-            case "ficAlimMENESR", "identifier", "id", "attributes", "modifications", "value" -> { }
+            case "ficAlimMENESR", "identifier", "id", "attributes", "modifications", "value" -> {}
             default -> {
-                if (request == null) throw new BrokenFile("ce n'est pas un fichier AAF : élément « " + cut(element) + " »");
+                if (request == null)
+                    throw new BrokenFile(
+                            "ce n'est pas un fichier AAF : élément « " + cut(element) + " »");
             }
         }
     }
@@ -135,12 +140,14 @@ final class RecordReader {
     private void collect() {
         if (request == null) return;
         grow(xml.getTextLength());
-        if (refusal == null) text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+        if (refusal == null)
+            text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
     }
 
     private void grow(int length) {
         size += length;
-        if (size > LONGEST_RECORD) refuse("fiche de plus de " + LONGEST_RECORD / 1_000_000 + " million de caractères");
+        if (size > LONGEST_RECORD)
+            refuse("fiche de plus de " + LONGEST_RECORD / 1_000_000 + " million de caractères");
     }
 
     private void refuse(String reason) {
@@ -157,7 +164,7 @@ final class RecordReader {
             case "id" -> id = cut(text.toString().strip());
             case "operationalAttributes" -> operational = false;
             case "addRequest", "modifyRequest", "deleteRequest" -> end();
-            default -> { }
+            default -> {}
         }
         text.setLength(0);
     }

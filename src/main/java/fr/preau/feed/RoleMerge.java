@@ -3,7 +3,10 @@ package fr.preau.feed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What each delivered person is, and in which school; only the feed's own roles are touched, never those given by hand. */
+/**
+ * What each delivered person is, and in which school; only the feed's own roles are touched, never
+ * those given by hand.
+ */
 @Component
 final class RoleMerge {
     private final JdbcClient db;
@@ -18,48 +21,65 @@ final class RoleMerge {
         return new Tally(given(), taken(academy));
     }
 
-    /** A function in a district or an academy would reach all the schools below it: the feed alone never gives that. */
+    /**
+     * A function in a district or an academy would reach all the schools below it: the feed alone
+     * never gives that.
+     */
     private void reportElsewhere(Academy academy) {
-        db.sql("""
-                insert into stage_reject
-                select distinct p.file, p.join_key, 'fonction hors d''une école de la livraison (' || left(f.structure, 20) || '), sans effet', true
-                from stage_function f join landed p on p.n = f.n
-                where not exists (
-                    select 1 from structure t where t.academy = :academy and t.join_key = f.structure and t.kind = 'SCHOOL')
-                """).param("academy", academy.code).update();
+        db.sql(
+                        """
+                        insert into stage_reject
+                        select distinct p.file, p.join_key, 'fonction hors d''une école de la livraison (' || left(f.structure, 20) || '), sans effet', true
+                        from stage_function f join landed p on p.n = f.n
+                        where not exists (
+                            select 1 from structure t where t.academy = :academy and t.join_key = f.structure and t.kind = 'SCHOOL')
+                        """)
+                .param("academy", academy.code)
+                .update();
     }
 
     private void want(Academy academy) {
-        db.sql("""
-                create temp table wanted_role on commit drop as
-                select p.id as person_id, f.kind, t.id as structure_id from stage_function f join landed p on p.n = f.n
-                join structure t on t.academy = :academy and t.join_key = f.structure and t.kind = 'SCHOOL'
-                union select e.pupil_id, 'PUPIL', e.school_id from enrolment e join landed p on p.id = e.pupil_id
-                union select g.guardian_id, 'GUARDIAN', e.school_id from guardianship g
-                join enrolment e on e.pupil_id = g.pupil_id
-                where g.guardian_id in (select p.id from person p where p.academy = :academy and p.kind = 'GUARDIAN')
-                """).param("academy", academy.code).update();
+        db.sql(
+                        """
+                        create temp table wanted_role on commit drop as
+                        select p.id as person_id, f.kind, t.id as structure_id from stage_function f join landed p on p.n = f.n
+                        join structure t on t.academy = :academy and t.join_key = f.structure and t.kind = 'SCHOOL'
+                        union select e.pupil_id, 'PUPIL', e.school_id from enrolment e join landed p on p.id = e.pupil_id
+                        union select g.guardian_id, 'GUARDIAN', e.school_id from guardianship g
+                        join enrolment e on e.pupil_id = g.pupil_id
+                        where g.guardian_id in (select p.id from person p where p.academy = :academy and p.kind = 'GUARDIAN')
+                        """)
+                .param("academy", academy.code)
+                .update();
         db.sql("analyze wanted_role").update();
     }
 
     private long given() {
-        return db.sql("""
-                insert into role (person_id, kind, structure_id, source)
-                select w.person_id, w.kind, w.structure_id, 'FEED' from wanted_role w where not exists (
-                    select 1 from role r where r.source = 'FEED'
-                    and r.person_id = w.person_id and r.kind = w.kind and r.structure_id = w.structure_id)
-                order by w.structure_id, w.person_id
-                """).update();
+        return db.sql(
+                        """
+                        insert into role (person_id, kind, structure_id, source)
+                        select w.person_id, w.kind, w.structure_id, 'FEED' from wanted_role w where not exists (
+                            select 1 from role r where r.source = 'FEED'
+                            and r.person_id = w.person_id and r.kind = w.kind and r.structure_id = w.structure_id)
+                        order by w.structure_id, w.person_id
+                        """)
+                .update();
     }
 
-    /** Guardians lose a role when their child leaves a school, even when nobody names them in this delivery. */
+    /**
+     * Guardians lose a role when their child leaves a school, even when nobody names them in this
+     * delivery.
+     */
     private long taken(Academy academy) {
-        return db.sql("""
-                delete from role r where r.source = 'FEED'
-                and (r.person_id in (select id from landed)
-                    or r.kind = 'GUARDIAN' and r.person_id in (select id from person where academy = :academy and kind = 'GUARDIAN'))
-                and not exists (
-                    select 1 from wanted_role w where w.person_id = r.person_id and w.kind = r.kind and w.structure_id = r.structure_id)
-                """).param("academy", academy.code).update();
+        return db.sql(
+                        """
+                        delete from role r where r.source = 'FEED'
+                        and (r.person_id in (select id from landed)
+                            or r.kind = 'GUARDIAN' and r.person_id in (select id from person where academy = :academy and kind = 'GUARDIAN'))
+                        and not exists (
+                            select 1 from wanted_role w where w.person_id = r.person_id and w.kind = r.kind and w.structure_id = r.structure_id)
+                        """)
+                .param("academy", academy.code)
+                .update();
     }
 }

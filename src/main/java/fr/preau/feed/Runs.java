@@ -16,7 +16,8 @@ final class Runs {
     }
 
     long open(Academy academy, Instant at) {
-        return db.sql("insert into feed_run (academy, started_at, state) values (:academy, :at, 'FAILED') returning id")
+        return db.sql(
+                        "insert into feed_run (academy, started_at, state) values (:academy, :at, 'FAILED') returning id")
                 .param("academy", academy.code)
                 .param("at", Timestamp.from(at))
                 .query(Long.class)
@@ -24,14 +25,18 @@ final class Runs {
     }
 
     void keepRejects(long run) {
-        db.sql("insert into feed_reject select :run, file, identifier, reason, warning from stage_reject").param("run", run).update();
+        db.sql(
+                        "insert into feed_reject select :run, file, identifier, reason, warning from stage_reject")
+                .param("run", run)
+                .update();
     }
 
     List<ImportReport.Reject> firstRejects(boolean warning) {
-        return db.sql("""
-                select file, coalesce(identifier, '') as identifier, reason, warning from stage_reject where warning = :warning
-                order by file, length(identifier), identifier, reason limit :shown
-                """)
+        return db.sql(
+                        """
+                        select file, coalesce(identifier, '') as identifier, reason, warning from stage_reject where warning = :warning
+                        order by file, length(identifier), identifier, reason limit :shown
+                        """)
                 .param("warning", warning)
                 .param("shown", ImportReport.SHOWN)
                 .query(ImportReport.Reject.class)
@@ -39,11 +44,15 @@ final class Runs {
     }
 
     long rejects(boolean warning) {
-        return db.sql("select count(*) from stage_reject where warning = :warning").param("warning", warning).query(Long.class).single();
+        return db.sql("select count(*) from stage_reject where warning = :warning")
+                .param("warning", warning)
+                .query(Long.class)
+                .single();
     }
 
     void close(long run, Instant at, ImportReport report) {
-        db.sql("update feed_run set ended_at = :at, state = 'DONE', changes = :changes, report = :report where id = :run")
+        db.sql(
+                        "update feed_run set ended_at = :at, state = 'DONE', changes = :changes, report = :report where id = :run")
                 .param("at", Timestamp.from(at))
                 .param("changes", report.changes())
                 .param("report", report.text())
@@ -52,7 +61,8 @@ final class Runs {
     }
 
     void failed(Academy academy, Instant from, Instant at) {
-        db.sql("insert into feed_run (academy, started_at, ended_at, state) values (:academy, :from, :at, 'FAILED')")
+        db.sql(
+                        "insert into feed_run (academy, started_at, ended_at, state) values (:academy, :from, :at, 'FAILED')")
                 .param("academy", academy.code)
                 .param("from", Timestamp.from(from))
                 .param("at", Timestamp.from(at))

@@ -16,7 +16,8 @@ final class Staging {
         FUNCTION,
         REJECT;
 
-        final String sql = "copy stage_" + name().toLowerCase(java.util.Locale.ROOT) + " from stdin";
+        final String sql =
+                "copy stage_" + name().toLowerCase(java.util.Locale.ROOT) + " from stdin";
     }
 
     record Chunk(Table table, byte[] rows) {}
@@ -46,12 +47,14 @@ final class Staging {
         if (row.length() >= CHUNK) send(table, row);
     }
 
-    void reject(String file, String id, String reason, boolean warning) throws InterruptedException {
+    void reject(String file, String id, String reason, boolean warning)
+            throws InterruptedException {
         add(Table.REJECT, file, id, reason, warning);
     }
 
     void flush() throws InterruptedException {
-        for (var table : rows.entrySet()) if (!table.getValue().isEmpty()) send(table.getKey(), table.getValue());
+        for (var table : rows.entrySet())
+            if (!table.getValue().isEmpty()) send(table.getKey(), table.getValue());
     }
 
     private void send(Table table, StringBuilder row) throws InterruptedException {

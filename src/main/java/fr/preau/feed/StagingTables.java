@@ -13,10 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
-/** The tables where a delivery lands before the merge: of this transaction only, gone at its end. */
+/**
+ * The tables where a delivery lands before the merge: of this transaction only, gone at its end.
+ */
 @Component
 final class StagingTables {
-    static final String CREATE = """
+    static final String CREATE =
+            """
             create temp table stage_structure (n bigint, file text, join_key text, kind text, name text, uai text, siret text, insee text,
                 town text, district text, "grouping" text, type_label text, street text, postal_code text, city text, phone text,
                 email text) on commit drop;
@@ -42,26 +45,33 @@ final class StagingTables {
         db.sql(CREATE).update();
     }
 
-    /** Lets the reading run ahead on its own thread while this one copies; a few chunks wait at most, so memory stays flat. */
+    /**
+     * Lets the reading run ahead on its own thread while this one copies; a few chunks wait at
+     * most, so memory stays flat.
+     */
     void fill(ReadingOf reading) {
         var chunks = new ArrayBlockingQueue<Optional<Staging.Chunk>>(8);
         var failure = new Throwable[1];
-        var reader = Thread.ofPlatform().name("delivery-reader").start(() -> {
-            try {
-                reading.into(new Staging(chunk -> chunks.put(Optional.of(chunk))));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (Throwable e) {
-                failure[0] = e;
-            }
-            end(chunks);
-        });
+        var reader =
+                Thread.ofPlatform()
+                        .name("delivery-reader")
+                        .start(() -> {
+                            try {
+                                reading.into(new Staging(chunk -> chunks.put(Optional.of(chunk))));
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            } catch (Throwable e) {
+                                failure[0] = e;
+                            }
+                            end(chunks);
+                        });
         try {
             copyAll(chunks);
         } finally {
             reader.interrupt();
         }
-        if (failure[0] != null) throw new IllegalStateException("the reading has failed", failure[0]);
+        if (failure[0] != null)
+            throw new IllegalStateException("the reading has failed", failure[0]);
     }
 
     /** What reads into the staging it is given. */
@@ -82,7 +92,8 @@ final class StagingTables {
         var connection = DataSourceUtils.getConnection(source);
         try {
             var copy = connection.unwrap(PGConnection.class).getCopyAPI();
-            for (var chunk = chunks.take(); chunk.isPresent(); chunk = chunks.take()) copy(copy, chunk.get());
+            for (var chunk = chunks.take(); chunk.isPresent(); chunk = chunks.take())
+                copy(copy, chunk.get());
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -93,12 +104,15 @@ final class StagingTables {
         }
     }
 
-    private static void copy(CopyManager copy, Staging.Chunk chunk) throws SQLException, IOException {
+    private static void copy(CopyManager copy, Staging.Chunk chunk)
+            throws SQLException, IOException {
         copy.copyIn(chunk.table().sql, new ByteArrayInputStream(chunk.rows()), 65536);
     }
 
     /** Fresh statistics, of the columns that joins go through: the merge's plans depend on them. */
     void analyze() {
-        db.sql("analyze stage_structure, stage_person (n, kind, join_key, school), stage_class (n), stage_link, stage_function").update();
+        db.sql(
+                        "analyze stage_structure, stage_person (n, kind, join_key, school), stage_class (n), stage_link, stage_function")
+                .update();
     }
 }

@@ -46,7 +46,10 @@ public record HomePage(
             case GUARDIAN -> count("home.to-sign", toSign.size());
             case PUPIL -> count("home.pupil-notes", notes.size());
             case TEACHER -> place;
-            case TOWN, SUPERVISION, SUPPORT -> schools.isEmpty() ? place : t("home.schools", place, count("home.schools-count", schools.size()));
+            case TOWN, SUPERVISION, SUPPORT ->
+                    schools.isEmpty()
+                            ? place
+                            : t("home.schools", place, count("home.schools-count", schools.size()));
         };
     }
 

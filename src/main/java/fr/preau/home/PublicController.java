@@ -9,7 +9,10 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Public and legal pages have French addresses. Their texts are commonmark files in {@code resources/public}. */
+/**
+ * Public and legal pages have French addresses. Their texts are commonmark files in {@code
+ * resources/public}.
+ */
 @Controller
 class PublicController {
     @Public
@@ -31,6 +34,10 @@ class PublicController {
     }
 
     private static View page(String name) throws IOException {
-        return new PublicPage(name, Markdown.html(new ClassPathResource("public/" + name + ".md").getContentAsString(StandardCharsets.UTF_8)));
+        return new PublicPage(
+                name,
+                Markdown.html(
+                        new ClassPathResource("public/" + name + ".md")
+                                .getContentAsString(StandardCharsets.UTF_8)));
     }
 }

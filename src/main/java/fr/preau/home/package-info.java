@@ -1,6 +1,11 @@
-/** What to do now, for each profile; the public pages that the law asks for; the gallery of components. */
+/**
+ * What to do now, for each profile; the public pages that the law asks for; the gallery of
+ * components.
+ */
 @NullMarked
-@ApplicationModule(displayName = "home", allowedDependencies = {"liaison", "access", "directory", "web", "database"})
+@ApplicationModule(
+        displayName = "home",
+        allowedDependencies = {"liaison", "access", "directory", "web", "database"})
 package fr.preau.home;
 
 import org.jspecify.annotations.NullMarked;

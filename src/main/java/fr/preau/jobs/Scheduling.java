@@ -11,7 +11,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Runs the declared work on this node or another; off for operator's commands and in tests, which call the work themselves. */
+/**
+ * Runs the declared work on this node or another; off for operator's commands and in tests, which
+ * call the work themselves.
+ */
 @Component
 @ConditionalOnProperty(name = "preau.jobs", havingValue = "true", matchIfMissing = true)
 class Scheduling implements SmartLifecycle {
@@ -29,7 +32,12 @@ class Scheduling implements SmartLifecycle {
     @Override
     public void start() {
         if (command || work.isEmpty()) return;
-        var tasks = work.stream().map(w -> Tasks.recurring(w.name(), FixedDelay.of(w.every())).execute((instance, context) -> w.run())).toList();
+        var tasks =
+                work.stream()
+                        .map(w ->
+                                Tasks.recurring(w.name(), FixedDelay.of(w.every()))
+                                        .execute((instance, context) -> w.run()))
+                        .toList();
         scheduler = Scheduler.create(dataSource).startTasks(tasks).threads(2).build();
         scheduler.start();
     }

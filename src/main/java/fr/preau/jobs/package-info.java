@@ -1,6 +1,11 @@
-/** Scheduled work: rows in PostgreSQL, run by any node, once. A feature declares what is to be done and how often. */
+/**
+ * Scheduled work: rows in PostgreSQL, run by any node, once. A feature declares what is to be done
+ * and how often.
+ */
 @NullMarked
-@ApplicationModule(displayName = "jobs", allowedDependencies = {"database"})
+@ApplicationModule(
+        displayName = "jobs",
+        allowedDependencies = {"database"})
 package fr.preau.jobs;
 
 import org.jspecify.annotations.NullMarked;

@@ -31,15 +31,28 @@ class AnswersController {
         this.drafts = drafts;
     }
 
-    /** {@code back}: where the button was; the home, a list with its filters, else the note itself. */
+    /**
+     * {@code back}: where the button was; the home, a list with its filters, else the note itself.
+     */
     @PostMapping("/liaison/{number}/signature")
     @For(GUARDIAN)
-    View sign(Actor actor, @PathVariable long number, @RequestParam long child, @RequestParam(defaultValue = "") String back) {
+    View sign(
+            Actor actor,
+            @PathVariable long number,
+            @RequestParam long child,
+            @RequestParam(defaultValue = "") String back) {
         var note = noteFor(actor, number);
         var receipt = reading.receiptFor(actor, note, child);
         var verdict = LiaisonPolicy.maySign(receipt.signs(), receipt.isSigned());
         if (verdict == LiaisonPolicy.Signing.READS_ONLY) {
-            return reading.refuse(actor, note, new Problems().add("sign-" + child, t("liaison.problem.sign.READS_ONLY", receipt.firstName())), null);
+            return reading.refuse(
+                    actor,
+                    note,
+                    new Problems()
+                            .add(
+                                    "sign-" + child,
+                                    t("liaison.problem.sign.READS_ONLY", receipt.firstName())),
+                    null);
         }
         receipts.sign(actor, note, child);
         return Redirect.to(placeOf(back, note)).saying("liaison.signed");
@@ -47,13 +60,18 @@ class AnswersController {
 
     @PostMapping("/liaison/{number}/reply")
     @For(GUARDIAN)
-    View reply(Actor actor, @PathVariable long number, @RequestParam long child, @RequestParam(defaultValue = "") String text) {
+    View reply(
+            Actor actor,
+            @PathVariable long number,
+            @RequestParam long child,
+            @RequestParam(defaultValue = "") String text) {
         var note = noteFor(actor, number);
         var receipt = reading.receiptFor(actor, note, child);
         var words = NoteForm.clean(text).strip();
         var verdict = LiaisonPolicy.mayReply(note.repliesOpen(), words);
         if (verdict != LiaisonPolicy.Replying.ALLOWED) {
-            var problems = new Problems().add("reply-" + child, t("liaison.problem.reply." + verdict));
+            var problems =
+                    new Problems().add("reply-" + child, t("liaison.problem.reply." + verdict));
             return reading.refuse(actor, note, problems, new ReadPage.Typed(child, words));
         }
         receipts.reply(actor, note, receipt, words);

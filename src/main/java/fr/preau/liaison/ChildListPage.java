@@ -8,8 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The notes about a child, for the child: read or listened to, nothing to do. */
-public record ChildListPage(List<Row> rows, boolean first, @Nullable String older, boolean aloud) implements Page {
-    public record Row(long note, String title, String schoolName, String author, Category category, Instant sentAt) {
+public record ChildListPage(List<Row> rows, boolean first, @Nullable String older, boolean aloud)
+        implements Page {
+    public record Row(
+            long note,
+            String title,
+            String schoolName,
+            String author,
+            Category category,
+            Instant sentAt) {
         NoteFilter.Cursor cursor() {
             return new NoteFilter.Cursor(sentAt, note);
         }

@@ -35,7 +35,12 @@ class ComposeController {
     View compose(Actor actor) {
         var draft = drafts.of(actor.account(), Drafts.NEW);
         var form = draft.map(kept -> NoteForm.of(kept.fields())).orElse(NoteForm.EMPTY);
-        return new ComposePage(form, circles.familiesFor(actor, form.to()), new Problems(), draft.map(Drafts.Draft::savedAt).orElse(null), today());
+        return new ComposePage(
+                form,
+                circles.familiesFor(actor, form.to()),
+                new Problems(),
+                draft.map(Drafts.Draft::savedAt).orElse(null),
+                today());
     }
 
     @PostMapping("/liaison")
@@ -44,7 +49,8 @@ class ComposeController {
         var picker = circles.familiesFor(actor, form.to());
         var problems = form.check(today());
         var verdict = LiaisonPolicy.maySend(form.to(), picker);
-        if (verdict != LiaisonPolicy.Sending.ALLOWED) problems.add("to", t("liaison.problem.to." + verdict));
+        if (verdict != LiaisonPolicy.Sending.ALLOWED)
+            problems.add("to", t("liaison.problem.to." + verdict));
         if (problems.any()) return new ComposePage(form, picker, problems, null, today());
 
         var note = sendNote.send(actor, form, picker);

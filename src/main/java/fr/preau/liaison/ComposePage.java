@@ -11,7 +11,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** A note being written. */
-public record ComposePage(NoteForm form, Picker picker, Problems problems, @Nullable Instant draftFrom, LocalDate today) implements Page {
+public record ComposePage(
+        NoteForm form,
+        Picker picker,
+        Problems problems,
+        @Nullable Instant draftFrom,
+        LocalDate today)
+        implements Page {
     @Override
     public String title() {
         return t("liaison.compose.title");
@@ -28,7 +34,9 @@ public record ComposePage(NoteForm form, Picker picker, Problems problems, @Null
     }
 
     public String submit() {
-        return picker.total() == 0 ? t("liaison.compose.send") : count("liaison.compose.send", picker.total());
+        return picker.total() == 0
+                ? t("liaison.compose.send")
+                : count("liaison.compose.send", picker.total());
     }
 
     public LocalDate lastDay() {

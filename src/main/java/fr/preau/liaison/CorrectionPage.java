@@ -9,7 +9,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** A sent note being corrected. */
-public record CorrectionPage(Note note, NoteForm form, boolean again, Problems problems, @Nullable Instant draftFrom, LocalDate today) implements Page {
+public record CorrectionPage(
+        Note note,
+        NoteForm form,
+        boolean again,
+        Problems problems,
+        @Nullable Instant draftFrom,
+        LocalDate today)
+        implements Page {
     @Override
     public String title() {
         return t("liaison.correct.title");

@@ -12,7 +12,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Words corrected after sending. The earlier ones stay readable: families may have acted on them. */
+/**
+ * Words corrected after sending. The earlier ones stay readable: families may have acted on them.
+ */
 @Component
 class Corrections {
     private final JdbcClient db;
@@ -30,7 +32,8 @@ class Corrections {
     /** The earlier versions, the last one first; none is asked for when there is none. */
     List<Earlier> of(Note note) {
         if (note.correctedAt() == null) return List.of();
-        return db.sql("select id, title, body, deadline, corrected_at from note_correction where school_id = :school and note_id = :note order by id desc")
+        return db.sql(
+                        "select id, title, body, deadline, corrected_at from note_correction where school_id = :school and note_id = :note order by id desc")
                 .param("school", note.school())
                 .param("note", note.id())
                 .query(Earlier.class)
@@ -43,15 +46,24 @@ class Corrections {
         change(note, form, now);
         var takenBack = again ? takeBackSignatures(note) : 0;
         live.changed(note.topic());
-        facts.publishEvent(new NoteCorrected(note.school(), note.id(), correction, actor.account(), actor.person(), again, takenBack));
+        facts.publishEvent(
+                new NoteCorrected(
+                        note.school(),
+                        note.id(),
+                        correction,
+                        actor.account(),
+                        actor.person(),
+                        again,
+                        takenBack));
     }
 
     private long keepEarlier(Actor actor, Note note, Instant now) {
-        return db.sql("""
-                insert into note_correction (school_id, note_id, title, body, deadline, corrected_at, corrected_by)
-                select school_id, id, title, body, deadline, :now, :person from note where school_id = :school and id = :note
-                returning id
-                """)
+        return db.sql(
+                        """
+                        insert into note_correction (school_id, note_id, title, body, deadline, corrected_at, corrected_by)
+                        select school_id, id, title, body, deadline, :now, :person from note where school_id = :school and id = :note
+                        returning id
+                        """)
                 .param("now", Timestamp.from(now))
                 .param("person", actor.person())
                 .param("school", note.school())
@@ -61,10 +73,11 @@ class Corrections {
     }
 
     private void change(Note note, NoteForm form, Instant now) {
-        db.sql("""
-                update note set title = :title, body = :body, deadline = :deadline, corrected_at = :now
-                 where school_id = :school and id = :note
-                """)
+        db.sql(
+                        """
+                        update note set title = :title, body = :body, deadline = :deadline, corrected_at = :now
+                         where school_id = :school and id = :note
+                        """)
                 .param("title", form.title())
                 .param("body", form.text())
                 .param("deadline", form.deadlineDay(), Types.DATE)
@@ -76,7 +89,8 @@ class Corrections {
 
     /** Each signature was a fact, and so stays in the journal. */
     private int takeBackSignatures(Note note) {
-        return db.sql("update note_guardian set signed_at = null where school_id = :school and note_id = :note and signed_at is not null")
+        return db.sql(
+                        "update note_guardian set signed_at = null where school_id = :school and note_id = :note and signed_at is not null")
                 .param("school", note.school())
                 .param("note", note.id())
                 .update();

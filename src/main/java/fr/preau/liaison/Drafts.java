@@ -21,14 +21,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Drafts implements KeepsForms {
     static final String NEW = "new";
+
     /** {@code new}, {@code reply-12-34} (note, child), {@code correction-12}. */
     static final String KEY = "new|reply-\\d{1,18}-\\d{1,18}|correction-\\d{1,18}";
 
     private static final Pattern AUTOSAVE = Pattern.compile("/liaison/drafts/(" + KEY + ")");
     private static final Pattern ACT = Pattern.compile("/liaison/(\\d{1,18})/(reply|correction)");
     private static final Set<String> SECRET = Set.of("_csrf", "_once");
+
     /** Room for a text that is far too long: its author cuts it, Préau does not. */
     private static final int MAX_FORM = 3_000_000;
+
     private static final int MAX_DRAFTS = 40;
 
     private final JdbcClient db;
@@ -50,7 +53,9 @@ class Drafts implements KeepsForms {
         var fields = new LinkedHashMap<String, List<String>>();
         for (var pair : form.split("&")) {
             var at = pair.indexOf('=');
-            if (at > 0) fields.computeIfAbsent(decode(pair.substring(0, at)), k -> new ArrayList<>()).add(decode(pair.substring(at + 1)));
+            if (at > 0)
+                fields.computeIfAbsent(decode(pair.substring(0, at)), k -> new ArrayList<>())
+                        .add(decode(pair.substring(at + 1)));
         }
         return fields;
     }
@@ -71,22 +76,27 @@ class Drafts implements KeepsForms {
     boolean save(long account, String key, Map<String, String[]> form) {
         var encoded = encode(form);
         if (encoded.length() > MAX_FORM) return false;
-        return db.sql("""
-                insert into draft (account_id, key, form, saved_at)
-                select :account, :key, :form, :now
-                 where (select count(*) from draft where account_id = :account and key <> :key) < :most
-                on conflict (account_id, key) do update set form = excluded.form, saved_at = excluded.saved_at
-                """)
-                .param("account", account)
-                .param("key", "liaison-" + key)
-                .param("form", encoded)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("most", MAX_DRAFTS)
-                .update() == 1;
+        return db.sql(
+                                """
+                                insert into draft (account_id, key, form, saved_at)
+                                select :account, :key, :form, :now
+                                 where (select count(*) from draft where account_id = :account and key <> :key) < :most
+                                on conflict (account_id, key) do update set form = excluded.form, saved_at = excluded.saved_at
+                                """)
+                        .param("account", account)
+                        .param("key", "liaison-" + key)
+                        .param("form", encoded)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("most", MAX_DRAFTS)
+                        .update()
+                == 1;
     }
 
     void discard(long account, String key) {
-        db.sql("delete from draft where account_id = :account and key = :key").param("account", account).param("key", "liaison-" + key).update();
+        db.sql("delete from draft where account_id = :account and key = :key")
+                .param("account", account)
+                .param("key", "liaison-" + key)
+                .update();
     }
 
     @Override
@@ -111,7 +121,9 @@ class Drafts implements KeepsForms {
             if (SECRET.contains(field)) return;
             for (var value : values) {
                 if (!text.isEmpty()) text.append('&');
-                text.append(URLEncoder.encode(field, StandardCharsets.UTF_8)).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+                text.append(URLEncoder.encode(field, StandardCharsets.UTF_8))
+                        .append('=')
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
             }
         });
         return text.toString();

@@ -24,14 +24,15 @@ class DraftsController {
     }
 
     /**
-     * Called by the page every few seconds. It carries the form's own key: what arrives after the sending is answered as the sending was (hence
-     * Object) and not kept again.
+     * Called by the page every few seconds. It carries the form's own key: what arrives after the
+     * sending is answered as the sending was (hence Object) and not kept again.
      */
     @PostMapping("/liaison/drafts/{key:" + Drafts.KEY + "}")
     @For({GUARDIAN, TEACHER})
     Object save(Actor actor, @PathVariable String key, HttpServletRequest request) {
         var kept = drafts.save(actor.account(), key, request.getParameterMap());
-        return ResponseEntity.status(kept ? HttpStatus.NO_CONTENT : HttpStatus.CONTENT_TOO_LARGE).build();
+        return ResponseEntity.status(kept ? HttpStatus.NO_CONTENT : HttpStatus.CONTENT_TOO_LARGE)
+                .build();
     }
 
     @PostMapping("/liaison/drafts/{key:" + Drafts.KEY + "}/removal")

@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What a note said before a correction. */
-public record Earlier(long id, String title, String body, @Nullable LocalDate deadline, Instant correctedAt) {
+public record Earlier(
+        long id, String title, String body, @Nullable LocalDate deadline, Instant correctedAt) {
     public String bodyHtml() {
         return Markdown.html(body);
     }

@@ -27,7 +27,13 @@ class FollowController {
     private final Drafts drafts;
     private final Clock clock;
 
-    FollowController(Notes notes, Following following, Reminders reminders, Corrections corrections, Drafts drafts, Clock clock) {
+    FollowController(
+            Notes notes,
+            Following following,
+            Reminders reminders,
+            Corrections corrections,
+            Drafts drafts,
+            Clock clock) {
         this.notes = notes;
         this.following = following;
         this.reminders = reminders;
@@ -42,9 +48,15 @@ class FollowController {
         var note = noteFor(actor, number);
         var page = following.pageOf(actor, note, "", new Problems());
         var last = page.lastReminder();
-        var verdict = LiaisonPolicy.mayRemind(page.waiting(), last == null ? null : last.at(), clock.instant());
+        var verdict =
+                LiaisonPolicy.mayRemind(
+                        page.waiting(), last == null ? null : last.at(), clock.instant());
         if (verdict != LiaisonPolicy.Reminding.ALLOWED) {
-            return following.pageOf(actor, note, "", new Problems().add("reminder", t("liaison.problem.remind." + verdict)));
+            return following.pageOf(
+                    actor,
+                    note,
+                    "",
+                    new Problems().add("reminder", t("liaison.problem.remind." + verdict)));
         }
         reminders.remind(actor, note);
         return Redirect.to(note.path()).saying("liaison.reminded");
@@ -56,17 +68,28 @@ class FollowController {
         var note = correctable(actor, number);
         var draft = drafts.of(actor.account(), "correction-" + number);
         var form = draft.map(kept -> NoteForm.of(kept.fields())).orElse(NoteForm.of(note));
-        return new CorrectionPage(note, form, false, new Problems(), draft.map(Drafts.Draft::savedAt).orElse(null), today());
+        return new CorrectionPage(
+                note,
+                form,
+                false,
+                new Problems(),
+                draft.map(Drafts.Draft::savedAt).orElse(null),
+                today());
     }
 
     @PostMapping("/liaison/{number}/correction")
     @For(TEACHER)
-    View correct(Actor actor, @PathVariable long number, NoteForm form, @RequestParam(defaultValue = "false") boolean again) {
+    View correct(
+            Actor actor,
+            @PathVariable long number,
+            NoteForm form,
+            @RequestParam(defaultValue = "false") boolean again) {
         var note = correctable(actor, number);
         var problems = new Problems();
         form.checkWords(problems);
         // A deadline that has passed may stay; a new one may not be in the past.
-        if (note.deadline() == null || !form.deadline().equals(note.deadline().toString())) form.checkDeadline(problems, today());
+        if (note.deadline() == null || !form.deadline().equals(note.deadline().toString()))
+            form.checkDeadline(problems, today());
         if (problems.any()) return new CorrectionPage(note, form, again, problems, null, today());
 
         corrections.correct(actor, note, form, again);
@@ -79,7 +102,8 @@ class FollowController {
     View replies(Actor actor, @PathVariable long number, @RequestParam boolean open) {
         var note = correctable(actor, number);
         notes.openReplies(note, open);
-        return Redirect.to(note.path()).saying(open ? "liaison.replies.opened" : "liaison.replies.closed");
+        return Redirect.to(note.path())
+                .saying(open ? "liaison.replies.opened" : "liaison.replies.closed");
     }
 
     private Note correctable(Actor actor, long number) {

@@ -10,15 +10,33 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A note as its author, the director or a class's teacher follows it: who has seen, signed and answered, for each child. */
+/**
+ * A note as its author, the director or a class's teacher follows it: who has seen, signed and
+ * answered, for each child.
+ */
 public record FollowPage(
-        Note note, List<Child> children, String show, List<Earlier> earlier, @Nullable Reminder lastReminder, boolean mayRemind,
-        boolean mayCorrect, Problems problems) implements Page {
+        Note note,
+        List<Child> children,
+        String show,
+        List<Earlier> earlier,
+        @Nullable Reminder lastReminder,
+        boolean mayRemind,
+        boolean mayCorrect,
+        Problems problems)
+        implements Page {
     /** The last reminder, by hand or by itself. */
     public record Reminder(Instant at, boolean byHand, int families) {}
 
     /** A child and the guardians who received the note on the child's behalf. */
-    public record Child(long id, String name, @Nullable String classLabel, int signers, int signatures, boolean complete, boolean reached, List<Guardian> guardians) {
+    public record Child(
+            long id,
+            String name,
+            @Nullable String classLabel,
+            int signers,
+            int signatures,
+            boolean complete,
+            boolean reached,
+            List<Guardian> guardians) {
         /** Somebody may sign and has not, and it is still needed. */
         boolean waits() {
             return !complete && guardians.stream().anyMatch(Guardian::isAwaited);
@@ -50,7 +68,9 @@ public record FollowPage(
         }
 
         public @Nullable Instant stepAt() {
-            return signedAt != null ? signedAt : linked && repliedAt != null ? repliedAt : linked ? seenAt : null;
+            return signedAt != null
+                    ? signedAt
+                    : linked && repliedAt != null ? repliedAt : linked ? seenAt : null;
         }
     }
 
@@ -133,7 +153,8 @@ public record FollowPage(
     }
 
     public boolean isShowing(String filter) {
-        return filter.equals(show) || filter.isEmpty() && !show.equals("waiting") && !show.equals("unreached");
+        return filter.equals(show)
+                || filter.isEmpty() && !show.equals("waiting") && !show.equals("unreached");
     }
 
     public String remind() {

@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The notes that somebody of the school follows, with how far each is. */
-public record FollowedListPage(List<Row> rows, boolean first, @Nullable String older, boolean mayWrite) implements Page {
+public record FollowedListPage(
+        List<Row> rows, boolean first, @Nullable String older, boolean mayWrite) implements Page {
     /** Counts only the children that this person follows. */
     public record Row(
             long note,

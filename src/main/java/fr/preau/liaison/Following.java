@@ -10,7 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The progress of a note. A teacher who follows somebody else's note sees the children of the classes taught today, no others. */
+/**
+ * The progress of a note. A teacher who follows somebody else's note sees the children of the
+ * classes taught today, no others.
+ */
 @Component
 class Following {
     private final Notes notes;
@@ -47,44 +50,79 @@ class Following {
         var children = childrenOf(actor, note);
         var last = reminders.lastOf(note).orElse(null);
         var waiting = (int) children.stream().filter(FollowPage.Child::waits).count();
-        var verdict = LiaisonPolicy.mayRemind(waiting, last == null ? null : last.at(), clock.instant());
+        var verdict =
+                LiaisonPolicy.mayRemind(waiting, last == null ? null : last.at(), clock.instant());
         return new FollowPage(
-                note, children, show, corrections.of(note), last, verdict == LiaisonPolicy.Reminding.ALLOWED, LiaisonPolicy.mayCorrect(actor, note), problems);
+                note,
+                children,
+                show,
+                corrections.of(note),
+                last,
+                verdict == LiaisonPolicy.Reminding.ALLOWED,
+                LiaisonPolicy.mayCorrect(actor, note),
+                problems);
     }
 
     List<FollowPage.Child> childrenOf(Actor actor, Note note) {
         var children = new LinkedHashMap<Long, FollowPage.Child>();
         for (var row : rows(actor, note)) {
-            var child = children.computeIfAbsent(row.child(), id -> new FollowPage.Child(
-                    id, row.name(), row.classLabel(), row.signers(), row.signatures(), row.complete(), row.reached(), new ArrayList<>()));
+            var child =
+                    children.computeIfAbsent(
+                            row.child(),
+                            id ->
+                                    new FollowPage.Child(
+                                            id,
+                                            row.name(),
+                                            row.classLabel(),
+                                            row.signers(),
+                                            row.signatures(),
+                                            row.complete(),
+                                            row.reached(),
+                                            new ArrayList<>()));
             if (row.guardian() != null) {
-                child.guardians().add(new FollowPage.Guardian(row.guardian(), row.signs(), row.linked(), row.guardianReached(), row.seenAt(),
-                        row.signedAt(), row.reply(), row.repliedAt(), row.remindedAt()));
+                child.guardians()
+                        .add(
+                                new FollowPage.Guardian(
+                                        row.guardian(),
+                                        row.signs(),
+                                        row.linked(),
+                                        row.guardianReached(),
+                                        row.seenAt(),
+                                        row.signedAt(),
+                                        row.reply(),
+                                        row.repliedAt(),
+                                        row.remindedAt()));
             }
         }
         return List.copyOf(children.values());
     }
 
     private List<Row> rows(Actor actor, Note note) {
-        return notes.ask(actor, """
-                select c.pupil_id as child, coalesce(k.first_name || ' ' || k.last_name, '—') as name, s.label as class_label, c.signers, c.signatures, c.complete, c.reached,
-                       case when g.guardian_id is not null then coalesce(p.first_name || ' ' || p.last_name, '—') end as guardian,
-                       coalesce(g.signs, false) as signs, l.guardian_id is not null as linked, a.first_sign_in_at is not null as guardian_reached,
-                       g.seen_at, g.signed_at, g.reply, g.replied_at, g.reminded_at
-                  from note_child c
-                  join note n on n.school_id = c.school_id and n.id = c.note_id
-                  left join person k on k.id = c.pupil_id
-                  left join school_class s on s.school_id = c.school_id and s.id = c.class_id
-                  left join note_guardian g on g.school_id = c.school_id and g.note_id = c.note_id and g.pupil_id = c.pupil_id
-                  left join guardianship l on l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id
-                  left join person p on p.id = g.guardian_id
-                  left join account_person ap on ap.person_id = g.guardian_id
-                  left join account a on a.id = ap.account_id
-                 where c.school_id = :school and c.note_id = :note
-                   and (n.author_id = :person or n.school_id = any (:directed)
-                        or (c.school_id, c.class_id) in (select school_id, class_id from taught))
-                   and (g.guardian_id is null or l.guardian_id is not null or g.signed_at is not null)
-                 order by s.label, k.last_name, k.first_name, c.pupil_id, g.signs desc, p.last_name, p.first_name
-                """).param("school", note.school()).param("note", note.id()).query(Row.class).list();
+        return notes.ask(
+                        actor,
+                        """
+                        select c.pupil_id as child, coalesce(k.first_name || ' ' || k.last_name, '—') as name, s.label as class_label, c.signers, c.signatures, c.complete, c.reached,
+                               case when g.guardian_id is not null then coalesce(p.first_name || ' ' || p.last_name, '—') end as guardian,
+                               coalesce(g.signs, false) as signs, l.guardian_id is not null as linked, a.first_sign_in_at is not null as guardian_reached,
+                               g.seen_at, g.signed_at, g.reply, g.replied_at, g.reminded_at
+                          from note_child c
+                          join note n on n.school_id = c.school_id and n.id = c.note_id
+                          left join person k on k.id = c.pupil_id
+                          left join school_class s on s.school_id = c.school_id and s.id = c.class_id
+                          left join note_guardian g on g.school_id = c.school_id and g.note_id = c.note_id and g.pupil_id = c.pupil_id
+                          left join guardianship l on l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id
+                          left join person p on p.id = g.guardian_id
+                          left join account_person ap on ap.person_id = g.guardian_id
+                          left join account a on a.id = ap.account_id
+                         where c.school_id = :school and c.note_id = :note
+                           and (n.author_id = :person or n.school_id = any (:directed)
+                                or (c.school_id, c.class_id) in (select school_id, class_id from taught))
+                           and (g.guardian_id is null or l.guardian_id is not null or g.signed_at is not null)
+                         order by s.label, k.last_name, k.first_name, c.pupil_id, g.signs desc, p.last_name, p.first_name
+                        """)
+                .param("school", note.school())
+                .param("note", note.id())
+                .query(Row.class)
+                .list();
     }
 }

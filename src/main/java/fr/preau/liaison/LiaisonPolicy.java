@@ -12,11 +12,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who may send, sign, answer, remind and correct. Pure: it is handed the facts and returns a verdict. */
+/**
+ * Who may send, sign, answer, remind and correct. Pure: it is handed the facts and returns a
+ * verdict.
+ */
 final class LiaisonPolicy {
     static final int MAX_TITLE = 120;
     static final int MAX_TEXT = 20_000;
     static final int MAX_REPLY = 2_000;
+
     /** Families are not pressed twice in the same hour. */
     static final Duration BETWEEN_REMINDERS = Duration.ofHours(1);
 
@@ -30,7 +34,10 @@ final class LiaisonPolicy {
         NO_CHILD
     }
 
-    /** Everything chosen must be within the author's reach, in one school, and hold at least one child. */
+    /**
+     * Everything chosen must be within the author's reach, in one school, and hold at least one
+     * child.
+     */
     static Sending maySend(Collection<String> chosen, Picker picker) {
         if (chosen.isEmpty()) return Sending.NOBODY;
         var circles = picker.chosenCircles();
@@ -39,7 +46,11 @@ final class LiaisonPolicy {
         circles.forEach(circle -> reached.add(circle.value()));
         families.forEach(family -> reached.add(family.value()));
         if (!reached.containsAll(chosen)) return Sending.OUT_OF_REACH;
-        var schools = Stream.concat(circles.stream().map(Picker.Circle::school), families.stream().map(Picker.Family::school)).collect(Collectors.toSet());
+        var schools =
+                Stream.concat(
+                                circles.stream().map(Picker.Circle::school),
+                                families.stream().map(Picker.Family::school))
+                        .collect(Collectors.toSet());
         if (schools.size() > 1) return Sending.SEVERAL_SCHOOLS;
         return picker.total() == 0 ? Sending.NO_CHILD : Sending.ALLOWED;
     }
@@ -89,11 +100,14 @@ final class LiaisonPolicy {
 
     static Reminding mayRemind(int waiting, @Nullable Instant last, Instant now) {
         if (waiting == 0) return Reminding.NOBODY_WAITS;
-        return last != null && last.plus(BETWEEN_REMINDERS).isAfter(now) ? Reminding.TOO_SOON : Reminding.ALLOWED;
+        return last != null && last.plus(BETWEEN_REMINDERS).isAfter(now)
+                ? Reminding.TOO_SOON
+                : Reminding.ALLOWED;
     }
 
     /** The author or the director: they answer for the words. */
     static boolean mayCorrect(Actor actor, Note note) {
-        return actor.profile() == Profile.TEACHER && (actor.person() == note.authorId() || actor.directs(note.school()));
+        return actor.profile() == Profile.TEACHER
+                && (actor.person() == note.authorId() || actor.directs(note.school()));
     }
 }

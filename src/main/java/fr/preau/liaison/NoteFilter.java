@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What the list's address asks for: {@code show=to-sign}, {@code child=12}, {@code before=…} for what is older. */
+/**
+ * What the list's address asks for: {@code show=to-sign}, {@code child=12}, {@code before=…} for
+ * what is older.
+ */
 public record NoteFilter(@Nullable String show, @Nullable Long child, @Nullable String before) {
     /** The place of a note in the list; the newest comes first. */
     record Cursor(Instant sentAt, long note) {
@@ -21,7 +24,9 @@ public record NoteFilter(@Nullable String show, @Nullable Long child, @Nullable 
             if (text == null || !text.matches("\\d{1,17}-\\d{1,18}")) return NOW;
             try {
                 var parts = text.split("-");
-                return new Cursor(Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS), Long.parseLong(parts[1]));
+                return new Cursor(
+                        Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS),
+                        Long.parseLong(parts[1]));
             } catch (DateTimeException | ArithmeticException e) {
                 return NOW;
             }

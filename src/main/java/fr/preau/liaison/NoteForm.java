@@ -10,7 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the author typed: as the browser sent it, right or wrong, so that it can be shown again. */
-public record NoteForm(String title, String text, String category, List<String> to, String rule, String replies, String deadline) {
+public record NoteForm(
+        String title,
+        String text,
+        String category,
+        List<String> to,
+        String rule,
+        String replies,
+        String deadline) {
     public NoteForm {
         title = clean(title).strip();
         text = clean(text);
@@ -21,15 +28,28 @@ public record NoteForm(String title, String text, String category, List<String> 
         deadline = clean(deadline).strip();
     }
 
-    static final NoteForm EMPTY = new NoteForm("", "", Category.OTHER.name(), List.of(), Rule.ONE.name(), "open", "");
+    static final NoteForm EMPTY =
+            new NoteForm("", "", Category.OTHER.name(), List.of(), Rule.ONE.name(), "open", "");
 
     static NoteForm of(Map<String, List<String>> typed) {
         return new NoteForm(
-                first(typed, "title"), first(typed, "text"), first(typed, "category"), typed.get("to"), first(typed, "rule"), first(typed, "replies"), first(typed, "deadline"));
+                first(typed, "title"),
+                first(typed, "text"),
+                first(typed, "category"),
+                typed.get("to"),
+                first(typed, "rule"),
+                first(typed, "replies"),
+                first(typed, "deadline"));
     }
 
     static NoteForm of(Note note) {
-        return new NoteForm(note.title(), note.body(), note.category().name(), List.of(), note.rule().name(), "",
+        return new NoteForm(
+                note.title(),
+                note.body(),
+                note.category().name(),
+                List.of(),
+                note.rule().name(),
+                "",
                 note.deadline() == null ? "" : note.deadline().toString());
     }
 
@@ -40,7 +60,9 @@ public record NoteForm(String title, String text, String category, List<String> 
 
     /** A line ends in one character, and nothing invisible reaches the database. */
     static String clean(@Nullable String typed) {
-        return typed == null ? "" : typed.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
+        return typed == null
+                ? ""
+                : typed.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
     }
 
     /** As people count: an emoji is one character. */
@@ -61,7 +83,8 @@ public record NoteForm(String title, String text, String category, List<String> 
     Problems check(LocalDate today) {
         var problems = new Problems();
         checkWords(problems);
-        if (!isOneOf(Category.values(), category)) problems.add("category", t("liaison.problem.category"));
+        if (!isOneOf(Category.values(), category))
+            problems.add("category", t("liaison.problem.category"));
         if (!isOneOf(Rule.values(), rule)) problems.add("rule", t("liaison.problem.rule"));
         checkDeadline(problems, today);
         return problems;
@@ -69,16 +92,21 @@ public record NoteForm(String title, String text, String category, List<String> 
 
     void checkWords(Problems problems) {
         if (title.isBlank()) problems.add("title", t("liaison.problem.title"));
-        if (length(title) > LiaisonPolicy.MAX_TITLE) problems.add("title", t("liaison.problem.title.long", LiaisonPolicy.MAX_TITLE, length(title)));
+        if (length(title) > LiaisonPolicy.MAX_TITLE)
+            problems.add(
+                    "title",
+                    t("liaison.problem.title.long", LiaisonPolicy.MAX_TITLE, length(title)));
         if (text.isBlank()) problems.add("text", t("liaison.problem.text"));
-        if (length(text) > LiaisonPolicy.MAX_TEXT) problems.add("text", t("liaison.problem.text.long", length(text)));
+        if (length(text) > LiaisonPolicy.MAX_TEXT)
+            problems.add("text", t("liaison.problem.text.long", length(text)));
     }
 
     void checkDeadline(Problems problems, LocalDate today) {
         if (deadline.isEmpty()) return;
         try {
             var verdict = LiaisonPolicy.mayAsk(LocalDate.parse(deadline), today);
-            if (verdict != LiaisonPolicy.Deadline.ALLOWED) problems.add("deadline", t("liaison.problem.deadline." + verdict));
+            if (verdict != LiaisonPolicy.Deadline.ALLOWED)
+                problems.add("deadline", t("liaison.problem.deadline." + verdict));
         } catch (DateTimeParseException e) {
             problems.add("deadline", t("liaison.problem.deadline.UNREADABLE"));
         }

@@ -4,7 +4,9 @@ import fr.preau.web.Fact;
 import java.time.Instant;
 
 /** A guardian has answered a note for one child, or changed the answer. */
-public record NoteReplied(Long school, long note, long pupil, Long account, Long person, boolean changed, Instant at) implements Fact {
+public record NoteReplied(
+        Long school, long note, long pupil, Long account, Long person, boolean changed, Instant at)
+        implements Fact {
     @Override
     public String identity() {
         return "note-replied " + note + " " + pupil + " " + person + " " + at;

@@ -4,7 +4,8 @@ import fr.preau.web.Fact;
 import java.time.Instant;
 
 /** A guardian has signed a note for one child. */
-public record NoteSigned(Long school, long note, long pupil, Long account, Long person, Instant at) implements Fact {
+public record NoteSigned(Long school, long note, long pupil, Long account, Long person, Instant at)
+        implements Fact {
     @Override
     public String identity() {
         return "note-signed " + note + " " + pupil + " " + person + " " + at;

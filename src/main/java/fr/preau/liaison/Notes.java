@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Notes {
     /** The classes that the asking teacher has today; a replacement has hers during its dates. */
-    static final String TAUGHT = """
+    static final String TAUGHT =
+            """
             with taught as (
                 select t.school_id, t.class_id from teaching t
                  where t.person_id = :person
@@ -33,32 +34,41 @@ class Notes {
     }
 
     /**
-     * The note, if it exists for this actor: a guardian still linked to a child who received it, such a child, its author, the director, or a
-     * teacher who has one of its classes today.
+     * The note, if it exists for this actor: a guardian still linked to a child who received it,
+     * such a child, its author, the director, or a teacher who has one of its classes today.
      */
     Optional<Note> visibleTo(Actor actor, long id) {
-        return ask(actor, """
-                select n.school_id as school, s.name as school_name, s.city, n.id, n.author_id, n.author_name as author,
-                       n.title, n.body, n.category, n.rule, n.replies_open, n.deadline, n.audience, n.sent_at, n.corrected_at
-                  from note n
-                  join structure s on s.id = n.school_id
-                 where n.id = :note
-                   and case :profile
-                       when 'GUARDIAN' then exists (
-                            select 1 from note_guardian g
-                              join guardianship l on l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id
-                             where g.school_id = n.school_id and g.note_id = n.id and g.guardian_id = :person)
-                       when 'PUPIL' then exists (
-                            select 1 from note_pupil p where p.school_id = n.school_id and p.note_id = n.id and p.pupil_id = :person)
-                       when 'TEACHER' then n.author_id = :person or n.school_id = any (:directed) or exists (
-                            select 1 from note_pupil p
-                             where p.school_id = n.school_id and p.note_id = n.id
-                               and (p.school_id, p.class_id) in (select school_id, class_id from taught))
-                       else false end
-                """).param("note", id).param("profile", actor.profile().name()).query(Note.class).optional();
+        return ask(
+                        actor,
+                        """
+                        select n.school_id as school, s.name as school_name, s.city, n.id, n.author_id, n.author_name as author,
+                               n.title, n.body, n.category, n.rule, n.replies_open, n.deadline, n.audience, n.sent_at, n.corrected_at
+                          from note n
+                          join structure s on s.id = n.school_id
+                         where n.id = :note
+                           and case :profile
+                               when 'GUARDIAN' then exists (
+                                    select 1 from note_guardian g
+                                      join guardianship l on l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id
+                                     where g.school_id = n.school_id and g.note_id = n.id and g.guardian_id = :person)
+                               when 'PUPIL' then exists (
+                                    select 1 from note_pupil p where p.school_id = n.school_id and p.note_id = n.id and p.pupil_id = :person)
+                               when 'TEACHER' then n.author_id = :person or n.school_id = any (:directed) or exists (
+                                    select 1 from note_pupil p
+                                     where p.school_id = n.school_id and p.note_id = n.id
+                                       and (p.school_id, p.class_id) in (select school_id, class_id from taught))
+                               else false end
+                        """)
+                .param("note", id)
+                .param("profile", actor.profile().name())
+                .query(Note.class)
+                .optional();
     }
 
-    /** A query that starts with {@link #TAUGHT} and may use {@code :person}, {@code :directed} and {@code :today}. */
+    /**
+     * A query that starts with {@link #TAUGHT} and may use {@code :person}, {@code :directed} and
+     * {@code :today}.
+     */
     JdbcClient.StatementSpec ask(Actor actor, String sql) {
         return db.sql(TAUGHT + sql)
                 .param("person", actor.person())
@@ -68,12 +78,13 @@ class Notes {
 
     /** Writes the note; its recipients follow with {@link Recipients}. */
     long write(Actor author, NoteForm form, long school, Picker picker, Instant now) {
-        return db.sql("""
-                insert into note (school_id, author_id, author_name, title, body, category, rule, replies_open, deadline, audience, sent_at)
-                select :school, p.id, p.first_name || ' ' || p.last_name, :title, :body, :category, :rule, :replies, :deadline, :audience, :now
-                  from person p where p.id = :author
-                returning id
-                """)
+        return db.sql(
+                        """
+                        insert into note (school_id, author_id, author_name, title, body, category, rule, replies_open, deadline, audience, sent_at)
+                        select :school, p.id, p.first_name || ' ' || p.last_name, :title, :body, :category, :rule, :replies, :deadline, :audience, :now
+                          from person p where p.id = :author
+                        returning id
+                        """)
                 .param("school", school)
                 .param("author", author.person())
                 .param("title", form.title())

@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The notes of somebody, and one of them: read by families and children, followed by the school. */
+/**
+ * The notes of somebody, and one of them: read by families and children, followed by the school.
+ */
 @Controller
 class NotesController {
     private final Notes notes;
@@ -29,7 +31,13 @@ class NotesController {
     private final Corrections corrections;
     private final Live live;
 
-    NotesController(Notes notes, NoteLists lists, Reading reading, Following following, Corrections corrections, Live live) {
+    NotesController(
+            Notes notes,
+            NoteLists lists,
+            Reading reading,
+            Following following,
+            Corrections corrections,
+            Live live) {
         this.notes = notes;
         this.lists = lists;
         this.reading = reading;
@@ -50,11 +58,22 @@ class NotesController {
 
     @GetMapping("/liaison/{number}")
     @For({PUPIL, GUARDIAN, TEACHER})
-    View show(Actor actor, Visit visit, @PathVariable long number, @RequestParam(defaultValue = "") String show) {
+    View show(
+            Actor actor,
+            Visit visit,
+            @PathVariable long number,
+            @RequestParam(defaultValue = "") String show) {
         var note = noteFor(actor, number);
         return switch (actor.profile()) {
             case GUARDIAN -> reading.open(actor, note);
-            case PUPIL -> new ReadPage(note, List.of(), corrections.of(note), new Problems(), null, speaks(visit));
+            case PUPIL ->
+                    new ReadPage(
+                            note,
+                            List.of(),
+                            corrections.of(note),
+                            new Problems(),
+                            null,
+                            speaks(visit));
             default -> following.pageOf(actor, note, show, new Problems());
         };
     }
@@ -69,7 +88,9 @@ class NotesController {
     @For({GUARDIAN, TEACHER})
     View print(Actor actor, @PathVariable long number) {
         var note = noteFor(actor, number);
-        return actor.profile() == GUARDIAN ? PrintPage.of(reading.open(actor, note)) : PrintPage.of(following.pageOf(actor, note, "", new Problems()));
+        return actor.profile() == GUARDIAN
+                ? PrintPage.of(reading.open(actor, note))
+                : PrintPage.of(following.pageOf(actor, note, "", new Problems()));
     }
 
     private Note noteFor(Actor actor, long number) {

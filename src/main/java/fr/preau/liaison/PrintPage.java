@@ -7,10 +7,17 @@ import fr.preau.web.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A note on paper: with a coupon for each child of a guardian, or with a blank coupon and the follow-up list for the school. */
-public record PrintPage(Note note, List<String> children, @Nullable FollowPage followUp) implements Page {
+/**
+ * A note on paper: with a coupon for each child of a guardian, or with a blank coupon and the
+ * follow-up list for the school.
+ */
+public record PrintPage(Note note, List<String> children, @Nullable FollowPage followUp)
+        implements Page {
     static PrintPage of(ReadPage page) {
-        return new PrintPage(page.note(), page.receipts().stream().filter(Receipt::isToSign).map(Receipt::firstName).toList(), null);
+        return new PrintPage(
+                page.note(),
+                page.receipts().stream().filter(Receipt::isToSign).map(Receipt::firstName).toList(),
+                null);
     }
 
     static PrintPage of(FollowPage page) {
@@ -35,5 +42,4 @@ public record PrintPage(Note note, List<String> children, @Nullable FollowPage f
     public String bodyHtml() {
         return Markdown.html(note.body());
     }
-
 }

@@ -9,7 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A note as a guardian or a child reads it. A child has no receipt: nothing to sign. */
-public record ReadPage(Note note, List<Receipt> receipts, List<Earlier> earlier, Problems problems, @Nullable Typed typed, boolean aloud)
+public record ReadPage(
+        Note note,
+        List<Receipt> receipts,
+        List<Earlier> earlier,
+        Problems problems,
+        @Nullable Typed typed,
+        boolean aloud)
         implements Page {
     private static final int SPOKEN = 4_000;
 
@@ -44,10 +50,10 @@ public record ReadPage(Note note, List<Receipt> receipts, List<Earlier> earlier,
         return Markdown.html(note.body());
     }
 
-
     public String replyTyped(Receipt receipt) {
         if (typed != null && typed.child() == receipt.child()) return typed.text();
-        if (receipt.draft() != null) return Drafts.fieldsOf(receipt.draft()).getOrDefault("text", List.of("")).getFirst();
+        if (receipt.draft() != null)
+            return Drafts.fieldsOf(receipt.draft()).getOrDefault("text", List.of("")).getFirst();
         return receipt.reply() == null ? "" : receipt.reply();
     }
 
@@ -58,6 +64,9 @@ public record ReadPage(Note note, List<Receipt> receipts, List<Earlier> earlier,
     /** « 1 signature sur 2 », when more than one guardian is asked. */
     public String signatures(Receipt receipt) {
         if (note.rule() == Rule.ONE || receipt.signers() < 2) return "";
-        return t(receipt.signatures() > 1 ? "liaison.signatures.many" : "liaison.signatures.one", receipt.signatures(), receipt.signers());
+        return t(
+                receipt.signatures() > 1 ? "liaison.signatures.many" : "liaison.signatures.one",
+                receipt.signatures(),
+                receipt.signers());
     }
 }

@@ -6,7 +6,10 @@ import fr.preau.web.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts together what a guardian sees of a note: on opening it, and again when a signature or an answer is refused. */
+/**
+ * Puts together what a guardian sees of a note: on opening it, and again when a signature or an
+ * answer is refused.
+ */
 @Component
 class Reading {
     private final Receipts receipts;
@@ -24,10 +27,14 @@ class Reading {
     }
 
     ReadPage refuse(Actor guardian, Note note, Problems problems, ReadPage.@Nullable Typed typed) {
-        return new ReadPage(note, receipts.of(guardian, note), corrections.of(note), problems, typed, false);
+        return new ReadPage(
+                note, receipts.of(guardian, note), corrections.of(note), problems, typed, false);
     }
 
     Receipt receiptFor(Actor guardian, Note note, long child) {
-        return receipts.of(guardian, note).stream().filter(receipt -> receipt.child() == child).findFirst().orElseThrow(NotFound::new);
+        return receipts.of(guardian, note).stream()
+                .filter(receipt -> receipt.child() == child)
+                .findFirst()
+                .orElseThrow(NotFound::new);
     }
 }

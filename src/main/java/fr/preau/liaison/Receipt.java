@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A note in the hands of one guardian on behalf of one child. {@code others}: the names of the other guardians who have signed; {@code draft}: an
- * answer being written, as the browser sent it.
+ * A note in the hands of one guardian on behalf of one child. {@code others}: the names of the
+ * other guardians who have signed; {@code draft}: an answer being written, as the browser sent it.
  */
 public record Receipt(
         long child,

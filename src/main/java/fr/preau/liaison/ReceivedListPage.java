@@ -9,8 +9,17 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A guardian's notes, all children and schools together: first what waits for a signature, then the rest, one line for each child. */
-public record ReceivedListPage(NoteFilter filter, List<Child> children, List<Row> toSign, List<Row> others, @Nullable String older) implements Page {
+/**
+ * A guardian's notes, all children and schools together: first what waits for a signature, then the
+ * rest, one line for each child.
+ */
+public record ReceivedListPage(
+        NoteFilter filter,
+        List<Child> children,
+        List<Row> toSign,
+        List<Row> others,
+        @Nullable String older)
+        implements Page {
     public record Child(long id, String firstName) {}
 
     /** {@code waits}: this guardian may sign and the child is not complete. */
@@ -55,7 +64,9 @@ public record ReceivedListPage(NoteFilter filter, List<Child> children, List<Row
 
     /** The address of this very list, to come back to. */
     public String here() {
-        return filter.toSignOnly() ? "/liaison?show=to-sign" : filter.child() == null ? "/liaison" : "/liaison?child=" + filter.child();
+        return filter.toSignOnly()
+                ? "/liaison?show=to-sign"
+                : filter.child() == null ? "/liaison" : "/liaison?child=" + filter.child();
     }
 
     public String olderPath() {

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.LocalTime;
 import org.springframework.stereotype.Component;
 
-/** The reminder that goes by itself on the eve of a deadline: in the afternoon, when families look. */
+/**
+ * The reminder that goes by itself on the eve of a deadline: in the afternoon, when families look.
+ */
 @Component
 class RemindEveryHour implements RecurringWork {
     private static final LocalTime FROM = LocalTime.of(16, 0);

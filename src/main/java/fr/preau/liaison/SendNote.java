@@ -10,7 +10,10 @@ import java.util.stream.LongStream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Sending: the note, its recipients as they are today, the fact and the end of the draft, all or nothing. */
+/**
+ * Sending: the note, its recipients as they are today, the fact and the end of the draft, all or
+ * nothing.
+ */
 @Component
 public class SendNote {
     private final Notes notes;
@@ -20,7 +23,13 @@ public class SendNote {
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    SendNote(Notes notes, Recipients recipients, Circles circles, Drafts drafts, ApplicationEventPublisher facts, Clock clock) {
+    SendNote(
+            Notes notes,
+            Recipients recipients,
+            Circles circles,
+            Drafts drafts,
+            ApplicationEventPublisher facts,
+            Clock clock) {
         this.notes = notes;
         this.recipients = recipients;
         this.circles = circles;
@@ -29,16 +38,29 @@ public class SendNote {
         this.clock = clock;
     }
 
-    /** Sends to the families of the classes so called, as the author would from the screen; for the demo's world. Returns the note's number. */
+    /**
+     * Sends to the families of the classes so called, as the author would from the screen; for the
+     * demo's world. Returns the note's number.
+     */
     public long toClass(Actor author, NoteForm form, String label) {
-        var families = circles.familiesFor(author, List.of()).circles().stream().filter(circle -> label.equals(circle.label())).findFirst().orElseThrow();
+        var families =
+                circles.familiesFor(author, List.of()).circles().stream()
+                        .filter(circle -> label.equals(circle.label()))
+                        .findFirst()
+                        .orElseThrow();
         return send(author, form, circles.familiesFor(author, List.of(families.value())));
     }
 
     /** The form and the recipients have passed the policy. Returns the note's number. */
     long send(Actor author, NoteForm form, Picker picker) {
         var school = schoolOf(picker);
-        var note = notes.write(author, form, school, picker, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var note =
+                notes.write(
+                        author,
+                        form,
+                        school,
+                        picker,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS));
         var children = recipients.fix(school, note, picker);
         drafts.discard(author.account(), Drafts.NEW);
         facts.publishEvent(new NoteSent(school, note, author.account(), author.person(), children));

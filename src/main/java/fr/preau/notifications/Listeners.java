@@ -16,13 +16,17 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Facts become notifications, one statement each; the same fact delivered twice makes them once. */
+/**
+ * Facts become notifications, one statement each; the same fact delivered twice makes them once.
+ */
 @Component
 class Listeners {
-    private static final String INTO = """
+    private static final String INTO =
+            """
             insert into notification (school_id, person_id, kind, subject_id, pupil_id, fact, at)
             """;
-    private static final String ONCE = " on conflict (school_id, person_id, fact, pupil_id) do nothing";
+    private static final String ONCE =
+            " on conflict (school_id, person_id, fact, pupil_id) do nothing";
 
     private final JdbcClient db;
     private final Walls walls;
@@ -36,44 +40,64 @@ class Listeners {
 
     @ApplicationModuleListener
     void on(NoteSent sent) {
-        tell(sent, sent.note(), """
+        tell(
+                sent,
+                sent.note(),
+                """
                 select g.school_id, g.guardian_id, 'NOTE', g.note_id, g.pupil_id, :fact, :now
                   from note_guardian g where g.school_id = :school and g.note_id = :note
-                """, s -> s);
+                """,
+                s -> s);
     }
 
     @ApplicationModuleListener
     void on(NoteReminded reminded) {
-        tell(reminded, reminded.note(), """
+        tell(
+                reminded,
+                reminded.note(),
+                """
                 select g.school_id, g.guardian_id, 'REMINDER', g.note_id, g.pupil_id, :fact, :now
                   from note_guardian g where g.school_id = :school and g.note_id = :note and g.reminded_at = :at
-                """, s -> s.param("at", Timestamp.from(reminded.at())));
+                """,
+                s -> s.param("at", Timestamp.from(reminded.at())));
     }
 
     @ApplicationModuleListener
     void on(NoteCorrected corrected) {
-        tell(corrected, corrected.note(), """
+        tell(
+                corrected,
+                corrected.note(),
+                """
                 select g.school_id, g.guardian_id, 'CORRECTION', g.note_id, g.pupil_id, :fact, :now
                   from note_guardian g where g.school_id = :school and g.note_id = :note
-                """, s -> s);
+                """,
+                s -> s);
     }
 
     /** The author learns that a family has answered. */
     @ApplicationModuleListener
     void on(NoteReplied replied) {
-        tell(replied, replied.note(), """
+        tell(
+                replied,
+                replied.note(),
+                """
                 select n.school_id, n.author_id, 'REPLY', n.id, cast(:pupil as bigint), :fact, :now
                   from note n where n.school_id = :school and n.id = :note
-                """, s -> s.param("pupil", replied.pupil()));
+                """,
+                s -> s.param("pupil", replied.pupil()));
     }
 
     private void tell(Fact fact, long note, String whom, UnaryOperator<StatementSpec> more) {
         Instant now = clock.instant();
-        walls.as(Wall.JOB, () -> more.apply(db.sql(INTO + whom + ONCE)
-                        .param("school", fact.school())
-                        .param("note", note)
-                        .param("fact", fact.identity())
-                        .param("now", Timestamp.from(now)))
-                .update());
+        walls.as(
+                Wall.JOB,
+                () ->
+                        more.apply(
+                                        db.sql(INTO + whom + ONCE)
+                                                .param("school", fact.school())
+                                                .param("note", note)
+                                                .param("fact", fact.identity())
+                                                .param("now", Timestamp.from(now)))
+                                .update());
     }
 }

@@ -8,7 +8,15 @@ import java.util.List;
 
 /** The bell's page: what happened, latest first. */
 public record NotificationsPage(List<Row> rows) implements Page {
-    public record Row(long id, String kind, long subjectId, Instant at, boolean unread, String child, long childId, String title) {}
+    public record Row(
+            long id,
+            String kind,
+            long subjectId,
+            Instant at,
+            boolean unread,
+            String child,
+            long childId,
+            String title) {}
 
     public boolean anyUnread() {
         return rows.stream().anyMatch(Row::unread);

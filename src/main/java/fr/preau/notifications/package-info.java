@@ -1,6 +1,8 @@
 /** What somebody should know, made from the facts of the services below; the bell of every page. */
 @NullMarked
-@ApplicationModule(displayName = "notifications", allowedDependencies = {"liaison", "directory", "web", "database"})
+@ApplicationModule(
+        displayName = "notifications",
+        allowedDependencies = {"liaison", "directory", "web", "database"})
 package fr.preau.notifications;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,10 +4,11 @@ import fr.preau.database.Reach;
 import java.util.List;
 
 /**
- * Who acts in this request: one account wearing one hat (a person in a profile). Handed to every handler and every query; never kept in a
- * global.
+ * Who acts in this request: one account wearing one hat (a person in a profile). Handed to every
+ * handler and every query; never kept in a global.
  */
-public record Actor(long account, long person, Profile profile, List<Role> roles, List<Long> persons) {
+public record Actor(
+        long account, long person, Profile profile, List<Role> roles, List<Long> persons) {
     /** A live role of the person, at a structure of the tree. */
     public record Role(RoleKind kind, long structure) {}
 
@@ -25,6 +26,7 @@ public record Actor(long account, long person, Profile profile, List<Role> roles
 
     /** What the database lets this actor see. */
     public Reach reach() {
-        return new Reach(account, persons, profile.reachesSchoolContent() ? structures() : List.of());
+        return new Reach(
+                account, persons, profile.reachesSchoolContent() ? structures() : List.of());
     }
 }

@@ -17,8 +17,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Styles, scripts, fonts, pictures and sounds, held in memory, compressed once, under an address that changes with their content and may be
- * kept by the browser for ever. The style sheets are one file each in the source and one file on the line.
+ * Styles, scripts, fonts, pictures and sounds, held in memory, compressed once, under an address
+ * that changes with their content and may be kept by the browser for ever. The style sheets are one
+ * file each in the source and one file on the line.
  */
 @Component
 public final class Assets {
@@ -64,9 +65,13 @@ public final class Assets {
     private static Map<String, byte[]> read() {
         try {
             var files = new TreeMap<String, byte[]>();
-            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:/static/**/*.*")) {
+            for (var file :
+                    new PathMatchingResourcePatternResolver()
+                            .getResources("classpath:/static/**/*.*")) {
                 var url = file.getURL().toString();
-                files.put(url.substring(url.lastIndexOf("/static/") + "/static/".length()), file.getContentAsByteArray());
+                files.put(
+                        url.substring(url.lastIndexOf("/static/") + "/static/".length()),
+                        file.getContentAsByteArray());
             }
             return files;
         } catch (IOException e) {
@@ -77,10 +82,13 @@ public final class Assets {
     private byte[] sheet(Map<String, byte[]> files) {
         var sheets = new TreeMap<String, String>();
         files.forEach((path, bytes) -> {
-            if (path.endsWith(".css")) sheets.put(order(path), new String(bytes, StandardCharsets.UTF_8));
+            if (path.endsWith(".css"))
+                sheets.put(order(path), new String(bytes, StandardCharsets.UTF_8));
         });
         var whole = sheets.values().stream().collect(Collectors.joining("\n"));
-        return slim(whole.replaceAll("url\\((['\"]?)(?:/|(?:\\.\\./)+)(fonts|img)/", "url($1/assets/" + version + "/$2/"))
+        return slim(whole.replaceAll(
+                        "url\\((['\"]?)(?:/|(?:\\.\\./)+)(fonts|img)/",
+                        "url($1/assets/" + version + "/$2/"))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -95,12 +103,17 @@ public final class Assets {
     }
 
     private static String slim(String css) {
-        return css.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("\\n\\s*", "\n").replaceAll("\\n+", "\n");
+        return css.replaceAll("(?s)/\\*.*?\\*/", "")
+                .replaceAll("\\n\\s*", "\n")
+                .replaceAll("\\n+", "\n");
     }
 
     private static Asset asset(String path, byte[] bytes) {
         var type = type(path);
-        var gzip = type.startsWith("font") || type.startsWith("audio") || type.equals("image/png") ? null : gzip(bytes);
+        var gzip =
+                type.startsWith("font") || type.startsWith("audio") || type.equals("image/png")
+                        ? null
+                        : gzip(bytes);
         return new Asset(type, bytes, gzip);
     }
 
@@ -119,9 +132,12 @@ public final class Assets {
 
     private static byte[] gzip(byte[] bytes) {
         var out = new ByteArrayOutputStream();
-        try (var zip = new GZIPOutputStream(out) {{
-            def.setLevel(Deflater.BEST_COMPRESSION);
-        }}) {
+        try (var zip =
+                new GZIPOutputStream(out) {
+                    {
+                        def.setLevel(Deflater.BEST_COMPRESSION);
+                    }
+                }) {
             zip.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,7 +10,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Serves {@code /assets/{version}/…} before the security chain: public files need no session and no token. */
+/**
+ * Serves {@code /assets/{version}/…} before the security chain: public files need no session and no
+ * token.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class AssetsFilter extends OncePerRequestFilter {
@@ -22,13 +25,19 @@ class AssetsFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/assets/") && !request.getRequestURI().equals("/favicon.ico");
+        return !request.getRequestURI().startsWith("/assets/")
+                && !request.getRequestURI().equals("/favicon.ico");
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         var uri = request.getRequestURI();
-        var rest = uri.equals("/favicon.ico") ? "-/img/favicon.svg" : uri.substring("/assets/".length());
+        var rest =
+                uri.equals("/favicon.ico")
+                        ? "-/img/favicon.svg"
+                        : uri.substring("/assets/".length());
         var asset = assets.find(rest.substring(rest.indexOf('/') + 1));
         if (asset == null) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);

@@ -2,7 +2,10 @@ package fr.preau.web;
 
 import java.util.List;
 
-/** What surrounds every page of a signed-in person; filled by the features above through {@link Entries} and {@link Bell}. */
+/**
+ * What surrounds every page of a signed-in person; filled by the features above through {@link
+ * Entries} and {@link Bell}.
+ */
 public record Chrome(List<Entry> entries, int unread) {
     static final String ATTRIBUTE = Chrome.class.getName();
     static final Chrome EMPTY = new Chrome(List.of(), 0);

@@ -18,7 +18,10 @@ class Chromes {
 
     Chrome of(Actor actor) {
         return new Chrome(
-                entries.stream().flatMap(e -> e.of(actor).stream()).sorted(Comparator.comparing(Chrome.Entry::order)).toList(),
+                entries.stream()
+                        .flatMap(e -> e.of(actor).stream())
+                        .sorted(Comparator.comparing(Chrome.Entry::order))
+                        .toList(),
                 bells.stream().mapToInt(b -> b.unread(actor)).sum());
     }
 }

@@ -43,7 +43,9 @@ public record Comfort(Map<String, String> settings) {
     }
 
     public String stored() {
-        return String.join(";", settings.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+        return String.join(
+                ";",
+                settings.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
     }
 
     public String chosen(String name) {

@@ -10,9 +10,12 @@ import java.util.Locale;
 /** Dates as people say them: « demain », « jeudi 12 septembre », « à 16 h 42 ». */
 public final class Dates {
     public static final ZoneId SCHOOL_TIME = ZoneId.of("Europe/Paris");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.FRENCH);
-    private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRENCH);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H 'h' mm", Locale.FRENCH);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.FRENCH);
+    private static final DateTimeFormatter DAY_OF_YEAR =
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("H 'h' mm", Locale.FRENCH);
 
     private Dates() {}
 
@@ -21,7 +24,10 @@ public final class Dates {
             case -1 -> "hier";
             case 0 -> "aujourd’hui";
             case 1 -> "demain";
-            default -> (day.getYear() == today.getYear() ? DAY : DAY_OF_YEAR).format(day).replace(" 1 ", " 1er ");
+            default ->
+                    (day.getYear() == today.getYear() ? DAY : DAY_OF_YEAR)
+                            .format(day)
+                            .replace(" 1 ", " 1er ");
         };
     }
 

@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Deny by default: without a visit, only what is {@link Public}; with one, only what exists {@link For} the profile. */
+/**
+ * Deny by default: without a visit, only what is {@link Public}; with one, only what exists {@link
+ * For} the profile.
+ */
 @Component
 public class Doorkeeper implements HandlerInterceptor {
     /** CNIL and SDET ask for a fresh proof before sensitive acts. */
@@ -27,15 +30,20 @@ public class Doorkeeper implements HandlerInterceptor {
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws IOException {
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
         if (!(handler instanceof HandlerMethod method)) return true;
         if (method.hasMethodAnnotation(Public.class)) return true;
         var visit = visitOf(request);
         if (visit == null) return go(response, "/sign-in" + then(request));
-        if (visit.due() != Due.NOTHING && !method.hasMethodAnnotation(BeforeAll.class)) return go(response, dueAt(visit.due()));
+        if (visit.due() != Due.NOTHING && !method.hasMethodAnnotation(BeforeAll.class))
+            return go(response, dueAt(visit.due()));
         var allowed = method.getMethodAnnotation(For.class);
-        if (allowed != null && !Arrays.asList(allowed.value()).contains(visit.actor().profile())) throw new NotFound();
-        if (method.hasMethodAnnotation(StepUp.class) && !isFresh(visit)) return go(response, "/second-factor" + then(request));
+        if (allowed != null && !Arrays.asList(allowed.value()).contains(visit.actor().profile()))
+            throw new NotFound();
+        if (method.hasMethodAnnotation(StepUp.class) && !isFresh(visit))
+            return go(response, "/second-factor" + then(request));
         return true;
     }
 
@@ -49,14 +57,18 @@ public class Doorkeeper implements HandlerInterceptor {
     }
 
     private boolean isFresh(Visit visit) {
-        return visit.secondFactorAt() != null && visit.secondFactorAt().plus(PROOF_LASTS).isAfter(clock.instant());
+        return visit.secondFactorAt() != null
+                && visit.secondFactorAt().plus(PROOF_LASTS).isAfter(clock.instant());
     }
 
     static String dueAt(Due due) {
         return due == Due.SECOND_FACTOR ? "/second-factor" : "/charter";
     }
 
-    /** Where to come back to; a form cannot be replayed, so it comes back to the page that showed it. */
+    /**
+     * Where to come back to; a form cannot be replayed, so it comes back to the page that showed
+     * it.
+     */
     private static String then(HttpServletRequest request) {
         var path = request.getMethod().equals("GET") ? request.getRequestURI() : "/";
         return path.equals("/") ? "" : "?then=" + URLEncoder.encode(path, StandardCharsets.UTF_8);

@@ -25,14 +25,24 @@ class Edge {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A stranger is sent to the door whatever the address: what exists is not told to them. */
-    @ExceptionHandler({NotFound.class, NoHandlerFoundException.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class,
-        HttpRequestMethodNotSupportedException.class})
+    @ExceptionHandler({
+        NotFound.class,
+        NoHandlerFoundException.class,
+        NoResourceFoundException.class,
+        MethodArgumentTypeMismatchException.class,
+        HttpRequestMethodNotSupportedException.class
+    })
     View absent(HttpServletRequest request) {
         return Doorkeeper.visitOf(request) == null ? Redirect.to("/sign-in") : new NotFoundPage();
     }
 
-    @ExceptionHandler({MissingServletRequestParameterException.class, ServletRequestBindingException.class, HttpMessageNotReadableException.class,
-        HttpMediaTypeNotSupportedException.class, org.springframework.web.bind.MethodArgumentNotValidException.class})
+    @ExceptionHandler({
+        MissingServletRequestParameterException.class,
+        ServletRequestBindingException.class,
+        HttpMessageNotReadableException.class,
+        HttpMediaTypeNotSupportedException.class,
+        org.springframework.web.bind.MethodArgumentNotValidException.class
+    })
     View unreadable() {
         return new TroublePage(400, "unreadable", "");
     }
@@ -48,9 +58,15 @@ class Edge {
         return new TroublePage(500, "bug", reference);
     }
 
-    /** A message may quote a row or a form, and so a child's name: the log keeps classes and places only. */
+    /**
+     * A message may quote a row or a form, and so a child's name: the log keeps classes and places
+     * only.
+     */
     private static Throwable withoutMessages(Throwable bug) {
-        var bare = new RuntimeException(bug.getClass().getName(), bug.getCause() == null ? null : withoutMessages(bug.getCause()));
+        var bare =
+                new RuntimeException(
+                        bug.getClass().getName(),
+                        bug.getCause() == null ? null : withoutMessages(bug.getCause()));
         bare.setStackTrace(bug.getStackTrace());
         return bare;
     }

@@ -3,8 +3,9 @@ package fr.preau.web;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened, in the past tense, published inside the transaction that made it true and delivered after it, at least once.
- * Carries numbers and codes only: never a name, never a text.
+ * Something that happened, in the past tense, published inside the transaction that made it true
+ * and delivered after it, at least once. Carries numbers and codes only: never a name, never a
+ * text.
  */
 public interface Fact {
     /** The same at every delivery: listeners make one effect of it. */

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The profiles that a route exists for; to the others it answers 404. Without it, a route exists for every signed-in person. */
+/**
+ * The profiles that a route exists for; to the others it answers 404. Without it, a route exists
+ * for every signed-in person.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface For {

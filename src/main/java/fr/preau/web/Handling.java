@@ -1,7 +1,6 @@
 package fr.preau.web;
 
 import fr.preau.database.Walls;
-import jakarta.servlet.http.HttpServletRequest;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +8,9 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Around every handler that takes an {@link Actor}: one transaction behind the wall of that actor; a repeated form answers as it did the
- * first time; a page's chrome is gathered before the transaction ends.
+ * Around every handler that takes an {@link Actor}: one transaction behind the wall of that actor;
+ * a repeated form answers as it did the first time; a page's chrome is gathered before the
+ * transaction ends.
  */
 final class Handling implements MethodInterceptor {
     private final Walls walls;
@@ -34,7 +34,9 @@ final class Handling implements MethodInterceptor {
     }
 
     private @Nullable Object handle(MethodInvocation call, Actor actor) {
-        var request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+        var request =
+                ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
+                        .getRequest();
         var key = request.getMethod().equals("GET") ? null : request.getParameter("_once");
         if (key != null && !key.isBlank()) {
             var earlier = onceKeys.claim(actor, key);

@@ -18,14 +18,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Pages that follow what happens: a browser listens to a topic (server-sent events), a transaction says that the topic changed, and every
- * node hears it from PostgreSQL at commit. Only the topic's name travels; the page then asks again, as its own actor.
+ * Pages that follow what happens: a browser listens to a topic (server-sent events), a transaction
+ * says that the topic changed, and every node hears it from PostgreSQL at commit. Only the topic's
+ * name travels; the page then asks again, as its own actor.
  */
 @Component
 public class Live implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Live.class);
     private static final String CHANNEL = "preau_live";
-    /** A listener starts anew after this long, and so is admitted anew: access that has ended is not followed for longer. */
+
+    /**
+     * A listener starts anew after this long, and so is admitted anew: access that has ended is not
+     * followed for longer.
+     */
     private static final Duration LISTENS_FOR = Duration.ofSeconds(50);
 
     private final DataSource dataSource;
@@ -48,14 +53,22 @@ public class Live implements SmartLifecycle {
 
     /** Says, inside the transaction, that this topic changed. */
     public void changed(String topic) {
-        db.sql("select pg_notify(:channel, :topic)").param("channel", CHANNEL).param("topic", topic).query((row, n) -> n).single();
+        db.sql("select pg_notify(:channel, :topic)")
+                .param("channel", CHANNEL)
+                .param("topic", topic)
+                .query((row, n) -> n)
+                .single();
     }
 
     /** Listens to a topic; the caller has made sure that the actor may. */
     public SseEmitter listen(String topic) {
         var emitter = new SseEmitter(LISTENS_FOR.toMillis());
         listeners.computeIfAbsent(topic, t -> new CopyOnWriteArrayList<>()).add(emitter);
-        Runnable forget = () -> listeners.computeIfPresent(topic, (t, all) -> all.remove(emitter) && all.isEmpty() ? null : all);
+        Runnable forget =
+                () ->
+                        listeners.computeIfPresent(
+                                topic,
+                                (t, all) -> all.remove(emitter) && all.isEmpty() ? null : all);
         emitter.onCompletion(forget);
         emitter.onTimeout(emitter::complete);
         emitter.onError(e -> forget.run());
@@ -83,7 +96,8 @@ public class Live implements SmartLifecycle {
 
     private void follow() {
         while (running) {
-            try (var connection = dataSource.getConnection(); var sql = connection.createStatement()) {
+            try (var connection = dataSource.getConnection();
+                    var sql = connection.createStatement()) {
                 sql.execute("listen " + CHANNEL);
                 var notices = connection.unwrap(PGConnection.class);
                 // After a lost connection something may have been missed: everybody looks again.

@@ -7,20 +7,43 @@ import org.commonmark.renderer.text.TextContentRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
-/** Text written by people: commonmark with a short list of what it may become; everything else is shown as typed. */
+/**
+ * Text written by people: commonmark with a short list of what it may become; everything else is
+ * shown as typed.
+ */
 public final class Markdown {
     private static final Parser PARSER = Parser.builder().build();
-    private static final HtmlRenderer HTML = HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).softbreak("<br>\n").build();
+    private static final HtmlRenderer HTML =
+            HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).softbreak("<br>\n").build();
     private static final TextContentRenderer TEXT = TextContentRenderer.builder().build();
+
     /** A second sieve after the renderer: what is not listed does not reach a page. */
-    private static final PolicyFactory ALLOWED = new HtmlPolicyBuilder()
-            .allowElements("p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "h3", "h4", "h5", "h6", "a", "hr", "code", "pre")
-            .allowElements((element, attributes) -> "h3", "h1")
-            .allowElements((element, attributes) -> "h4", "h2")
-            .allowUrlProtocols("https", "http", "mailto", "tel")
-            .allowAttributes("href").onElements("a")
-            .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
-            .toFactory();
+    private static final PolicyFactory ALLOWED =
+            new HtmlPolicyBuilder()
+                    .allowElements(
+                            "p",
+                            "br",
+                            "strong",
+                            "em",
+                            "ul",
+                            "ol",
+                            "li",
+                            "blockquote",
+                            "h3",
+                            "h4",
+                            "h5",
+                            "h6",
+                            "a",
+                            "hr",
+                            "code",
+                            "pre")
+                    .allowElements((element, attributes) -> "h3", "h1")
+                    .allowElements((element, attributes) -> "h4", "h2")
+                    .allowUrlProtocols("https", "http", "mailto", "tel")
+                    .allowAttributes("href")
+                    .onElements("a")
+                    .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
+                    .toFactory();
 
     private Markdown() {}
 
@@ -40,5 +63,4 @@ public final class Markdown {
     private static Node parse(String commonmark) {
         return PARSER.parse(commonmark);
     }
-
 }

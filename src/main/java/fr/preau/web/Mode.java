@@ -4,7 +4,10 @@ import java.util.Locale;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Demo, test or production: whether the cast is listed at the door, and what is refused at the start. */
+/**
+ * Demo, test or production: whether the cast is listed at the door, and what is refused at the
+ * start.
+ */
 @Component
 public final class Mode {
     private enum Kind {
@@ -16,7 +19,8 @@ public final class Mode {
     private final Kind kind;
 
     Mode(Environment settings) {
-        this.kind = Kind.valueOf(settings.getProperty("preau.mode", "demo").toUpperCase(Locale.ROOT));
+        this.kind =
+                Kind.valueOf(settings.getProperty("preau.mode", "demo").toUpperCase(Locale.ROOT));
     }
 
     public boolean isDemo() {

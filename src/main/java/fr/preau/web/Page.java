@@ -1,6 +1,9 @@
 package fr.preau.web;
 
-/** A record shown by the template of the same name: {@code liaison.NotePage} is shown by {@code liaison/note.jte}. */
+/**
+ * A record shown by the template of the same name: {@code liaison.NotePage} is shown by {@code
+ * liaison/note.jte}.
+ */
 public non-sealed interface Page extends View {
     /** What the browser's tab and the page's chrome say; escaped. */
     String title();

@@ -1,6 +1,9 @@
 package fr.preau.web;
 
-/** What somebody is when they act; decides their home, their ambience and how long they stay signed in. */
+/**
+ * What somebody is when they act; decides their home, their ambience and how long they stay signed
+ * in.
+ */
 public enum Profile {
     PUPIL,
     GUARDIAN,

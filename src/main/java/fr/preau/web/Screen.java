@@ -6,8 +6,19 @@ import java.time.LocalDate;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** What a template may ask besides its page: the visit, the chrome, the day, and what a form must carry. */
-public record Screen(@Nullable Visit visit, Chrome chrome, Assets assets, String csrf, LocalDate today, boolean demo, String path, @Nullable String flash) {
+/**
+ * What a template may ask besides its page: the visit, the chrome, the day, and what a form must
+ * carry.
+ */
+public record Screen(
+        @Nullable Visit visit,
+        Chrome chrome,
+        Assets assets,
+        String csrf,
+        LocalDate today,
+        boolean demo,
+        String path,
+        @Nullable String flash) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A fresh key for one form: the same key sent twice has one effect and the same answer. */
@@ -31,17 +42,26 @@ public record Screen(@Nullable Visit visit, Chrome chrome, Assets assets, String
     /** « Enseignante, CP A » without guessing a gender: the profile, then where. */
     public String hat(Profile profile, String place) {
         var label = Wording.t("web.profile." + profile.name());
-        return place.isBlank() ? label : Wording.t("web.hat." + (profile == Profile.GUARDIAN ? "guardian" : "other"), label, place);
+        return place.isBlank()
+                ? label
+                : Wording.t(
+                        "web.hat." + (profile == Profile.GUARDIAN ? "guardian" : "other"),
+                        label,
+                        place);
     }
 
     /** Whether the entry of the navigation is where we are. */
     public boolean isAt(String entry) {
-        return entry.equals("/") ? path.equals("/") : path.equals(entry) || path.startsWith(entry + "/");
+        return entry.equals("/")
+                ? path.equals("/")
+                : path.equals(entry) || path.startsWith(entry + "/");
     }
 
     public String initials(String name) {
         var words = name.strip().split("[ -]+");
-        return words.length < 2 ? name.substring(0, Math.min(2, name.length())) : words[0].substring(0, 1) + words[words.length - 1].charAt(0);
+        return words.length < 2
+                ? name.substring(0, Math.min(2, name.length()))
+                : words[0].substring(0, 1) + words[words.length - 1].charAt(0);
     }
 
     /** One of eight colours, always the same for a child. */

@@ -24,7 +24,10 @@ import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.util.WebUtils;
 
-/** Shows a {@link Page} with the template of its name inside the layout, or follows a {@link Redirect}. */
+/**
+ * Shows a {@link Page} with the template of its name inside the layout, or follows a {@link
+ * Redirect}.
+ */
 @Component
 public class Views implements HandlerMethodReturnValueHandler {
     private static final String FLASH = "flash";
@@ -35,14 +38,23 @@ public class Views implements HandlerMethodReturnValueHandler {
     private final Clock clock;
     private final Map<Class<?>, String> names = new ConcurrentHashMap<>();
 
-    Views(Assets assets, Mode mode, Clock clock, @Value("${preau.templates.hot:false}") boolean hot) {
+    Views(
+            Assets assets,
+            Mode mode,
+            Clock clock,
+            @Value("${preau.templates.hot:false}") boolean hot) {
         this.assets = assets;
         this.mode = mode;
         this.clock = clock;
-        this.templates = hot
-                ? TemplateEngine.create(new gg.jte.resolve.DirectoryCodeResolver(Path.of("src/main/java/fr/preau")),
-                        Path.of("target/jte-hot"), ContentType.Html, Views.class.getClassLoader())
-                : TemplateEngine.createPrecompiled(ContentType.Html);
+        this.templates =
+                hot
+                        ? TemplateEngine.create(
+                                new gg.jte.resolve.DirectoryCodeResolver(
+                                        Path.of("src/main/java/fr/preau")),
+                                Path.of("target/jte-hot"),
+                                ContentType.Html,
+                                Views.class.getClassLoader())
+                        : TemplateEngine.createPrecompiled(ContentType.Html);
         templates.setTrimControlStructures(true);
     }
 
@@ -52,34 +64,56 @@ public class Views implements HandlerMethodReturnValueHandler {
     }
 
     @Override
-    public void handleReturnValue(@Nullable Object view, MethodParameter type, ModelAndViewContainer container, NativeWebRequest web) throws IOException {
+    public void handleReturnValue(
+            @Nullable Object view,
+            MethodParameter type,
+            ModelAndViewContainer container,
+            NativeWebRequest web)
+            throws IOException {
         container.setRequestHandled(true);
         var request = web.getNativeRequest(HttpServletRequest.class);
         var response = web.getNativeResponse(HttpServletResponse.class);
-        if (view instanceof View answer && request != null && response != null) show(answer, request, response);
+        if (view instanceof View answer && request != null && response != null)
+            show(answer, request, response);
     }
 
-    /** Writes the answer; also used at the edge, where an error page is shown outside of any handler. */
-    public void show(View view, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /**
+     * Writes the answer; also used at the edge, where an error page is shown outside of any
+     * handler.
+     */
+    public void show(View view, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         switch (view) {
             case Redirect redirect -> follow(redirect, request, response);
             case Page page -> render(page, request, response);
         }
     }
 
-    private void follow(Redirect redirect, HttpServletRequest request, HttpServletResponse response) {
-        if (redirect.flash() != null) response.addHeader("Set-Cookie", flashCookie(redirect.flash(), 30, request.isSecure()));
+    private void follow(
+            Redirect redirect, HttpServletRequest request, HttpServletResponse response) {
+        if (redirect.flash() != null)
+            response.addHeader("Set-Cookie", flashCookie(redirect.flash(), 30, request.isSecure()));
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", redirect.path());
     }
 
-    private void render(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void render(Page page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         var screen = screen(request, response);
         var html = new Utf8ByteOutput();
-        templates.render("web/_layout.jte", Map.of(
-                "page", page,
-                "screen", screen,
-                "body", (gg.jte.Content) out -> templates.render(templateOf(page.getClass()), Map.of("page", page, "screen", screen), out)), html);
+        templates.render(
+                "web/_layout.jte",
+                Map.of(
+                        "page", page,
+                        "screen", screen,
+                        "body",
+                                (gg.jte.Content)
+                                        out ->
+                                                templates.render(
+                                                        templateOf(page.getClass()),
+                                                        Map.of("page", page, "screen", screen),
+                                                        out)),
+                html);
         response.setStatus(page.status());
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
@@ -102,7 +136,8 @@ public class Views implements HandlerMethodReturnValueHandler {
     }
 
     /** A flash is a wording key in a cookie, shown once; an unknown key shows nothing. */
-    private static @Nullable String takeFlash(HttpServletRequest request, HttpServletResponse response) {
+    private static @Nullable String takeFlash(
+            HttpServletRequest request, HttpServletResponse response) {
         var cookie = WebUtils.getCookie(request, FLASH);
         if (cookie == null) return null;
         response.addHeader("Set-Cookie", flashCookie("", 0, request.isSecure()));
@@ -111,15 +146,27 @@ public class Views implements HandlerMethodReturnValueHandler {
     }
 
     private static String flashCookie(String key, int seconds, boolean secure) {
-        return FLASH + "=" + URLEncoder.encode(key, StandardCharsets.UTF_8) + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + seconds + (secure ? "; Secure" : "");
+        return FLASH
+                + "="
+                + URLEncoder.encode(key, StandardCharsets.UTF_8)
+                + "; Path=/; HttpOnly; SameSite=Lax; Max-Age="
+                + seconds
+                + (secure ? "; Secure" : "");
     }
 
     /** liaison.NoteListPage → liaison/note-list.jte */
     private String templateOf(Class<?> type) {
-        return names.computeIfAbsent(type, page -> {
-            var feature = page.getPackageName().substring("fr.preau.".length()).replace('.', '/');
-            var name = page.getSimpleName().replaceAll("Page$", "").replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
-            return feature + "/" + name + ".jte";
-        });
+        return names.computeIfAbsent(
+                type,
+                page -> {
+                    var feature =
+                            page.getPackageName().substring("fr.preau.".length()).replace('.', '/');
+                    var name =
+                            page.getSimpleName()
+                                    .replaceAll("Page$", "")
+                                    .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                                    .toLowerCase(java.util.Locale.ROOT);
+                    return feature + "/" + name + ".jte";
+                });
     }
 }

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A signed-in browser at this request: the actor, their other hats, and what their screen looks like. */
+/**
+ * A signed-in browser at this request: the actor, their other hats, and what their screen looks
+ * like.
+ */
 public record Visit(
         Actor actor,
         String firstName,
@@ -17,7 +20,10 @@ public record Visit(
         Due due) {
     static final String ATTRIBUTE = Visit.class.getName();
 
-    /** A person in a profile that the account may act as; {@code place} says where, e.g. « CP A » or « Parent de Tom ». */
+    /**
+     * A person in a profile that the account may act as; {@code place} says where, e.g. « CP A » or
+     * « Parent de Tom ».
+     */
     public record Hat(long person, Profile profile, String name, String place, boolean worn) {}
 
     /** What must be done before anything else. */

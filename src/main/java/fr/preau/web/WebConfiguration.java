@@ -49,12 +49,18 @@ class WebConfiguration {
     private static final class VisitResolver implements HandlerMethodArgumentResolver {
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == Actor.class || parameter.getParameterType() == Visit.class;
+            return parameter.getParameterType() == Actor.class
+                    || parameter.getParameterType() == Visit.class;
         }
 
         @Override
-        public Object resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request, WebDataBinderFactory binder) {
-            var visit = (Visit) request.getAttribute(Visit.ATTRIBUTE, NativeWebRequest.SCOPE_REQUEST);
+        public Object resolveArgument(
+                MethodParameter parameter,
+                ModelAndViewContainer container,
+                NativeWebRequest request,
+                WebDataBinderFactory binder) {
+            var visit =
+                    (Visit) request.getAttribute(Visit.ATTRIBUTE, NativeWebRequest.SCOPE_REQUEST);
             if (visit == null) throw new NotFound();
             return parameter.getParameterType() == Actor.class ? visit.actor() : visit;
         }
@@ -62,16 +68,27 @@ class WebConfiguration {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor handling(ObjectProvider<Walls> walls, ObjectProvider<OnceKeys> onceKeys, ObjectProvider<Chromes> chromes) {
-        var handlers = new StaticMethodMatcherPointcut() {
-            @Override
-            public boolean matches(java.lang.reflect.Method method, Class<?> type) {
-                return type.getName().startsWith("fr.preau.")
-                        && AnnotatedElementUtils.hasAnnotation(method, RequestMapping.class)
-                        && Arrays.asList(method.getParameterTypes()).contains(Actor.class);
-            }
-        };
-        return new DefaultPointcutAdvisor(handlers, (org.aopalliance.intercept.MethodInterceptor) call ->
-                new Handling(walls.getObject(), onceKeys.getObject(), chromes.getObject()).invoke(call));
+    static Advisor handling(
+            ObjectProvider<Walls> walls,
+            ObjectProvider<OnceKeys> onceKeys,
+            ObjectProvider<Chromes> chromes) {
+        var handlers =
+                new StaticMethodMatcherPointcut() {
+                    @Override
+                    public boolean matches(java.lang.reflect.Method method, Class<?> type) {
+                        return type.getName().startsWith("fr.preau.")
+                                && AnnotatedElementUtils.hasAnnotation(method, RequestMapping.class)
+                                && Arrays.asList(method.getParameterTypes()).contains(Actor.class);
+                    }
+                };
+        return new DefaultPointcutAdvisor(
+                handlers,
+                (org.aopalliance.intercept.MethodInterceptor)
+                        call ->
+                                new Handling(
+                                                walls.getObject(),
+                                                onceKeys.getObject(),
+                                                chromes.getObject())
+                                        .invoke(call));
     }
 }

@@ -19,11 +19,15 @@ public final class Wording {
     public static String t(String key, Object... values) {
         var sentence = WORDS.get(key);
         if (sentence == null) throw new IllegalArgumentException("no wording for " + key);
-        for (int i = 0; i < values.length; i++) sentence = sentence.replace("{" + i + "}", String.valueOf(values[i]));
+        for (int i = 0; i < values.length; i++)
+            sentence = sentence.replace("{" + i + "}", String.valueOf(values[i]));
         return sentence;
     }
 
-    /** The sentence for a count: {@code key.none} (when written), {@code key.one}, {@code key.many}, where {0} is the count. */
+    /**
+     * The sentence for a count: {@code key.none} (when written), {@code key.one}, {@code key.many},
+     * where {0} is the count.
+     */
     public static String count(String key, long n) {
         if (n == 0 && WORDS.containsKey(key + ".none")) return t(key + ".none", n);
         return t(key + (n > 1 ? ".many" : ".one"), n);
@@ -40,17 +44,26 @@ public final class Wording {
     private static Map<String, String> load() {
         try {
             var words = new Properties();
-            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:fr/preau/**/wording_fr.properties")) {
-                try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+            for (var file :
+                    new PathMatchingResourcePatternResolver()
+                            .getResources("classpath*:fr/preau/**/wording_fr.properties")) {
+                try (var reader =
+                        new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
                     var more = new Properties();
                     more.load(reader);
-                    more.keySet().stream().filter(words::containsKey).forEach(k -> {
-                        throw new IllegalStateException("the wording " + k + " is written twice");
-                    });
+                    more.keySet().stream()
+                            .filter(words::containsKey)
+                            .forEach(k -> {
+                                throw new IllegalStateException(
+                                        "the wording " + k + " is written twice");
+                            });
                     words.putAll(more);
                 }
             }
-            return words.entrySet().stream().collect(Collectors.toUnmodifiableMap(e -> (String) e.getKey(), e -> (String) e.getValue()));
+            return words.entrySet().stream()
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    e -> (String) e.getKey(), e -> (String) e.getValue()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,7 +20,8 @@ class CardTest {
     /** One picture after the other, as without JavaScript. */
     private Visitor.Answer touch(Visitor child, List<String> pictures) {
         var answer = child.open(CARD);
-        for (var picture : pictures) answer = child.form(answer, CARD).add("picture", picture).send();
+        for (var picture : pictures)
+            answer = child.form(answer, CARD).add("picture", picture).send();
         return answer;
     }
 
@@ -45,22 +46,31 @@ class CardTest {
         for (int i = 0; i < 3; i++) touch(visitors.stranger(), WRONG);
         var ines = visitors.stranger();
         assertThat(ines.open(CARD).words()).contains("Demande à ta maîtresse");
-        assertThat(ines.post(CARD + "?picture=cat&picture=sun&picture=boat&picture=apple", java.util.Map.of()).status()).isEqualTo(422);
+        assertThat(
+                        ines.post(
+                                        CARD
+                                                + "?picture=cat&picture=sun&picture=boat&picture=apple",
+                                        java.util.Map.of())
+                                .status())
+                .isEqualTo(422);
 
         var lucie = visitors.as("lucie.barthes");
         var pupils = lucie.open("/pupils");
         assertThat(pupils.words()).contains("Bloqué après trois essais");
         var unblocking = pupils.page().select("form[action$=unblocking]").attr("action");
         lucie.form(pupils, unblocking).send();
-        assertThat(touch(visitors.stranger(), RIGHT).words()).contains("Je garde mes images secrètes.");
+        assertThat(touch(visitors.stranger(), RIGHT).words())
+                .contains("Je garde mes images secrètes.");
     }
 
     @Test
     void a_teacher_of_another_class_cannot_unblock() {
         for (int i = 0; i < 3; i++) touch(visitors.stranger(), WRONG);
         var lucie = visitors.as("lucie.barthes");
-        var unblocking = lucie.open("/pupils").page().select("form[action$=unblocking]").attr("action");
-        assertThat(visitors.as("helene.costa").post(unblocking, java.util.Map.of()).status()).isEqualTo(404);
+        var unblocking =
+                lucie.open("/pupils").page().select("form[action$=unblocking]").attr("action");
+        assertThat(visitors.as("helene.costa").post(unblocking, java.util.Map.of()).status())
+                .isEqualTo(404);
         assertThat(lucie.post(unblocking, java.util.Map.of()).status()).isEqualTo(303);
     }
 
@@ -75,7 +85,8 @@ class CardTest {
         assertThat(cards).isNotEmpty().isEqualTo(second.page().select(".card a").eachAttr("href"));
         assertThat(visitors.stranger().open(CARD).status()).isEqualTo(404);
         var address = cards.getFirst();
-        assertThat(visitors.stranger().open(address.substring(address.indexOf("/cards/"))).status()).isEqualTo(200);
+        assertThat(visitors.stranger().open(address.substring(address.indexOf("/cards/"))).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -86,7 +97,8 @@ class CardTest {
         var form = lucie.form(lucie.open(action), action).without("picture");
         for (var picture : List.of("moon", "moon", "car", "ball")) form.add("picture", picture);
         assertThat(form.send().words()).contains("Les nouvelles images sont enregistrées.");
-        assertThat(touch(visitors.stranger(), List.of("moon", "moon", "car", "ball")).words()).contains("Je garde mes images secrètes.");
+        assertThat(touch(visitors.stranger(), List.of("moon", "moon", "car", "ball")).words())
+                .contains("Je garde mes images secrètes.");
         assertThat(touch(visitors.stranger(), RIGHT).words()).contains("Essaie encore");
     }
 }

@@ -15,7 +15,10 @@ class SignInTest {
     @Autowired School.SettableClock clock;
 
     private Visitor.Answer signIn(Visitor visitor, String login, String password) {
-        return visitor.form(visitor.open("/"), "/sign-in").fill("login", login).fill("password", password).send();
+        return visitor.form(visitor.open("/"), "/sign-in")
+                .fill("login", login)
+                .fill("password", password)
+                .send();
     }
 
     private Visitor.Answer acceptCharter(Visitor visitor, Visitor.Answer charter) {
@@ -27,7 +30,11 @@ class SignInTest {
         var visitor = visitors.stranger();
         var door = visitor.open("/notifications");
         assertThat(door.words()).contains("Se connecter");
-        var charter = visitor.form(door, "/sign-in").fill("login", "amina.benali").fill("password", "preau-demo-2024").send();
+        var charter =
+                visitor.form(door, "/sign-in")
+                        .fill("login", "amina.benali")
+                        .fill("password", "preau-demo-2024")
+                        .send();
         assertThat(charter.words()).contains("Charte d’utilisation");
     }
 
@@ -38,7 +45,8 @@ class SignInTest {
         assertThat(visitor.ask("/notifications").location()).isEqualTo("/charter");
         assertThat(visitor.form(charter, "/charter").send().status()).isEqualTo(422);
         assertThat(acceptCharter(visitor, charter).words()).contains("Yanis").contains("Inès");
-        assertThat(signIn(visitors.stranger(), "amina.benali", "preau-demo-2024").words()).doesNotContain("Charte d’utilisation");
+        assertThat(signIn(visitors.stranger(), "amina.benali", "preau-demo-2024").words())
+                .doesNotContain("Charte d’utilisation");
     }
 
     @Test
@@ -46,21 +54,25 @@ class SignInTest {
         var wrong = signIn(visitors.stranger(), "amina.benali", "oops");
         var unknown = signIn(visitors.stranger(), "nobody.atall", "oops");
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.page().select(".error-summary").text()).isEqualTo(unknown.page().select(".error-summary").text());
+        assertThat(wrong.page().select(".error-summary").text())
+                .isEqualTo(unknown.page().select(".error-summary").text());
         assertThat(wrong.page().select("#login").val()).isEqualTo("amina.benali");
     }
 
     @Test
     void after_five_failures_even_the_right_password_waits() {
         for (int i = 0; i < 5; i++) signIn(visitors.stranger(), "amina.benali", "oops");
-        assertThat(signIn(visitors.stranger(), "amina.benali", "preau-demo-2024").status()).isEqualTo(422);
+        assertThat(signIn(visitors.stranger(), "amina.benali", "preau-demo-2024").status())
+                .isEqualTo(422);
         clock.moveBy(Duration.ofSeconds(31));
-        assertThat(signIn(visitors.stranger(), "amina.benali", "preau-demo-2024").status()).isEqualTo(200);
+        assertThat(signIn(visitors.stranger(), "amina.benali", "preau-demo-2024").status())
+                .isEqualTo(200);
     }
 
     @Test
     void an_account_that_was_never_activated_has_no_password_to_guess() {
-        assertThat(signIn(visitors.stranger(), "karim.benali", "preau-demo-2024").status()).isEqualTo(422);
+        assertThat(signIn(visitors.stranger(), "karim.benali", "preau-demo-2024").status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -79,7 +91,9 @@ class SignInTest {
         var first = visitors.stranger();
         first.form(signIn(first, "marc.olivet", "preau-demo-2024"), "/second-factor").send();
         var second = visitors.stranger();
-        var again = second.form(signIn(second, "marc.olivet", "preau-demo-2024"), "/second-factor").send();
+        var again =
+                second.form(signIn(second, "marc.olivet", "preau-demo-2024"), "/second-factor")
+                        .send();
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.words()).contains("Ce code a déjà servi");
     }
@@ -89,9 +103,17 @@ class SignInTest {
         var visitor = visitors.stranger();
         visitor.cookie("preau", "planted");
         var door = visitor.open("/sign-in");
-        var answer = visitor.form(door, "/sign-in").fill("login", "amina.benali").fill("password", "preau-demo-2024").sendOnly();
+        var answer =
+                visitor.form(door, "/sign-in")
+                        .fill("login", "amina.benali")
+                        .fill("password", "preau-demo-2024")
+                        .sendOnly();
         assertThat(visitor.cookie("preau")).isNotEqualTo("planted");
-        assertThat(answer.headers().allValues("Set-Cookie")).anyMatch(c -> c.startsWith("preau=") && c.contains("HttpOnly") && c.contains("SameSite=Lax"));
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .anyMatch(c ->
+                        c.startsWith("preau=")
+                                && c.contains("HttpOnly")
+                                && c.contains("SameSite=Lax"));
     }
 
     @Test
@@ -122,7 +144,13 @@ class SignInTest {
 
     @Test
     void the_way_back_never_leads_to_another_site() {
-        for (var evil : new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "/%0d%0aSet-Cookie:x=1"}) {
+        for (var evil :
+                new String[] {
+                    "//evil.example",
+                    "https://evil.example",
+                    "/\\evil.example",
+                    "/%0d%0aSet-Cookie:x=1"
+                }) {
             assertThat(LocalPath.of(evil)).as(evil).isEqualTo("/");
         }
         assertThat(LocalPath.of("/liaison/12")).isEqualTo("/liaison/12");
@@ -135,7 +163,10 @@ class SignInTest {
         assertThat(home.words()).contains("CP A");
         var mother = helene.form(home, "/hat");
         var parent = home.page().select("form[action=/hat]:has(button[value=GUARDIAN])").first();
-        var answer = mother.fill("person", parent.select("input[name=person]").val()).fill("profile", "GUARDIAN").send();
+        var answer =
+                mother.fill("person", parent.select("input[name=person]").val())
+                        .fill("profile", "GUARDIAN")
+                        .send();
         assertThat(answer.words()).contains("Tom").contains("Parent");
     }
 
@@ -143,6 +174,7 @@ class SignInTest {
     void nobody_wears_a_hat_that_is_not_theirs() {
         var helene = visitors.as("helene.costa");
         var form = helene.form(helene.open("/"), "/hat");
-        assertThat(form.fill("person", "1").fill("profile", "SUPERVISION").send().status()).isEqualTo(404);
+        assertThat(form.fill("person", "1").fill("profile", "SUPERVISION").send().status())
+                .isEqualTo(404);
     }
 }

@@ -7,7 +7,10 @@ import java.util.Arrays;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A door for tests: signed in, charter accepted, second factor fresh. The doors themselves are tested through the real ones. */
+/**
+ * A door for tests: signed in, charter accepted, second factor fresh. The doors themselves are
+ * tested through the real ones.
+ */
 @TestComponent
 public class TestDoor {
     private final Sessions sessions;
@@ -24,17 +27,32 @@ public class TestDoor {
         this.db = db;
     }
 
-    /** The session cookie of somebody of the cast, wearing the first hat, or the one of this profile. */
+    /**
+     * The session cookie of somebody of the cast, wearing the first hat, or the one of this
+     * profile.
+     */
     public String enter(String login, Profile... profile) {
         var account = accounts.byLogin(login).orElseThrow().id();
-        walls.as(Wall.DOOR, () -> {
-            db.sql("update account set state = 'ACTIVE' where id = :account").param("account", account).update();
-            db.sql("""
-                    insert into charter_acceptance (account_id, audience, version, text_hash, accepted_at, manner)
-                    select :account, audience, version, 'test', effective_from, 'READ' from charter on conflict do nothing
-                    """).param("account", account).update();
-        });
-        var hat = hats.of(account).stream().filter(h -> profile.length == 0 || Arrays.asList(profile).contains(h.profile())).findFirst().orElseThrow();
+        walls.as(
+                Wall.DOOR,
+                () -> {
+                    db.sql("update account set state = 'ACTIVE' where id = :account")
+                            .param("account", account)
+                            .update();
+                    db.sql(
+                                    """
+                                    insert into charter_acceptance (account_id, audience, version, text_hash, accepted_at, manner)
+                                    select :account, audience, version, 'test', effective_from, 'READ' from charter on conflict do nothing
+                                    """)
+                            .param("account", account)
+                            .update();
+                });
+        var hat =
+                hats.of(account).stream()
+                        .filter(h ->
+                                profile.length == 0 || Arrays.asList(profile).contains(h.profile()))
+                        .findFirst()
+                        .orElseThrow();
         var token = sessions.open(account, hat, Device.PERSONAL);
         sessions.prove(token);
         return token;

@@ -24,8 +24,13 @@ class JournalTest {
     @Test
     void a_director_reads_what_happened_in_the_school_and_no_child_is_named() {
         var marc = visitors.as("marc.olivet").open("/journal");
-        assertThat(marc.words()).contains("Mot envoyé").contains("Hélène Costa").doesNotContain("Yanis").doesNotContain("médiathèque");
-        assertThat(visitors.as("nadia.ferrand").open("/journal").words()).doesNotContain("Hélène Costa");
+        assertThat(marc.words())
+                .contains("Mot envoyé")
+                .contains("Hélène Costa")
+                .doesNotContain("Yanis")
+                .doesNotContain("médiathèque");
+        assertThat(visitors.as("nadia.ferrand").open("/journal").words())
+                .doesNotContain("Hélène Costa");
     }
 
     @Test
@@ -36,7 +41,8 @@ class JournalTest {
     @Test
     void a_changed_line_breaks_the_chain_where_it_was_changed() throws Exception {
         assertThat(journal.firstBrokenLine()).isEmpty();
-        try (var all = Superuser.connect(pool, "preau"); var sql = all.createStatement()) {
+        try (var all = Superuser.connect(pool, "preau");
+                var sql = all.createStatement()) {
             sql.execute("alter table audit disable trigger all");
             sql.execute("update audit set subject = 'note 999' where id = 2");
         }
@@ -46,7 +52,8 @@ class JournalTest {
     @Test
     void a_removed_line_is_missed() throws Exception {
         visitors.as("helene.costa").open("/");
-        try (var all = Superuser.connect(pool, "preau"); var sql = all.createStatement()) {
+        try (var all = Superuser.connect(pool, "preau");
+                var sql = all.createStatement()) {
             sql.execute("alter table audit disable trigger all");
             sql.execute("delete from audit where id = 2");
         }
@@ -55,8 +62,13 @@ class JournalTest {
 
     @Test
     void the_application_adds_to_the_journal_and_does_nothing_else_to_it() {
-        for (var act : new String[] {"update audit set subject = 'x'", "delete from audit", "truncate audit"}) {
-            assertThatThrownBy(() -> walls.as(Wall.JOB, () -> db.sql(act).update())).as(act).isInstanceOf(RuntimeException.class);
+        for (var act :
+                new String[] {
+                    "update audit set subject = 'x'", "delete from audit", "truncate audit"
+                }) {
+            assertThatThrownBy(() -> walls.as(Wall.JOB, () -> db.sql(act).update()))
+                    .as(act)
+                    .isInstanceOf(RuntimeException.class);
         }
     }
 }

@@ -14,7 +14,10 @@ import java.util.concurrent.Callable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 
-/** Compares our import, and its replay, with the raw minimum, in one run: {@code ImportBench <folder> <pupils> <rounds>}. */
+/**
+ * Compares our import, and its replay, with the raw minimum, in one run: {@code ImportBench
+ * <folder> <pupils> <rounds>}.
+ */
 public final class ImportBench {
     private final List<Double> raw = new ArrayList<>();
     private final List<Double> first = new ArrayList<>();
@@ -33,16 +36,23 @@ public final class ImportBench {
         try (var context = program.run("--preau.data=target/bench-data")) {
             var imports = context.getBean(DirectoryImport.class);
             var baseline = new RawImport(context.getBean(HikariDataSource.class), folder);
-            // The first rounds warm the machine up and are not counted; kinds alternate so that a busy moment falls on all of them.
+            // The first rounds warm the machine up and are not counted; kinds alternate so that a
+            // busy moment falls on all of them.
             for (var round = -2; round < rounds; round++) {
                 baseline.execute("truncate structure, person, feed_run cascade");
-                var a = seconds(() -> {
-                    baseline.run();
-                    return 0;
-                });
-                var b = seconds(() -> imports.importFolder(folder, Optional.empty(), Progress.SILENT));
-                var c = seconds(() -> imports.importFolder(folder, Optional.empty(), Progress.SILENT));
-                System.out.printf("round %d: raw %.2f s, import %.2f s, replay %.2f s%n", round, a, b, c);
+                var a =
+                        seconds(() -> {
+                            baseline.run();
+                            return 0;
+                        });
+                var b =
+                        seconds(() ->
+                                imports.importFolder(folder, Optional.empty(), Progress.SILENT));
+                var c =
+                        seconds(() ->
+                                imports.importFolder(folder, Optional.empty(), Progress.SILENT));
+                System.out.printf(
+                        "round %d: raw %.2f s, import %.2f s, replay %.2f s%n", round, a, b, c);
                 if (round < 0) continue;
                 raw.add(a);
                 first.add(b);
@@ -59,21 +69,29 @@ public final class ImportBench {
     }
 
     private void report(int pupils, int rounds) {
-        System.out.printf("%n| %d pupils, %d rounds | median | min | max |%n| --- | --- | --- | --- |%n", pupils, rounds);
+        System.out.printf(
+                "%n| %d pupils, %d rounds | median | min | max |%n| --- | --- | --- | --- |%n",
+                pupils, rounds);
         row("raw: parse + COPY + one merge", raw);
         row("import into an empty directory", first);
         row("replay of the same delivery", replay);
-        System.out.printf("%nimport / raw = %.2f, replay / import = %.2f%n", median(first) / median(raw), median(replay) / median(first));
+        System.out.printf(
+                "%nimport / raw = %.2f, replay / import = %.2f%n",
+                median(first) / median(raw), median(replay) / median(first));
     }
 
     private static void row(String name, List<Double> seconds) {
         var sorted = seconds.stream().sorted().toList();
-        System.out.printf("| %s | %.2f s | %.2f s | %.2f s |%n", name, median(seconds), sorted.getFirst(), sorted.getLast());
+        System.out.printf(
+                "| %s | %.2f s | %.2f s | %.2f s |%n",
+                name, median(seconds), sorted.getFirst(), sorted.getLast());
     }
 
     private static double median(List<Double> seconds) {
         var sorted = seconds.stream().sorted().toList();
         var half = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
+        return sorted.size() % 2 == 1
+                ? sorted.get(half)
+                : (sorted.get(half - 1) + sorted.get(half)) / 2;
     }
 }

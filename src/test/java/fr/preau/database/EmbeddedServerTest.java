@@ -27,9 +27,15 @@ class EmbeddedServerTest {
 
     private Process other() throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), Other.class.getName(), folder.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        var process =
+                new ProcessBuilder(
+                                java,
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Other.class.getName(),
+                                folder.toString())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
         String line;
         var lines = process.inputReader();
         do line = lines.readLine();
@@ -39,7 +45,10 @@ class EmbeddedServerTest {
     }
 
     private int answer(EmbeddedServer server) throws SQLException {
-        try (var connection = DriverManager.getConnection(server.url("postgres"), "postgres", server.secret()); var sql = connection.createStatement()) {
+        try (var connection =
+                        DriverManager.getConnection(
+                                server.url("postgres"), "postgres", server.secret());
+                var sql = connection.createStatement()) {
             var row = sql.executeQuery("select 40 + 2");
             row.next();
             return row.getInt(1);
@@ -48,10 +57,16 @@ class EmbeddedServerTest {
 
     @Test
     void what_was_written_is_there_at_the_next_start() throws Exception {
-        try (var server = EmbeddedServer.open(folder); var connection = DriverManager.getConnection(server.url("postgres"), "postgres", server.secret())) {
+        try (var server = EmbeddedServer.open(folder);
+                var connection =
+                        DriverManager.getConnection(
+                                server.url("postgres"), "postgres", server.secret())) {
             connection.createStatement().execute("create table kept as select 42 as answer");
         }
-        try (var server = EmbeddedServer.open(folder); var connection = DriverManager.getConnection(server.url("postgres"), "postgres", server.secret())) {
+        try (var server = EmbeddedServer.open(folder);
+                var connection =
+                        DriverManager.getConnection(
+                                server.url("postgres"), "postgres", server.secret())) {
             var row = connection.createStatement().executeQuery("select answer from kept");
             row.next();
             assertThat(row.getInt(1)).isEqualTo(42);
@@ -63,9 +78,15 @@ class EmbeddedServerTest {
         var rounds = "full".equals(System.getProperty("preau.proof")) ? 50 : 1;
         for (int round = 0; round < rounds; round++) {
             var killed = other();
-            var postmaster = Long.parseLong(Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst().trim());
+            var postmaster =
+                    Long.parseLong(
+                            Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
+                                    .getFirst()
+                                    .trim());
             killed.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-            assertThat(ProcessHandle.of(postmaster)).as("the premise: PostgreSQL has outlived it").isPresent();
+            assertThat(ProcessHandle.of(postmaster))
+                    .as("the premise: PostgreSQL has outlived it")
+                    .isPresent();
             try (var server = EmbeddedServer.open(folder)) {
                 assertThat(server.isOwn()).isTrue();
                 assertThat(answer(server)).isEqualTo(42);
@@ -91,15 +112,25 @@ class EmbeddedServerTest {
     void nobody_enters_without_the_password_of_the_folder() throws Exception {
         try (var server = EmbeddedServer.open(folder)) {
             assertThat(answer(server)).isEqualTo(42);
-            assertThatThrownBy(() -> DriverManager.getConnection(server.url("postgres"), "postgres", "postgres")).isInstanceOf(SQLException.class);
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("secret")))).isEqualTo("rw-------");
+            assertThatThrownBy(() ->
+                            DriverManager.getConnection(
+                                    server.url("postgres"), "postgres", "postgres"))
+                    .isInstanceOf(SQLException.class);
+            assertThat(
+                            PosixFilePermissions.toString(
+                                    Files.getPosixFilePermissions(folder.resolve("secret"))))
+                    .isEqualTo("rw-------");
         }
     }
 
     @Test
     void production_refuses_to_start_without_a_postgresql_of_its_own() {
-        var settings = new MockEnvironment().withProperty("preau.mode", "production").withProperty("preau.data", folder.toString());
-        assertThatThrownBy(() -> new DatabaseConfiguration().embeddedServer(settings)).hasMessageContaining("PREAU_DB_URL");
+        var settings =
+                new MockEnvironment()
+                        .withProperty("preau.mode", "production")
+                        .withProperty("preau.data", folder.toString());
+        assertThatThrownBy(() -> new DatabaseConfiguration().embeddedServer(settings))
+                .hasMessageContaining("PREAU_DB_URL");
         assertThat(folder).isEmptyDirectory();
     }
 }

@@ -20,15 +20,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @School
 class WallsTest {
     /** Tables without a school, each with the reason why it may be. */
-    private static final Set<String> NO_SCHOOL = Set.of(
-            "structure", "school_above", // names of schools are public
-            "link_code", "session_lifetime", "charter", // dated rules, the same for everybody
-            "person", "guardianship", "role", "account", "account_person", "comfort", "once", "draft", // policies of their own
-            "session", "card", "charter_acceptance", "door_failure", "door_secret", // the door's own
-            "feed_run", "feed_reject", // counts and reasons, no content; reserved to directory work
-            "event_publication", "scheduled_tasks", "flyway_schema_history"); // numbers only
+    private static final Set<String> NO_SCHOOL =
+            Set.of(
+                    "structure",
+                    "school_above", // names of schools are public
+                    "link_code",
+                    "session_lifetime",
+                    "charter", // dated rules, the same for everybody
+                    "person",
+                    "guardianship",
+                    "role",
+                    "account",
+                    "account_person",
+                    "comfort",
+                    "once",
+                    "draft", // policies of their own
+                    "session",
+                    "card",
+                    "charter_acceptance",
+                    "door_failure",
+                    "door_secret", // the door's own
+                    "feed_run",
+                    "feed_reject", // counts and reasons, no content; reserved to directory work
+                    "event_publication",
+                    "scheduled_tasks",
+                    "flyway_schema_history"); // numbers only
 
-    /** Tables with a school whose wall is narrower than the reach: seen by their own person only. */
+    /**
+     * Tables with a school whose wall is narrower than the reach: seen by their own person only.
+     */
     private static final Set<String> OWN = Set.of("notification");
 
     @Autowired JdbcClient db;
@@ -39,43 +59,60 @@ class WallsTest {
     static Set<String> gaps(JdbcClient db) {
         var gaps = new TreeSet<String>();
         record Table(String name, boolean school, boolean secured, boolean forced, String owner) {}
-        var tables = db.sql("""
-                select c.relname as name, exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'school_id') as school,
-                       c.relrowsecurity as secured, c.relforcerowsecurity as forced, pg_get_userbyid(c.relowner) as owner
-                  from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-                """).query(Table.class).list();
+        var tables =
+                db.sql(
+                                """
+                                select c.relname as name, exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'school_id') as school,
+                                       c.relrowsecurity as secured, c.relforcerowsecurity as forced, pg_get_userbyid(c.relowner) as owner
+                                  from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+                                """)
+                        .query(Table.class)
+                        .list();
         for (var table : tables) {
-            if (!table.owner().equals("preau_owner")) gaps.add(table.name() + " belongs to " + table.owner());
+            if (!table.owner().equals("preau_owner"))
+                gaps.add(table.name() + " belongs to " + table.owner());
             if (!table.school() || table.name().equals("school_above")) {
-                if (!NO_SCHOOL.contains(table.name())) gaps.add(table.name() + " has no school and stands on no list");
+                if (!NO_SCHOOL.contains(table.name()))
+                    gaps.add(table.name() + " has no school and stands on no list");
                 continue;
             }
             if (!table.secured() || !table.forced()) gaps.add(table.name() + " is not walled");
-            var policies = db.sql("""
-                    select coalesce(qual, '') || coalesce(with_check, '') from pg_policies where tablename = :table and 'preau_app' = any (roles)
-                    """).param("table", table.name()).query(String.class).list();
+            var policies =
+                    db.sql(
+                                    """
+                                    select coalesce(qual, '') || coalesce(with_check, '') from pg_policies where tablename = :table and 'preau_app' = any (roles)
+                                    """)
+                            .param("table", table.name())
+                            .query(String.class)
+                            .list();
             var word = OWN.contains(table.name()) ? "own_persons()" : "reach()";
             if (policies.isEmpty()) gaps.add(table.name() + " has no policy");
-            for (var policy : policies) if (!policy.contains(word)) gaps.add(table.name() + " has a policy that does not ask " + word);
+            for (var policy : policies)
+                if (!policy.contains(word))
+                    gaps.add(table.name() + " has a policy that does not ask " + word);
         }
         return gaps;
     }
 
     /** Keys and foreign keys of walled tables carry the school, so that no row can point across. */
     static Set<String> looseKeys(JdbcClient db) {
-        return new TreeSet<>(db.sql("""
-                select c.conrelid::regclass || ' ' || c.conname
-                  from pg_constraint c
-                  join pg_attribute s on s.attrelid = c.conrelid and s.attname = 'school_id'
-                 where c.connamespace = 'public'::regnamespace and c.contype in ('p', 'u') and not s.attnum = any (c.conkey)
-                   and c.conrelid::regclass::text not in ('audit')
-                 union all
-                select c.conrelid::regclass || ' ' || c.conname
-                  from pg_constraint c
-                  join pg_attribute s on s.attrelid = c.conrelid and s.attname = 'school_id'
-                  join pg_attribute t on t.attrelid = c.confrelid and t.attname = 'school_id'
-                 where c.connamespace = 'public'::regnamespace and c.contype = 'f' and not s.attnum = any (c.conkey)
-                """).query(String.class).list());
+        return new TreeSet<>(
+                db.sql(
+                                """
+                                select c.conrelid::regclass || ' ' || c.conname
+                                  from pg_constraint c
+                                  join pg_attribute s on s.attrelid = c.conrelid and s.attname = 'school_id'
+                                 where c.connamespace = 'public'::regnamespace and c.contype in ('p', 'u') and not s.attnum = any (c.conkey)
+                                   and c.conrelid::regclass::text not in ('audit')
+                                 union all
+                                select c.conrelid::regclass || ' ' || c.conname
+                                  from pg_constraint c
+                                  join pg_attribute s on s.attrelid = c.conrelid and s.attname = 'school_id'
+                                  join pg_attribute t on t.attrelid = c.confrelid and t.attname = 'school_id'
+                                 where c.connamespace = 'public'::regnamespace and c.contype = 'f' and not s.attnum = any (c.conkey)
+                                """)
+                        .query(String.class)
+                        .list());
     }
 
     @Test
@@ -86,14 +123,22 @@ class WallsTest {
 
     @Test
     void a_missing_wall_would_be_seen() throws SQLException {
-        try (var owner = Superuser.connect(pool, "preau"); var sql = owner.createStatement()) {
-            for (var breach : List.of(
-                    "drop policy within_reach on note", "alter table note_guardian no force row level security", "alter table note_pupil disable row level security",
-                    "create table loose (school_id bigint)", "create table homeless (id bigint)",
-                    "drop policy within_reach on enrolment; create policy within_reach on enrolment for select to preau_app using (true)")) {
+        try (var owner = Superuser.connect(pool, "preau");
+                var sql = owner.createStatement()) {
+            for (var breach :
+                    List.of(
+                            "drop policy within_reach on note",
+                            "alter table note_guardian no force row level security",
+                            "alter table note_pupil disable row level security",
+                            "create table loose (school_id bigint)",
+                            "create table homeless (id bigint)",
+                            "drop policy within_reach on enrolment; create policy within_reach on enrolment for select to preau_app using (true)")) {
                 sql.execute("begin");
                 sql.execute(breach);
-                var inside = JdbcClient.create(new org.springframework.jdbc.datasource.SingleConnectionDataSource(owner, true));
+                var inside =
+                        JdbcClient.create(
+                                new org.springframework.jdbc.datasource.SingleConnectionDataSource(
+                                        owner, true));
                 assertThat(gaps(inside)).as(breach).isNotEmpty();
                 sql.execute("rollback");
             }
@@ -102,10 +147,14 @@ class WallsTest {
 
     @Test
     void the_application_is_not_the_owner_and_bypasses_nothing() {
-        var roles = db.sql("select rolname from pg_roles where rolname like 'preau\\_%' and rolname <> 'preau_owner' and (rolsuper or rolbypassrls or rolcreaterole)")
-                .query(String.class).list();
+        var roles =
+                db.sql(
+                                "select rolname from pg_roles where rolname like 'preau\\_%' and rolname <> 'preau_owner' and (rolsuper or rolbypassrls or rolcreaterole)")
+                        .query(String.class)
+                        .list();
         assertThat(roles).isEmpty();
-        assertThat(db.sql("select current_user").query(String.class).single()).isEqualTo("preau_app");
+        assertThat(db.sql("select current_user").query(String.class).single())
+                .isEqualTo("preau_app");
     }
 
     @Test
@@ -117,7 +166,10 @@ class WallsTest {
     }
 
     private List<String> walled() {
-        return db.sql("select relname from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity").query(String.class).list();
+        return db.sql(
+                        "select relname from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity")
+                .query(String.class)
+                .list();
     }
 
     private long readable(String table) {
@@ -129,42 +181,95 @@ class WallsTest {
     }
 
     private long school(String uai) {
-        return db.sql("select id from structure where uai = :uai").param("uai", uai).query(Long.class).single();
+        return db.sql("select id from structure where uai = :uai")
+                .param("uai", uai)
+                .query(Long.class)
+                .single();
     }
 
     @Test
     void a_reach_shows_its_school_and_nothing_of_the_others() {
         var elementaire = school("0341315V");
         var maternelle = school("0340289E");
-        var notes = walls.within(new Reach(0, List.of(), List.of(elementaire)), () -> db.sql("select distinct school_id from note").query(Long.class).list());
+        var notes =
+                walls.within(
+                        new Reach(0, List.of(), List.of(elementaire)),
+                        () ->
+                                db.sql("select distinct school_id from note")
+                                        .query(Long.class)
+                                        .list());
         assertThat(notes).containsExactly(elementaire);
-        walls.within(new Reach(0, List.of(), List.of(elementaire)), () -> {
-            assertThat(db.sql("select count(*) from enrolment where school_id = :other").param("other", maternelle).query(Long.class).single()).isZero();
-            assertThat(db.sql("update note set title = 'x' where school_id = :other").param("other", maternelle).update()).isZero();
-            assertThat(db.sql("select count(*) from person p where exists (select 1 from enrolment e where e.pupil_id = p.id)").query(Long.class).single()).isPositive();
-            return true;
-        });
-        assertThatThrownBy(() -> walls.within(new Reach(0, List.of(), List.of(elementaire)), () -> db.sql("""
-                insert into note_reminder (school_id, note_id, at, families) select :other, 1, now(), 1
-                """).param("other", maternelle).update())).isInstanceOf(DataAccessException.class);
+        walls.within(
+                new Reach(0, List.of(), List.of(elementaire)),
+                () -> {
+                    assertThat(
+                                    db.sql(
+                                                    "select count(*) from enrolment where school_id = :other")
+                                            .param("other", maternelle)
+                                            .query(Long.class)
+                                            .single())
+                            .isZero();
+                    assertThat(
+                                    db.sql("update note set title = 'x' where school_id = :other")
+                                            .param("other", maternelle)
+                                            .update())
+                            .isZero();
+                    assertThat(
+                                    db.sql(
+                                                    "select count(*) from person p where exists (select 1 from enrolment e where e.pupil_id = p.id)")
+                                            .query(Long.class)
+                                            .single())
+                            .isPositive();
+                    return true;
+                });
+        assertThatThrownBy(() ->
+                        walls.within(
+                                new Reach(0, List.of(), List.of(elementaire)),
+                                () ->
+                                        db.sql(
+                                                        """
+                                                        insert into note_reminder (school_id, note_id, at, families) select :other, 1, now(), 1
+                                                        """)
+                                                .param("other", maternelle)
+                                                .update()))
+                .isInstanceOf(DataAccessException.class);
     }
 
     @Test
     void a_wide_reach_goes_through_the_tree() {
-        var region = db.sql("select id from structure where kind = 'REGION'").query(Long.class).single();
-        var academy = db.sql("select id from structure where kind = 'ACADEMY' and academy = '11'").query(Long.class).single();
-        assertThat(schoolsSeenFrom(region)).contains(school("0341315V"), school("0340289E")).hasSizeGreaterThan(schoolsSeenFrom(academy).size());
+        var region =
+                db.sql("select id from structure where kind = 'REGION'").query(Long.class).single();
+        var academy =
+                db.sql("select id from structure where kind = 'ACADEMY' and academy = '11'")
+                        .query(Long.class)
+                        .single();
+        assertThat(schoolsSeenFrom(region))
+                .contains(school("0341315V"), school("0340289E"))
+                .hasSizeGreaterThan(schoolsSeenFrom(academy).size());
     }
 
     private List<Long> schoolsSeenFrom(long node) {
-        return walls.within(new Reach(0, List.of(), List.of(node)), () -> db.sql("select distinct school_id from enrolment").query(Long.class).list());
+        return walls.within(
+                new Reach(0, List.of(), List.of(node)),
+                () -> db.sql("select distinct school_id from enrolment").query(Long.class).list());
     }
 
     @Test
     void the_application_reads_no_secret() {
-        for (var secret : List.of("select password_hash from account", "select totp_secret from account", "select picture_hash from account", "select * from session",
-                "select * from card", "select * from door_secret")) {
-            assertThatThrownBy(() -> walls.within(new Reach(1, List.of(), List.of()), () -> db.sql(secret).query().listOfRows())).as(secret).isInstanceOf(DataAccessException.class);
+        for (var secret :
+                List.of(
+                        "select password_hash from account",
+                        "select totp_secret from account",
+                        "select picture_hash from account",
+                        "select * from session",
+                        "select * from card",
+                        "select * from door_secret")) {
+            assertThatThrownBy(() ->
+                            walls.within(
+                                    new Reach(1, List.of(), List.of()),
+                                    () -> db.sql(secret).query().listOfRows()))
+                    .as(secret)
+                    .isInstanceOf(DataAccessException.class);
         }
     }
 
@@ -177,12 +282,20 @@ class WallsTest {
             for (int i = 0; i < rounds; i++) {
                 var own = schools.get(i % 2);
                 people.submit(() -> {
-                    var seen = walls.within(new Reach(0, List.of(), List.of(own)), () -> db.sql("select distinct school_id from enrolment").query(Long.class).list());
+                    var seen =
+                            walls.within(
+                                    new Reach(0, List.of(), List.of(own)),
+                                    () ->
+                                            db.sql("select distinct school_id from enrolment")
+                                                    .query(Long.class)
+                                                    .list());
                     if (!seen.equals(List.of(own))) leaks.incrementAndGet();
                 });
             }
         }
         assertThat(leaks).hasValue(0);
-        assertThat(db.sql("select count(*) from enrolment").query(Long.class).single()).as("outside of any reach").isZero();
+        assertThat(db.sql("select count(*) from enrolment").query(Long.class).single())
+                .as("outside of any reach")
+                .isZero();
     }
 }

@@ -14,7 +14,17 @@ class OfficialNumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0340289F", "0341315U", "0340298E", "0340289I", "340289E", "", "03402890", "0340289EE"})
+    @ValueSource(
+            strings = {
+                "0340289F",
+                "0341315U",
+                "0340298E",
+                "0340289I",
+                "340289E",
+                "",
+                "03402890",
+                "0340289EE"
+            })
     void these_uai_are_not(String uai) {
         assertThat(new Uai(uai).isValid()).isFalse();
     }
@@ -26,22 +36,43 @@ class OfficialNumbersTest {
             var key = "ABCDEFGHJKLMNPRSTUVWXYZ".charAt(number % 23);
             for (var at = 0; at < 7; at++) {
                 var other = (char) ('0' + (digits.charAt(at) - '0' + 1 + number % 9) % 10);
-                if (other != digits.charAt(at)) assertThat(new Uai(digits.substring(0, at) + other + digits.substring(at + 1) + key).isValid()).isFalse();
+                if (other != digits.charAt(at))
+                    assertThat(
+                                    new Uai(
+                                                    digits.substring(0, at)
+                                                            + other
+                                                            + digits.substring(at + 1)
+                                                            + key)
+                                            .isValid())
+                            .isFalse();
                 if (at == 6 || digits.charAt(at) == digits.charAt(at + 1)) continue;
-                var swapped = digits.substring(0, at) + digits.charAt(at + 1) + digits.charAt(at) + digits.substring(at + 2);
+                var swapped =
+                        digits.substring(0, at)
+                                + digits.charAt(at + 1)
+                                + digits.charAt(at)
+                                + digits.substring(at + 2);
                 assertThat(new Uai(swapped + key).isValid()).isFalse();
             }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"21340069000011", "213 400 690 00011", "35600000000048", "35600000000047"})
+    @ValueSource(
+            strings = {"21340069000011", "213 400 690 00011", "35600000000048", "35600000000047"})
     void these_siret_are_valid(String siret) {
         assertThat(new Siret(siret).isValid()).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"21340069000012", "21340096000011", "2134006900001", "", "2134006900001A", "35600000000049"})
+    @ValueSource(
+            strings = {
+                "21340069000012",
+                "21340096000011",
+                "2134006900001",
+                "",
+                "2134006900001A",
+                "35600000000049"
+            })
     void these_siret_are_not(String siret) {
         assertThat(new Siret(siret).isValid()).isFalse();
     }

@@ -17,7 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** A real PostgreSQL, one for all the tests of the feed, and empty before each. */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = {"preau.data=target/feed-data", "preau.command=import"})
+@SpringBootTest(
+        webEnvironment = WebEnvironment.NONE,
+        properties = {"preau.data=target/feed-data", "preau.command=import"})
 abstract class FeedDatabase {
     static {
         try {
@@ -27,24 +29,22 @@ abstract class FeedDatabase {
         }
     }
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
-    @Autowired
-    DirectoryImport imports;
+    @Autowired DirectoryImport imports;
 
-    @Autowired
-    Walls walls;
+    @Autowired Walls walls;
 
-    @Autowired
-    JdbcClient db;
+    @Autowired JdbcClient db;
 
-    @Autowired
-    HikariDataSource source;
+    @Autowired HikariDataSource source;
 
     @BeforeEach
     void empty() throws SQLException {
-        try (var owner = DriverManager.getConnection(source.getJdbcUrl(), "preau_owner", source.getPassword()); var sql = owner.createStatement()) {
+        try (var owner =
+                        DriverManager.getConnection(
+                                source.getJdbcUrl(), "preau_owner", source.getPassword());
+                var sql = owner.createStatement()) {
             sql.execute("truncate structure, person, feed_run cascade");
         }
     }
@@ -66,10 +66,13 @@ abstract class FeedDatabase {
 
     /** One text out of the directory, through its wall. */
     String read(String sql) {
-        return walls.as(Wall.DIRECTORY, () -> db.sql(sql).query(String.class).optional().orElse(""));
+        return walls.as(
+                Wall.DIRECTORY, () -> db.sql(sql).query(String.class).optional().orElse(""));
     }
 
     long count(String from) {
-        return walls.as(Wall.DIRECTORY, () -> db.sql("select count(*) from " + from).query(Long.class).single());
+        return walls.as(
+                Wall.DIRECTORY,
+                () -> db.sql("select count(*) from " + from).query(Long.class).single());
     }
 }

@@ -9,13 +9,19 @@ import java.util.Collections;
 import java.util.Iterator;
 import org.junit.jupiter.api.Test;
 
-/** Two gigabytes when everything is proved, fifty megabytes otherwise: the same code, the same flat memory. */
+/**
+ * Two gigabytes when everything is proved, fifty megabytes otherwise: the same code, the same flat
+ * memory.
+ */
 class HugeFileTest {
-    private static final long SIZE = "full".equals(System.getProperty("preau.proof")) ? 2_000_000_000L : 50_000_000L;
+    private static final long SIZE =
+            "full".equals(System.getProperty("preau.proof")) ? 2_000_000_000L : 50_000_000L;
 
     @Test
     void a_file_is_streamed_whatever_its_size() throws Exception {
-        var record = AafFolder.pupil("7000001", "101", "Benali", "ENTEleveAutoriteParentale=1$10|2$20").getBytes(StandardCharsets.UTF_8);
+        var record =
+                AafFolder.pupil("7000001", "101", "Benali", "ENTEleveAutoriteParentale=1$10|2$20")
+                        .getBytes(StandardCharsets.UTF_8);
         var count = SIZE / record.length;
         var before = used();
         var sink = new Counter(before);
@@ -27,18 +33,28 @@ class HugeFileTest {
     @Test
     void one_value_of_absurd_length_is_never_held() throws Exception {
         var sink = new Counter(used());
-        var head = AafFolder.HEAD + "<addRequest><identifier><id>1</id></identifier><attributes><attr name=\"x\"><value>";
+        var head =
+                AafFolder.HEAD
+                        + "<addRequest><identifier><id>1</id></identifier><attributes><attr name=\"x\"><value>";
         var body = "x".repeat(1000).getBytes(StandardCharsets.UTF_8);
         var tail = "</value></attr></attributes></addRequest></ficAlimMENESR>";
-        RecordReader.read(new SequenceInputStream(Collections.enumeration(java.util.List.of(
-                stream(head), repeated(body, SIZE / 1000), stream(tail)))), sink);
+        RecordReader.read(
+                new SequenceInputStream(
+                        Collections.enumeration(
+                                java.util.List.of(
+                                        stream(head), repeated(body, SIZE / 1000), stream(tail)))),
+                sink);
         assertThat(sink.unusable).isEqualTo(1);
         assertThat(sink.highest).isLessThan(40_000_000L);
     }
 
     private static InputStream endless(byte[] record, long count) {
-        return new SequenceInputStream(Collections.enumeration(java.util.List.of(
-                stream(AafFolder.HEAD), repeated(record, count), stream("</ficAlimMENESR>"))));
+        return new SequenceInputStream(
+                Collections.enumeration(
+                        java.util.List.of(
+                                stream(AafFolder.HEAD),
+                                repeated(record, count),
+                                stream("</ficAlimMENESR>"))));
     }
 
     private static InputStream stream(String text) {
@@ -46,25 +62,26 @@ class HugeFileTest {
     }
 
     private static InputStream repeated(byte[] bytes, long count) {
-        return new SequenceInputStream(new java.util.Enumeration<>() {
-            private long left = count;
+        return new SequenceInputStream(
+                new java.util.Enumeration<>() {
+                    private long left = count;
 
-            @Override
-            public boolean hasMoreElements() {
-                return left > 0;
-            }
+                    @Override
+                    public boolean hasMoreElements() {
+                        return left > 0;
+                    }
 
-            @Override
-            public InputStream nextElement() {
-                left--;
-                return new java.io.ByteArrayInputStream(bytes);
-            }
+                    @Override
+                    public InputStream nextElement() {
+                        left--;
+                        return new java.io.ByteArrayInputStream(bytes);
+                    }
 
-            @Override
-            public Iterator<InputStream> asIterator() {
-                throw new UnsupportedOperationException();
-            }
-        });
+                    @Override
+                    public Iterator<InputStream> asIterator() {
+                        throw new UnsupportedOperationException();
+                    }
+                });
     }
 
     private static long used() {

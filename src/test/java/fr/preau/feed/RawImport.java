@@ -16,8 +16,9 @@ import javax.xml.stream.XMLStreamException;
 import org.postgresql.PGConnection;
 
 /**
- * The least that any import of these files must do, to compare with ours: parse the XML, copy the same rows into temporary tables, merge the
- * persons into one table with the same indexes. No link, no circle, no foreign key, no report.
+ * The least that any import of these files must do, to compare with ours: parse the XML, copy the
+ * same rows into temporary tables, merge the persons into one table with the same indexes. No link,
+ * no circle, no foreign key, no report.
  */
 public final class RawImport {
     private final HikariDataSource database;
@@ -29,7 +30,8 @@ public final class RawImport {
         this.delivery = Delivery.in(folder).getFirst();
         // Made once and not measured: turning records into rows is ours to pay, not the baseline's.
         new Reading(delivery, Academy.MONTPELLIER, new Staging(rows::add), Progress.SILENT).run();
-        execute("drop table if exists raw_person; create table raw_person (like person including all)");
+        execute(
+                "drop table if exists raw_person; create table raw_person (like person including all)");
     }
 
     public void run() throws Exception {
@@ -49,7 +51,9 @@ public final class RawImport {
         for (var file : delivery.files()) {
             try (var content = Files.newInputStream(file.path())) {
                 var xml = factory.createXMLStreamReader(content);
-                while (xml.hasNext()) if (xml.next() == XMLStreamConstants.CHARACTERS) length += xml.getText().length();
+                while (xml.hasNext())
+                    if (xml.next() == XMLStreamConstants.CHARACTERS)
+                        length += xml.getText().length();
             }
         }
         if (length == 0) throw new IllegalStateException("nothing was parsed");
@@ -58,9 +62,13 @@ public final class RawImport {
     private void copyAndMerge(Connection db) throws SQLException, IOException {
         try (var sql = db.createStatement()) {
             sql.execute(StagingTables.CREATE);
-            for (var chunk : rows) db.unwrap(PGConnection.class).getCopyAPI().copyIn(chunk.table().sql, new ByteArrayInputStream(chunk.rows()), 65536);
+            for (var chunk : rows)
+                db.unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn(chunk.table().sql, new ByteArrayInputStream(chunk.rows()), 65536);
             sql.execute("analyze stage_person");
-            sql.execute("""
+            sql.execute(
+                    """
                     insert into raw_person (academy, join_key, kind, civility, first_name, last_name, birth_name, birth_date, ine, email, mobile,
                         phone, work_phone, street, postal_code, city, country, address_shared)
                     select '11', join_key, kind, civility, first_name, last_name, birth_name, birth_date, ine, email, mobile,
@@ -71,12 +79,14 @@ public final class RawImport {
     }
 
     public void execute(String sql) throws SQLException {
-        try (var db = owner(); var statement = db.createStatement()) {
+        try (var db = owner();
+                var statement = db.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private Connection owner() throws SQLException {
-        return DriverManager.getConnection(database.getJdbcUrl(), "preau_owner", database.getPassword());
+        return DriverManager.getConnection(
+                database.getJdbcUrl(), "preau_owner", database.getPassword());
     }
 }

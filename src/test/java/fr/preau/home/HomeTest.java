@@ -15,37 +15,53 @@ class HomeTest {
     @Test
     void amina_sees_both_children_and_what_waits_for_each() {
         var home = visitors.as("amina.benali").open("/");
-        assertThat(home.words()).contains("Yanis", "Inès", "2 signatures vous attendent.", "Sortie à la médiathèque", "Photographie de classe");
+        assertThat(home.words())
+                .contains(
+                        "Yanis",
+                        "Inès",
+                        "2 signatures vous attendent.",
+                        "Sortie à la médiathèque",
+                        "Photographie de classe");
     }
 
     @Test
     void amina_sees_both_children_even_with_nothing_to_do() {
         var amina = visitors.as("amina.benali");
-        for (var home = amina.open("/"); !home.page().select("form[action$=signature]").isEmpty(); home = amina.open("/")) {
-            amina.form(home, home.page().select("form[action$=signature]").first().attr("action")).send();
+        for (var home = amina.open("/");
+                !home.page().select("form[action$=signature]").isEmpty();
+                home = amina.open("/")) {
+            amina.form(home, home.page().select("form[action$=signature]").first().attr("action"))
+                    .send();
         }
         assertThat(amina.open("/").words()).contains("Rien ne vous attend.", "Yanis", "Inès");
     }
 
     @Test
     void helene_sees_her_class_and_who_has_not_signed() {
-        assertThat(visitors.as("helene.costa").open("/").words()).contains("CP A", "Sortie à la médiathèque", "0 sur 24", "Un mot aux familles");
+        assertThat(visitors.as("helene.costa").open("/").words())
+                .contains("CP A", "Sortie à la médiathèque", "0 sur 24", "Un mot aux familles");
     }
 
     @Test
     void helene_as_a_mother_sees_tom_and_not_her_class() {
-        assertThat(visitors.as("helene.costa", Profile.GUARDIAN).open("/").words()).contains("Tom").doesNotContain("Un mot aux familles");
+        assertThat(visitors.as("helene.costa", Profile.GUARDIAN).open("/").words())
+                .contains("Tom")
+                .doesNotContain("Un mot aux familles");
     }
 
     @Test
     void the_town_hall_sees_its_schools_and_no_pupil_not_even_a_number() {
         var home = visitors.as("mireille.castan").open("/");
-        assertThat(home.words()).contains("Cazouls", "2 écoles", "0340289E", "0341315V").doesNotContain("élèves", "Yanis");
+        assertThat(home.words())
+                .contains("Cazouls", "2 écoles", "0340289E", "0341315V")
+                .doesNotContain("élèves", "Yanis");
     }
 
     @Test
     void the_inspector_sees_the_numbers_of_the_circonscription() {
-        assertThat(visitors.as("patrick.mazel").open("/").words()).contains("0341315V", "élèves").doesNotContain("Yanis");
+        assertThat(visitors.as("patrick.mazel").open("/").words())
+                .contains("0341315V", "élèves")
+                .doesNotContain("Yanis");
     }
 
     @Test
@@ -53,12 +69,14 @@ class HomeTest {
         var home = visitors.as("ines.benali").open("/");
         assertThat(home.page().select("html").attr("data-ambience")).isEqualTo("maternelle");
         assertThat(home.page().body().attr("data-say-page")).startsWith("Bonjour Inès.");
-        assertThat(home.page().select("main a, main button")).allSatisfy(control -> assertThat(control.attr("data-say")).isNotBlank());
+        assertThat(home.page().select("main a, main button"))
+                .allSatisfy(control -> assertThat(control.attr("data-say")).isNotBlank());
     }
 
     @Test
     void the_pages_that_the_law_asks_for_are_open_to_everybody() {
-        for (var path : new String[] {"/accessibilite", "/donnees-personnelles", "/mentions-legales"}) {
+        for (var path :
+                new String[] {"/accessibilite", "/donnees-personnelles", "/mentions-legales"}) {
             assertThat(visitors.stranger().ask(path).status()).as(path).isEqualTo(200);
         }
     }

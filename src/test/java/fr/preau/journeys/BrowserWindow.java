@@ -15,22 +15,31 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One window of one person. It watches itself: everything that a page does and should not is a fault. */
+/**
+ * One window of one person. It watches itself: everything that a page does and should not is a
+ * fault.
+ */
 public final class BrowserWindow {
     private static final String AXE = axe();
-    private static final String REFUSED_BY_POLICY = """
-            addEventListener('securitypolicyviolation', e => console.error(`refused by policy: ${e.violatedDirective} ${e.blockedURI}`))""";
-    private static final String CHECK = """
+    private static final String REFUSED_BY_POLICY =
+            """
+            addEventListener('securitypolicyviolation', e => console.error(`refused by policy: ${e.violatedDirective} ${e.blockedURI}`))\
+            """;
+    private static final String CHECK =
+            """
             async () => {
               const found = await axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }, resultTypes: ['violations'] })
               return found.violations.map(v => `${v.id}: ${v.help}: ` + v.nodes.slice(0, 4).map(n => `${n.target.join(' ')} [${n.any.concat(n.all, n.none).map(c => c.message).join('; ').slice(0, 160)}]`).join(' | '))
-            }""";
-    private static final String OVERFLOW = """
+            }\
+            """;
+    private static final String OVERFLOW =
+            """
             () => {
               const room = document.documentElement.clientWidth
               if (document.documentElement.scrollWidth <= room) return []
               return [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > room + 1).slice(0, 4).map(e => `${e.tagName}.${e.className} ${Math.round(e.getBoundingClientRect().right)} > ${room}`)
-            }""";
+            }\
+            """;
 
     private final BrowserContext context;
     private final String address;
@@ -44,21 +53,29 @@ public final class BrowserWindow {
         page = context.newPage();
         page.onConsoleMessage(message -> {
             // The browser says so of every 4xx; which answers are expected is for the test to say.
-            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) fault("console: " + message.text());
+            if (message.type().equals("error")
+                    && !message.text().startsWith("Failed to load resource"))
+                fault("console: " + message.text());
         });
         page.onPageError(error -> fault("script: " + error));
         page.onRequest(request -> {
-            if (!request.url().startsWith(address) && !request.url().startsWith("data:")) fault("another host: " + request.url());
+            if (!request.url().startsWith(address) && !request.url().startsWith("data:"))
+                fault("another host: " + request.url());
         });
         page.onRequestFailed(request -> {
             if (!leftBehind(request)) fault("lost: " + request.url() + " " + request.failure());
         });
         page.onResponse(response -> {
-            if (response.status() >= 500 || response.status() >= 400 && !response.request().isNavigationRequest()) fault(response.status() + ": " + response.url());
+            if (response.status() >= 500
+                    || response.status() >= 400 && !response.request().isNavigationRequest())
+                fault(response.status() + ": " + response.url());
         });
     }
 
-    /** A page that is left ends what it was still asking for: the live stream, a sound, a draft on its way. */
+    /**
+     * A page that is left ends what it was still asking for: the live stream, a sound, a draft on
+     * its way.
+     */
     private static boolean leftBehind(Request request) {
         return "net::ERR_ABORTED".equals(request.failure());
     }
@@ -148,7 +165,8 @@ public final class BrowserWindow {
     }
 
     public void fits() {
-        for (var wide : strings(page.evaluate(OVERFLOW))) fault("too wide at " + page.viewportSize().width + ": " + wide);
+        for (var wide : strings(page.evaluate(OVERFLOW)))
+            fault("too wide at " + page.viewportSize().width + ": " + wide);
     }
 
     /** Looks again at the width of a small phone, which is also a page enlarged four times. */

@@ -22,11 +22,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * Real browsers for a test: one Chromium for the whole run, one window with its own cookies for each device. At the end of the test every
- * window is closed, and what went wrong in any of them (console, lost request, other host, refused by policy) makes the test red.
+ * Real browsers for a test: one Chromium for the whole run, one window with its own cookies for
+ * each device. At the end of the test every window is closed, and what went wrong in any of them
+ * (console, lost request, other host, refused by policy) makes the test red.
  */
 public final class Browsers implements ParameterResolver, AfterEachCallback {
-    private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(Browsers.class);
+    private static final ExtensionContext.Namespace HERE =
+            ExtensionContext.Namespace.create(Browsers.class);
     private static final int PATIENCE = 10_000;
 
     private final List<BrowserWindow> windows = new ArrayList<>();
@@ -57,21 +59,39 @@ public final class Browsers implements ParameterResolver, AfterEachCallback {
 
         static Browser start() {
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-            var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            var playwright =
+                    Playwright.create(
+                            new Playwright.CreateOptions()
+                                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-            return playwright.chromium().launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(path())
-                    .setArgs(List.of("--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--no-first-run")));
+            return playwright
+                    .chromium()
+                    .launch(
+                            new BrowserType.LaunchOptions()
+                                    .setExecutablePath(path())
+                                    .setArgs(
+                                            List.of(
+                                                    "--no-sandbox",
+                                                    "--disable-quic",
+                                                    "--disable-background-networking",
+                                                    "--disable-component-update",
+                                                    "--no-first-run")));
         }
 
         static Path path() {
-            return Stream.of(System.getenv("PREAU_CHROMIUM"), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome",
+            return Stream.of(
+                            System.getenv("PREAU_CHROMIUM"),
+                            "/usr/bin/chromium-headless-shell",
+                            "/usr/bin/chromium",
+                            "/usr/bin/google-chrome",
                             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
                     .filter(Objects::nonNull)
                     .map(Path::of)
                     .filter(Files::isExecutable)
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no Chromium here: install chromium-headless-shell or chromium (bin/browser does), or say where it is in PREAU_CHROMIUM"));
+                    .orElseThrow(() ->
+                            new IllegalStateException(
+                                    "no Chromium here: install chromium-headless-shell or chromium (bin/browser does), or say where it is in PREAU_CHROMIUM"));
         }
     }
 
@@ -92,23 +112,28 @@ public final class Browsers implements ParameterResolver, AfterEachCallback {
     }
 
     public BrowserWindow window(Device device, boolean script, ColorScheme scheme) {
-        var context = Chromium.ONLY.newContext(new Browser.NewContextOptions()
-                .setBaseURL(visitors.address())
-                .setViewportSize(device.width, device.height)
-                .setHasTouch(device.touch)
-                .setIsMobile(device.touch)
-                .setColorScheme(scheme)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setJavaScriptEnabled(script)
-                .setLocale("fr-FR")
-                .setTimezoneId("Europe/Paris"));
+        var context =
+                Chromium.ONLY.newContext(
+                        new Browser.NewContextOptions()
+                                .setBaseURL(visitors.address())
+                                .setViewportSize(device.width, device.height)
+                                .setHasTouch(device.touch)
+                                .setIsMobile(device.touch)
+                                .setColorScheme(scheme)
+                                .setReducedMotion(ReducedMotion.REDUCE)
+                                .setJavaScriptEnabled(script)
+                                .setLocale("fr-FR")
+                                .setTimezoneId("Europe/Paris"));
         context.setDefaultTimeout(PATIENCE);
         var window = new BrowserWindow(context, visitors.address());
         windows.add(window);
         return window;
     }
 
-    /** A window of somebody who came in earlier: session open, charter accepted, second factor proved. */
+    /**
+     * A window of somebody who came in earlier: session open, charter accepted, second factor
+     * proved.
+     */
     public BrowserWindow as(Device device, String login, Profile... profile) {
         return window(device).withSession(session(login, profile));
     }
@@ -134,9 +159,20 @@ public final class Browsers implements ParameterResolver, AfterEachCallback {
     public void afterEach(ExtensionContext context) {
         var browsers = context.getStore(HERE).get("browsers", Browsers.class);
         if (browsers == null) return;
-        if (context.getExecutionException().isPresent()) browsers.windows.getLast().photograph("target/journeys/" + context.getDisplayName().replaceAll("\\W+", "-") + ".png");
-        var faults = browsers.windows.stream().flatMap(window -> window.faults().stream()).distinct().toList();
+        if (context.getExecutionException().isPresent())
+            browsers.windows
+                    .getLast()
+                    .photograph(
+                            "target/journeys/"
+                                    + context.getDisplayName().replaceAll("\\W+", "-")
+                                    + ".png");
+        var faults =
+                browsers.windows.stream()
+                        .flatMap(window -> window.faults().stream())
+                        .distinct()
+                        .toList();
         browsers.windows.forEach(BrowserWindow::close);
-        if (!faults.isEmpty() && context.getExecutionException().isEmpty()) throw new AssertionError(String.join("\n", faults));
+        if (!faults.isEmpty() && context.getExecutionException().isEmpty())
+            throw new AssertionError(String.join("\n", faults));
     }
 }

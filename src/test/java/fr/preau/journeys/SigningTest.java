@@ -14,8 +14,16 @@ class SigningTest {
     static String write(BrowserWindow teacher, String title, String rule) {
         teacher.open("/liaison/new");
         var page = teacher.page();
-        page.getByRole(AriaRole.CHECKBOX, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Familles de CP A")).check();
-        page.getByLabel("Titre", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).and(page.locator("input")).fill(title);
+        page.getByRole(
+                        AriaRole.CHECKBOX,
+                        new com.microsoft.playwright.Page.GetByRoleOptions()
+                                .setName("Familles de CP A"))
+                .check();
+        page.getByLabel(
+                        "Titre",
+                        new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                .and(page.locator("input"))
+                .fill(title);
         page.getByLabel("Le mot").fill("Vendredi, nous allons au **musée** à pied.");
         page.getByLabel(rule).check();
         page.getByLabel("À signer avant le").fill("2024-09-13");
@@ -25,7 +33,9 @@ class SigningTest {
     }
 
     static Locator row(BrowserWindow teacher, String child) {
-        return teacher.page().locator("tbody").filter(new Locator.FilterOptions().setHasText(child));
+        return teacher.page()
+                .locator("tbody")
+                .filter(new Locator.FilterOptions().setHasText(child));
     }
 
     @Test
@@ -34,11 +44,21 @@ class SigningTest {
         var note = write(helene, "Sortie au musée", "Chaque responsable signe");
         helene.look();
         assertThat(row(helene, "Yanis Benali")).containsText("0 signature sur 2");
-        assertThat(row(helene, "Yanis Benali").locator("tr", new Locator.LocatorOptions().setHasText("Karim Benali"))).containsText("Jamais connecté");
+        assertThat(
+                        row(helene, "Yanis Benali")
+                                .locator(
+                                        "tr",
+                                        new Locator.LocatorOptions().setHasText("Karim Benali")))
+                .containsText("Jamais connecté");
 
         var amina = browsers.phone().signIn("amina.benali");
         amina.look();
-        var waiting = amina.page().locator(".todo__item", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Sortie au musée"));
+        var waiting =
+                amina.page()
+                        .locator(
+                                ".todo__item",
+                                new com.microsoft.playwright.Page.LocatorOptions()
+                                        .setHasText("Sortie au musée"));
         assertThat(waiting).containsText("Yanis");
         waiting.getByRole(AriaRole.BUTTON).tap();
         amina.sees("Mot signé");
@@ -46,7 +66,12 @@ class SigningTest {
         amina.look();
 
         assertThat(row(helene, "Yanis Benali")).containsText("1 signature sur 2");
-        assertThat(row(helene, "Yanis Benali").locator("tr", new Locator.LocatorOptions().setHasText("Amina Benali"))).containsText("Signé");
+        assertThat(
+                        row(helene, "Yanis Benali")
+                                .locator(
+                                        "tr",
+                                        new Locator.LocatorOptions().setHasText("Amina Benali")))
+                .containsText("Signé");
         helene.look();
 
         assertThat(browsers.as(Device.DESKTOP, "claude.toulousain").status(note)).isEqualTo(404);

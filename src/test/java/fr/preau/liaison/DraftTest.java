@@ -20,7 +20,18 @@ class DraftTest {
     @Test
     void what_was_being_written_is_there_again() {
         var helene = visitors.as("helene.costa");
-        assertThat(helene.post("/liaison/drafts/new", Map.of("title", "Commencé", "text", "Été & hiver", "rule", "BOTH")).status()).isEqualTo(204);
+        assertThat(
+                        helene.post(
+                                        "/liaison/drafts/new",
+                                        Map.of(
+                                                "title",
+                                                "Commencé",
+                                                "text",
+                                                "Été & hiver",
+                                                "rule",
+                                                "BOTH"))
+                                .status())
+                .isEqualTo(204);
         var page = helene.open("/liaison/new");
         assertThat(page.words()).contains("Brouillon repris, enregistré aujourd’hui à 8 h 05");
         assertThat(page.page().select("#title").val()).isEqualTo("Commencé");
@@ -31,12 +42,16 @@ class DraftTest {
     @Test
     void a_draft_is_thrown_away_on_request_and_by_sending() {
         var helene = visitors.as("helene.costa");
-        helene.post("/liaison/drafts/new", Map.of("title", "Commencé", "category", "OUTING", "rule", "ONE"));
+        helene.post(
+                "/liaison/drafts/new",
+                Map.of("title", "Commencé", "category", "OUTING", "rule", "ONE"));
         var thrown = helene.form(helene.open("/liaison/new"), "/liaison/drafts/new/removal").send();
         assertThat(thrown.words()).contains("Brouillon jeté").doesNotContain("Brouillon repris");
         assertThat(thrown.page().select("#title").val()).isEmpty();
 
-        helene.post("/liaison/drafts/new", Map.of("title", "Commencé", "category", "OUTING", "rule", "ONE"));
+        helene.post(
+                "/liaison/drafts/new",
+                Map.of("title", "Commencé", "category", "OUTING", "rule", "ONE"));
         writing(helene, "Familles de CP A", "Envoyé").send();
         assertThat(helene.open("/liaison/new").words()).doesNotContain("Brouillon repris");
     }
@@ -54,17 +69,30 @@ class DraftTest {
     @Test
     void an_answer_being_written_is_there_again_until_it_is_sent() {
         var amina = visitors.as("amina.benali");
-        var note = writing(visitors.as("helene.costa"), "Familles de CP A", "Sortie au musée").send().path();
+        var note =
+                writing(visitors.as("helene.costa"), "Familles de CP A", "Sortie au musée")
+                        .send()
+                        .path();
         var form = amina.form(amina.open(note), note + "/reply");
-        assertThat(amina.post("/liaison/drafts/reply-" + note.substring("/liaison/".length()) + "-" + form.value("child"), Map.of("text", "Je peux")).status()).isEqualTo(204);
+        assertThat(
+                        amina.post(
+                                        "/liaison/drafts/reply-"
+                                                + note.substring("/liaison/".length())
+                                                + "-"
+                                                + form.value("child"),
+                                        Map.of("text", "Je peux"))
+                                .status())
+                .isEqualTo(204);
         assertThat(amina.open(note).page().select("textarea").text()).isEqualTo("Je peux");
-        assertThat(form.fill("text", "Je viens").send().page().select("textarea").text()).isEqualTo("Je viens");
+        assertThat(form.fill("text", "Je viens").send().page().select("textarea").text())
+                .isEqualTo("Je viens");
     }
 
     @Test
     void drafts_are_private() {
         visitors.as("helene.costa").post("/liaison/drafts/new", Map.of("title", "Commencé"));
-        assertThat(visitors.as("sofia.reynes").open("/liaison/new").words()).doesNotContain("Brouillon repris");
+        assertThat(visitors.as("sofia.reynes").open("/liaison/new").words())
+                .doesNotContain("Brouillon repris");
     }
 
     @Test
@@ -80,8 +108,10 @@ class DraftTest {
     @Test
     void forms_kept_are_those_of_this_feature() {
         assertThat(Drafts.keyOf("/liaison", Map.of())).contains("new");
-        assertThat(Drafts.keyOf("/liaison/7/reply", Map.of("child", new String[] {"34"}))).contains("reply-7-34");
-        assertThat(Drafts.keyOf("/liaison/7/reply", Map.of("child", new String[] {"oops"}))).isEmpty();
+        assertThat(Drafts.keyOf("/liaison/7/reply", Map.of("child", new String[] {"34"})))
+                .contains("reply-7-34");
+        assertThat(Drafts.keyOf("/liaison/7/reply", Map.of("child", new String[] {"oops"})))
+                .isEmpty();
         assertThat(Drafts.keyOf("/liaison/7/correction", Map.of())).contains("correction-7");
         assertThat(Drafts.keyOf("/liaison/drafts/new", Map.of())).contains("new");
         assertThat(Drafts.keyOf("/liaison/7/signature", Map.of())).isEqualTo(Optional.empty());

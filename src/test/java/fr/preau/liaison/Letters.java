@@ -13,7 +13,10 @@ final class Letters {
 
     static Visitor.Form writing(Visitor author, String to, String title) {
         var page = author.open("/liaison/new");
-        return author.form(page, "/liaison").add("to", valueOf(page, to)).fill("title", title).fill("text", "Bonjour, voici **un mot**.");
+        return author.form(page, "/liaison")
+                .add("to", valueOf(page, to))
+                .fill("title", title)
+                .fill("text", "Bonjour, voici **un mot**.");
     }
 
     /** The value of the choice with this title. */

@@ -20,13 +20,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LiaisonPolicyTest {
-    private static final Picker.Circle CP = new Picker.Circle(1, "École", 10, "CLASS_FAMILIES", "CLASS", "CP A", 24, 3);
-    private static final Picker.Circle EMPTY = new Picker.Circle(1, "École", 11, "CLASS_FAMILIES", "CLASS", "CE1", 0, 0);
-    private static final Picker.Circle ELSEWHERE = new Picker.Circle(2, "Maternelle", 12, "SCHOOL_FAMILIES", null, null, 60, 0);
+    private static final Picker.Circle CP =
+            new Picker.Circle(1, "École", 10, "CLASS_FAMILIES", "CLASS", "CP A", 24, 3);
+    private static final Picker.Circle EMPTY =
+            new Picker.Circle(1, "École", 11, "CLASS_FAMILIES", "CLASS", "CE1", 0, 0);
+    private static final Picker.Circle ELSEWHERE =
+            new Picker.Circle(2, "Maternelle", 12, "SCHOOL_FAMILIES", null, null, 60, 0);
     private static final Picker.Family YANIS = new Picker.Family(1, 100, "Yanis Benali", "CP A");
 
     private static Sending sending(String... chosen) {
-        return LiaisonPolicy.maySend(List.of(chosen), new Picker(List.of(CP, EMPTY, ELSEWHERE), List.of(YANIS), Set.of(chosen)));
+        return LiaisonPolicy.maySend(
+                List.of(chosen),
+                new Picker(List.of(CP, EMPTY, ELSEWHERE), List.of(YANIS), Set.of(chosen)));
     }
 
     @Test
@@ -47,13 +52,23 @@ class LiaisonPolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2024-09-09,PAST", "2024-09-10,ALLOWED", "2025-09-10,ALLOWED", "2025-09-11,TOO_FAR"})
+    @CsvSource({
+        "2024-09-09,PAST",
+        "2024-09-10,ALLOWED",
+        "2025-09-10,ALLOWED",
+        "2025-09-11,TOO_FAR"
+    })
     void a_deadline_is_within_the_coming_year(LocalDate deadline, Deadline verdict) {
         assertThat(LiaisonPolicy.mayAsk(deadline, LocalDate.of(2024, 9, 10))).isEqualTo(verdict);
     }
 
     @ParameterizedTest
-    @CsvSource({"true,false,ALLOWED", "false,false,READS_ONLY", "true,true,ALREADY", "false,true,ALREADY"})
+    @CsvSource({
+        "true,false,ALLOWED",
+        "false,false,READS_ONLY",
+        "true,true,ALREADY",
+        "false,true,ALREADY"
+    })
     void who_may_sign_signs_once(boolean signs, boolean signed, Signing verdict) {
         assertThat(LiaisonPolicy.maySign(signs, signed)).isEqualTo(verdict);
     }
@@ -69,14 +84,36 @@ class LiaisonPolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,,NOBODY_WAITS", "3,,ALLOWED", "3,2024-09-10T06:05:01Z,TOO_SOON", "3,2024-09-10T06:05:00Z,ALLOWED"})
+    @CsvSource({
+        "0,,NOBODY_WAITS",
+        "3,,ALLOWED",
+        "3,2024-09-10T06:05:01Z,TOO_SOON",
+        "3,2024-09-10T06:05:00Z,ALLOWED"
+    })
     void families_are_reminded_at_most_once_an_hour(int waiting, Instant last, Reminding verdict) {
-        assertThat(LiaisonPolicy.mayRemind(waiting, last, Instant.parse("2024-09-10T07:05:00Z"))).isEqualTo(verdict);
+        assertThat(LiaisonPolicy.mayRemind(waiting, last, Instant.parse("2024-09-10T07:05:00Z")))
+                .isEqualTo(verdict);
     }
 
     @Test
     void the_author_and_the_director_correct_a_note() {
-        var note = new Note(1, "École", null, 7, 50, "Hélène Costa", "Titre", "Texte", Category.OTHER, Rule.ONE, true, null, "Familles de CP A", Instant.EPOCH, null);
+        var note =
+                new Note(
+                        1,
+                        "École",
+                        null,
+                        7,
+                        50,
+                        "Hélène Costa",
+                        "Titre",
+                        "Texte",
+                        Category.OTHER,
+                        Rule.ONE,
+                        true,
+                        null,
+                        "Familles de CP A",
+                        Instant.EPOCH,
+                        null);
         assertThat(LiaisonPolicy.mayCorrect(teacher(50, RoleKind.TEACHER, 1), note)).isTrue();
         assertThat(LiaisonPolicy.mayCorrect(teacher(51, RoleKind.DIRECTOR, 1), note)).isTrue();
         assertThat(LiaisonPolicy.mayCorrect(teacher(51, RoleKind.DIRECTOR, 2), note)).isFalse();
@@ -84,6 +121,7 @@ class LiaisonPolicyTest {
     }
 
     private static Actor teacher(long person, RoleKind kind, long school) {
-        return new Actor(1, person, Profile.TEACHER, List.of(new Actor.Role(kind, school)), List.of(person));
+        return new Actor(
+                1, person, Profile.TEACHER, List.of(new Actor.Role(kind, school)), List.of(person));
     }
 }

@@ -28,13 +28,18 @@ class NoteFormTest {
     @Test
     void words_have_a_length() {
         assertThat(form("é".repeat(120), "é".repeat(20_000), "").check(TUESDAY).any()).isFalse();
-        assertThat(form("é".repeat(121), "t", "").check(TUESDAY).of("title")).contains("121").contains("120");
-        assertThat(form("t", "é".repeat(20_001), "").check(TUESDAY).of("text")).contains("20001").contains("20\u00a0000");
+        assertThat(form("é".repeat(121), "t", "").check(TUESDAY).of("title"))
+                .contains("121")
+                .contains("120");
+        assertThat(form("t", "é".repeat(20_001), "").check(TUESDAY).of("text"))
+                .contains("20001")
+                .contains("20\u00a0000");
     }
 
     @Test
     void a_deadline_that_is_no_date_or_has_passed_is_refused() {
-        assertThat(form("t", "t", "2024-02-31").check(TUESDAY).of("deadline")).contains("n’existe pas");
+        assertThat(form("t", "t", "2024-02-31").check(TUESDAY).of("deadline"))
+                .contains("n’existe pas");
         assertThat(form("t", "t", "demain").check(TUESDAY).of("deadline")).contains("n’existe pas");
         assertThat(form("t", "t", "2024-09-09").check(TUESDAY).of("deadline")).contains("passée");
     }

@@ -18,9 +18,13 @@ class NoteListsTest {
     @Test
     void a_mother_sees_both_schools_and_filters_by_child() {
         var amina = visitors.as("amina.benali");
-        assertThat(amina.open("/liaison").words()).contains("Sortie à la médiathèque").contains("Photographie de classe");
+        assertThat(amina.open("/liaison").words())
+                .contains("Sortie à la médiathèque")
+                .contains("Photographie de classe");
         var yanis = amina.open("/liaison").page().select("a.filter:contains(Yanis)").attr("href");
-        assertThat(amina.open(yanis).words()).contains("Sortie à la médiathèque").doesNotContain("Photographie de classe");
+        assertThat(amina.open(yanis).words())
+                .contains("Sortie à la médiathèque")
+                .doesNotContain("Photographie de classe");
     }
 
     @Test
@@ -29,8 +33,18 @@ class NoteListsTest {
         var page = amina.open("/liaison?show=to-sign");
         var action = page.page().select("form[action$=signature]").first().attr("action");
         assertThat(amina.form(page, action).send().path()).isEqualTo("/liaison?show=to-sign");
-        assertThat(amina.form(amina.open("/liaison"), amina.open("/liaison").page().select("form[action$=signature]").first().attr("action"))
-                .fill("back", "https://ailleurs.example/").sendOnly().location()).startsWith("/liaison/");
+        assertThat(
+                        amina.form(
+                                        amina.open("/liaison"),
+                                        amina.open("/liaison")
+                                                .page()
+                                                .select("form[action$=signature]")
+                                                .first()
+                                                .attr("action"))
+                                .fill("back", "https://ailleurs.example/")
+                                .sendOnly()
+                                .location())
+                .startsWith("/liaison/");
     }
 
     @Test
@@ -54,14 +68,20 @@ class NoteListsTest {
                 if (older.isEmpty()) break;
                 page = visitor.open(older.attr("href"));
             }
-            for (int i = 1; i <= 45; i++) assertThat(words.toString().split("Mot " + i + "\\.", -1)).as(reader + " " + i).hasSize(2);
+            for (int i = 1; i <= 45; i++)
+                assertThat(words.toString().split("Mot " + i + "\\.", -1))
+                        .as(reader + " " + i)
+                        .hasSize(2);
         }
     }
 
     @Test
     void an_address_that_makes_no_sense_shows_the_first_page() {
         var amina = visitors.as("amina.benali");
-        for (var odd : new String[] {"oops", "1-", "99999999999999999-1", "-5-5", "1-999999999999999999"}) {
+        for (var odd :
+                new String[] {
+                    "oops", "1-", "99999999999999999-1", "-5-5", "1-999999999999999999"
+                }) {
             assertThat(amina.open("/liaison?before=" + odd).status()).as(odd).isEqualTo(200);
         }
     }

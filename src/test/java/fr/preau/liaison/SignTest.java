@@ -27,39 +27,63 @@ class SignTest {
         var amina = visitors.as("amina.benali");
         var sent = send(visitors.as("helene.costa"), "Familles de CP A", "Sortie au musée");
         var list = amina.open("/liaison");
-        assertThat(list.words()).contains("3 mots attendent votre signature").contains("Yanis").contains("Inès");
+        assertThat(list.words())
+                .contains("3 mots attendent votre signature")
+                .contains("Yanis")
+                .contains("Inès");
         var signed = amina.form(list, sent.path() + "/signature").send();
         assertThat(signed.path()).isEqualTo("/liaison");
-        assertThat(signed.words()).contains("Mot signé").contains("2 mots attendent votre signature").contains("Signé aujourd’hui à 8 h 05");
-        assertThat(visitors.as("helene.costa").open(sent.path()).words()).contains("Amina Benali Signé aujourd’hui à 8 h 05").contains("1 sur 24");
+        assertThat(signed.words())
+                .contains("Mot signé")
+                .contains("2 mots attendent votre signature")
+                .contains("Signé aujourd’hui à 8 h 05");
+        assertThat(visitors.as("helene.costa").open(sent.path()).words())
+                .contains("Amina Benali Signé aujourd’hui à 8 h 05")
+                .contains("1 sur 24");
     }
 
     @Test
     void one_is_enough_and_the_other_may_sign_too() {
         var sent = send(visitors.as("marc.olivet"), "Jade Leroy", "Piscine");
         sign(visitors.as("thomas.leroy"), sent.path());
-        assertThat(visitors.as("marc.olivet").open(sent.path()).words()).contains("1 sur 1").contains("1 signature sur 1");
+        assertThat(visitors.as("marc.olivet").open(sent.path()).words())
+                .contains("1 sur 1")
+                .contains("1 signature sur 1");
         var chloe = visitors.as("chloe.masson");
         assertThat(chloe.open("/liaison?show=to-sign").words()).doesNotContain("Piscine");
-        assertThat(chloe.open(sent.path()).words()).contains("Déjà signé par Thomas Leroy. Vous pouvez signer aussi.");
-        assertThat(sign(chloe, sent.path()).words()).contains("Signé par vous").contains("Signé par Thomas Leroy");
+        assertThat(chloe.open(sent.path()).words())
+                .contains("Déjà signé par Thomas Leroy. Vous pouvez signer aussi.");
+        assertThat(sign(chloe, sent.path()).words())
+                .contains("Signé par vous")
+                .contains("Signé par Thomas Leroy");
     }
 
     @Test
     void both_must_sign_when_the_note_says_so() {
-        var sent = writing(visitors.as("marc.olivet"), "Jade Leroy", "Classe de neige").fill("rule", "BOTH").send();
-        assertThat(sign(visitors.as("thomas.leroy"), sent.path()).words()).contains("1 signature sur 2");
-        assertThat(visitors.as("marc.olivet").open(sent.path()).words()).contains("0 sur 1").contains("1 signature sur 2");
+        var sent =
+                writing(visitors.as("marc.olivet"), "Jade Leroy", "Classe de neige")
+                        .fill("rule", "BOTH")
+                        .send();
+        assertThat(sign(visitors.as("thomas.leroy"), sent.path()).words())
+                .contains("1 signature sur 2");
+        assertThat(visitors.as("marc.olivet").open(sent.path()).words())
+                .contains("0 sur 1")
+                .contains("1 signature sur 2");
         var chloe = visitors.as("chloe.masson");
         assertThat(chloe.open("/liaison?show=to-sign").words()).contains("Classe de neige");
         sign(chloe, sent.path());
-        assertThat(visitors.as("marc.olivet").open(sent.path()).words()).contains("1 sur 1").contains("2 signatures sur 2");
+        assertThat(visitors.as("marc.olivet").open(sent.path()).words())
+                .contains("1 sur 1")
+                .contains("2 signatures sur 2");
     }
 
     @Test
     void where_only_one_may_sign_one_signature_completes_both() {
         link("Chloé", "38");
-        var sent = writing(visitors.as("marc.olivet"), "Jade Leroy", "Classe de neige").fill("rule", "BOTH").send();
+        var sent =
+                writing(visitors.as("marc.olivet"), "Jade Leroy", "Classe de neige")
+                        .fill("rule", "BOTH")
+                        .send();
         sign(visitors.as("thomas.leroy"), sent.path());
         assertThat(visitors.as("marc.olivet").open(sent.path()).words()).contains("1 sur 1");
     }
@@ -84,9 +108,19 @@ class SignTest {
         var thomas = visitors.as("thomas.leroy");
         sign(thomas, sent.path());
         clock.moveBy(Duration.ofMinutes(3));
-        assertThat(thomas.post(sent.path() + "/signature", Map.of("child", jade())).status()).isEqualTo(303);
-        assertThat(visitors.as("marc.olivet").open(sent.path()).words()).contains("Signé aujourd’hui à 8 h 05");
-        assertThat(walls.as(Wall.JOB, () -> db.sql("select count(*) from audit where action = 'NoteSigned'").query(Long.class).single())).isEqualTo(1);
+        assertThat(thomas.post(sent.path() + "/signature", Map.of("child", jade())).status())
+                .isEqualTo(303);
+        assertThat(visitors.as("marc.olivet").open(sent.path()).words())
+                .contains("Signé aujourd’hui à 8 h 05");
+        assertThat(
+                        walls.as(
+                                Wall.JOB,
+                                () ->
+                                        db.sql(
+                                                        "select count(*) from audit where action = 'NoteSigned'")
+                                                .query(Long.class)
+                                                .single()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -97,17 +131,28 @@ class SignTest {
         visitors.as("thomas.leroy").open("/liaison");
         assertThat(marc.open(sent.path()).words()).contains("Thomas Leroy Pas encore lu");
         visitors.as("thomas.leroy").open(sent.path());
-        assertThat(marc.open(sent.path()).words()).contains("Thomas Leroy Lu aujourd’hui à 8 h 05").contains("Chloé Masson Pas encore lu");
+        assertThat(marc.open(sent.path()).words())
+                .contains("Thomas Leroy Lu aujourd’hui à 8 h 05")
+                .contains("Chloé Masson Pas encore lu");
     }
 
     @Test
     void somebody_who_is_no_guardian_any_more_loses_the_note_and_is_not_awaited() {
-        var sent = writing(visitors.as("marc.olivet"), "Jade Leroy", "Classe de neige").fill("rule", "BOTH").send();
+        var sent =
+                writing(visitors.as("marc.olivet"), "Jade Leroy", "Classe de neige")
+                        .fill("rule", "BOTH")
+                        .send();
         var chloe = visitors.as("chloe.masson");
         assertThat(chloe.open(sent.path()).status()).isEqualTo(200);
-        walls.as(Wall.DIRECTORY, () -> db.sql("delete from guardianship where guardian_id = (select id from person where first_name = 'Chloé' and last_name = 'Masson')").update());
+        walls.as(
+                Wall.DIRECTORY,
+                () ->
+                        db.sql(
+                                        "delete from guardianship where guardian_id = (select id from person where first_name = 'Chloé' and last_name = 'Masson')")
+                                .update());
         assertThat(chloe.open(sent.path()).status()).isEqualTo(404);
-        assertThat(chloe.post(sent.path() + "/signature", Map.of("child", jade())).status()).isEqualTo(404);
+        assertThat(chloe.post(sent.path() + "/signature", Map.of("child", jade())).status())
+                .isEqualTo(404);
         assertThat(chloe.open("/liaison").words()).doesNotContain("Classe de neige");
         sign(visitors.as("thomas.leroy"), sent.path());
         assertThat(visitors.as("marc.olivet").open(sent.path()).words()).contains("1 sur 1");
@@ -119,27 +164,47 @@ class SignTest {
         var yanis = visitors.as("yanis.benali");
         assertThat(yanis.open("/liaison").words()).contains("Sortie au musée");
         var read = yanis.open(sent.path());
-        assertThat(read.page().select("button[data-say]").attr("data-say")).isEqualTo("Sortie au musée. Bonjour, voici un mot.");
+        assertThat(read.page().select("button[data-say]").attr("data-say"))
+                .isEqualTo("Sortie au musée. Bonjour, voici un mot.");
         assertThat(read.page().select("form[action$=signature], form[action$=reply]")).isEmpty();
-        assertThat(yanis.post(sent.path() + "/signature", Map.of("child", "1")).status()).isEqualTo(404);
+        assertThat(yanis.post(sent.path() + "/signature", Map.of("child", "1")).status())
+                .isEqualTo(404);
     }
 
     @Test
     void a_pupil_who_left_the_class_keeps_the_notes_received() {
         var sent = send(visitors.as("helene.costa"), "Familles de CP A", "Sortie au musée");
-        walls.as(Wall.DIRECTORY, () -> db.sql("delete from class_enrolment where pupil_id = (select id from person where first_name = 'Yanis' and last_name ilike 'benali' and academy = '11')").update());
+        walls.as(
+                Wall.DIRECTORY,
+                () ->
+                        db.sql(
+                                        "delete from class_enrolment where pupil_id = (select id from person where first_name = 'Yanis' and last_name ilike 'benali' and academy = '11')")
+                                .update());
         assertThat(visitors.as("yanis.benali").open(sent.path()).status()).isEqualTo(200);
         assertThat(visitors.as("amina.benali").open(sent.path()).status()).isEqualTo(200);
     }
 
     private String jade() {
-        return walls.as(Wall.JOB, () -> db.sql("select id from person where first_name = 'Jade' and last_name ilike 'leroy' and academy = '11'").query(String.class).single());
+        return walls.as(
+                Wall.JOB,
+                () ->
+                        db.sql(
+                                        "select id from person where first_name = 'Jade' and last_name ilike 'leroy' and academy = '11'")
+                                .query(String.class)
+                                .single());
     }
 
     private void link(String firstName, String code) {
-        walls.as(Wall.DIRECTORY, () -> db.sql("""
-                update guardianship set link_code = :code
-                 where guardian_id in (select id from person where first_name = :first and kind = 'GUARDIAN' and last_name in ('Masson', 'MASSON'))
-                """).param("code", code).param("first", firstName).update());
+        walls.as(
+                Wall.DIRECTORY,
+                () ->
+                        db.sql(
+                                        """
+                                        update guardianship set link_code = :code
+                                         where guardian_id in (select id from person where first_name = :first and kind = 'GUARDIAN' and last_name in ('Masson', 'MASSON'))
+                                        """)
+                                .param("code", code)
+                                .param("first", firstName)
+                                .update());
     }
 }

@@ -17,7 +17,9 @@ class RequestTest {
     @Test
     void every_page_forbids_what_it_does_not_need() {
         var headers = visitors.as("amina.benali").ask("/").headers();
-        assertThat(headers.firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'").doesNotContain("unsafe");
+        assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
     }
@@ -29,7 +31,8 @@ class RequestTest {
         var answer = visitors.stranger().ask(sheet);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
-        assertThat(visitors.stranger().ask("/assets/x/../../application.properties").status()).isGreaterThanOrEqualTo(400);
+        assertThat(visitors.stranger().ask("/assets/x/../../application.properties").status())
+                .isGreaterThanOrEqualTo(400);
     }
 
     @Test
@@ -39,8 +42,13 @@ class RequestTest {
         var action = home.page().select("form[action$=signature]").first().attr("action");
         var form = amina.form(home, action);
         try (var both = Executors.newFixedThreadPool(2)) {
-            var answers = both.invokeAll(List.<java.util.concurrent.Callable<fr.preau.Visitor.Answer>>of(form::sendOnly, form::sendOnly));
-            assertThat(answers.get(0).get().status()).isEqualTo(303).isEqualTo(answers.get(1).get().status());
+            var answers =
+                    both.invokeAll(
+                            List.<java.util.concurrent.Callable<fr.preau.Visitor.Answer>>of(
+                                    form::sendOnly, form::sendOnly));
+            assertThat(answers.get(0).get().status())
+                    .isEqualTo(303)
+                    .isEqualTo(answers.get(1).get().status());
             assertThat(answers.get(0).get().location()).isEqualTo(answers.get(1).get().location());
         }
     }
@@ -50,14 +58,20 @@ class RequestTest {
         var amina = visitors.as("amina.benali");
         var page = amina.open("/comfort");
         amina.form(page, "/comfort").fill("theme", "dark").fill("size", "\"><script>").send();
-        var other = visitors.as("amina.benali", Profile.GUARDIAN).open("/").page().select("html").first();
+        var other =
+                visitors.as("amina.benali", Profile.GUARDIAN)
+                        .open("/")
+                        .page()
+                        .select("html")
+                        .first();
         assertThat(other.attr("data-theme")).isEqualTo("dark");
         assertThat(other.hasAttr("data-size")).isFalse();
     }
 
     @Test
     void an_unreadable_request_is_told_so_in_french() {
-        assertThat(visitors.as("amina.benali").post("/hat", Map.of()).words()).contains("La demande n’a pas été comprise");
+        assertThat(visitors.as("amina.benali").post("/hat", Map.of()).words())
+                .contains("La demande n’a pas été comprise");
     }
 
     @Test
@@ -66,12 +80,17 @@ class RequestTest {
         assertThat(Dates.day(tuesday.plusDays(1), tuesday)).isEqualTo("demain");
         assertThat(Dates.day(tuesday.minusDays(1), tuesday)).isEqualTo("hier");
         assertThat(Dates.day(tuesday.plusDays(2), tuesday)).isEqualTo("jeudi 12 septembre");
-        assertThat(Dates.day(java.time.LocalDate.of(2025, 1, 1), tuesday)).isEqualTo("mercredi 1er janvier 2025");
+        assertThat(Dates.day(java.time.LocalDate.of(2025, 1, 1), tuesday))
+                .isEqualTo("mercredi 1er janvier 2025");
     }
 
     @Test
     void what_people_write_becomes_text_and_never_a_script() {
-        var html = Markdown.html("# Titre\n\n<script>alert(1)</script>\n\n[x](javascript:alert(1)) **gras** [site](https://example.org)");
-        assertThat(html).contains("<h3>Titre</h3>", "<strong>gras</strong>", "https://example.org").doesNotContain("<script", "javascript:");
+        var html =
+                Markdown.html(
+                        "# Titre\n\n<script>alert(1)</script>\n\n[x](javascript:alert(1)) **gras** [site](https://example.org)");
+        assertThat(html)
+                .contains("<h3>Titre</h3>", "<strong>gras</strong>", "https://example.org")
+                .doesNotContain("<script", "javascript:");
     }
 }
