@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "directory",
-        allowedDependencies = {"web", "database"})
+        allowedDependencies = {"jobs", "web", "database"})
 package fr.preau.directory;
 
 import org.jspecify.annotations.NullMarked;

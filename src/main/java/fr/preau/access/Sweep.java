@@ -1,0 +1,56 @@
+package fr.preau.access;
+
+import fr.preau.database.Wall;
+import fr.preau.database.Walls;
+import fr.preau.jobs.RecurringWork;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Removes what has served: ended sessions, keys of forms long answered, failures long forgotten.
+ */
+@Component
+class Sweep implements RecurringWork {
+    private static final Duration SESSIONS = Duration.ofDays(30);
+    private static final Duration KEYS = Duration.ofDays(7);
+
+    private final JdbcClient db;
+    private final Walls walls;
+    private final Clock clock;
+
+    Sweep(JdbcClient db, Walls walls, Clock clock) {
+        this.db = db;
+        this.walls = walls;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "access-sweep";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(6);
+    }
+
+    @Override
+    public void run() {
+        walls.as(
+                Wall.DOOR,
+                () -> {
+                    before(
+                            "delete from session where least(idle_until, ends_at) < :before",
+                            SESSIONS);
+                    before("delete from door_failure where since < :before", Duration.ofDays(1));
+                });
+        walls.as(Wall.JOB, () -> before("delete from once where at < :before", KEYS));
+    }
+
+    private void before(String sql, Duration age) {
+        db.sql(sql).param("before", Timestamp.from(clock.instant().minus(age))).update();
+    }
+}
