@@ -2,6 +2,7 @@ package fr.preau.directory;
 
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
+import fr.preau.web.Profile;
 import fr.preau.web.RoleKind;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,17 +73,29 @@ public class Appointments {
             @Nullable LocalDate to) {
         walls.as(
                 Wall.DIRECTORY,
-                () ->
-                        db.sql(
-                                        """
-                                        insert into role (person_id, kind, structure_id, starts_on, ends_on, source) values (:person, :kind, :structure, :from, :to, 'LOCAL')
-                                        on conflict (person_id, kind, structure_id, source) do update set starts_on = excluded.starts_on, ends_on = excluded.ends_on
-                                        """)
-                                .param("person", person)
-                                .param("kind", kind.name())
-                                .param("structure", structure)
-                                .param("from", from)
-                                .param("to", to)
-                                .update());
+                () -> {
+                    grant(person, kind, structure, from, to);
+                    if (kind.profile() == Profile.TEACHER)
+                        derivation.deriveSchools(List.of(structure));
+                });
+    }
+
+    private void grant(
+            long person,
+            RoleKind kind,
+            long structure,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        db.sql(
+                        """
+                        insert into role (person_id, kind, structure_id, starts_on, ends_on, source) values (:person, :kind, :structure, :from, :to, 'LOCAL')
+                        on conflict (person_id, kind, structure_id, source) do update set starts_on = excluded.starts_on, ends_on = excluded.ends_on
+                        """)
+                .param("person", person)
+                .param("kind", kind.name())
+                .param("structure", structure)
+                .param("from", from)
+                .param("to", to)
+                .update();
     }
 }

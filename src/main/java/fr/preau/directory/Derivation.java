@@ -96,7 +96,7 @@ public class Derivation {
                         union all select distinct school_id, guardian_id, 'GUARDIAN' from family_now
                         union all select distinct r.structure_id, r.person_id, 'TEACHER' from role r
                         join person p on p.id = r.person_id and p.departed_at is null
-                        where r.kind in ('TEACHER', 'DIRECTOR') and r.structure_id = any (:schools)
+                        where r.kind in ('TEACHER', 'DIRECTOR', 'SUBSTITUTE') and r.structure_id = any (:schools)
                         and (r.starts_on is null or r.starts_on <= :today) and (r.ends_on is null or r.ends_on >= :today)
                         """)
                 .param("schools", schools)

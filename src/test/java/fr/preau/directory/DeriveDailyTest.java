@@ -25,7 +25,6 @@ class DeriveDailyTest {
         var school = number("select id from structure where uai = '0341315V'");
         var newcomer = appointments.welcome("Rose", "Passante");
         appointments.appoint(newcomer, RoleKind.SUBSTITUTE, school, today, today.plusDays(4));
-        work.run();
         assertThat(schoolsOf(newcomer)).isEqualTo(1);
 
         clock.moveBy(Duration.ofDays(8));
