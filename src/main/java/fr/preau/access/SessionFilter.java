@@ -36,9 +36,11 @@ class SessionFilter extends OncePerRequestFilter {
             var visit = sessions.visit(token);
             visit.ifPresent(v -> Doorkeeper.welcome(request, v));
             if (visit.isEmpty()) {
-                if (request.getMethod().equals("POST"))
-                    sessions.endedAccount(token).ifPresent(account -> keep(account, request));
-                if (request.getMethod().equals("GET")) Cookies.SESSION.clear(request, response);
+                var account = sessions.endedAccount(token);
+                if (request.getMethod().equals("POST")) account.ifPresent(a -> keep(a, request));
+                // The cookie tells whose text a late form brings: it stays as long as that is
+                // known.
+                else if (account.isEmpty()) Cookies.SESSION.clear(request, response);
             }
         }
         chain.doFilter(request, response);
@@ -48,10 +50,15 @@ class SessionFilter extends OncePerRequestFilter {
         walls.as(
                 Wall.DOOR,
                 () -> {
-                    for (var keeper : keepers)
-                        if (keeper.keep(
-                                account, request.getRequestURI(), request.getParameterMap()))
-                            return;
+                    for (var keeper : keepers) {
+                        var place =
+                                keeper.keep(
+                                        account,
+                                        request.getRequestURI(),
+                                        request.getParameterMap());
+                        place.ifPresent(path -> Doorkeeper.keptAt(request, path));
+                        if (place.isPresent()) return;
+                    }
                 });
     }
 }

@@ -33,8 +33,10 @@ class SignInController {
 
     @Public
     @GetMapping("/sign-in")
-    View form(@RequestParam(defaultValue = "/") String then) {
-        return page("", then, new Problems());
+    View form(
+            @RequestParam(defaultValue = "/") String then,
+            @RequestParam(defaultValue = "false") boolean kept) {
+        return page("", then, kept, new Problems());
     }
 
     @Public
@@ -45,12 +47,13 @@ class SignInController {
         var problems = new Problems();
         if (login.isBlank()) problems.add("login", t("access.sign-in.no-login"));
         if (password.isBlank()) problems.add("password", t("access.sign-in.no-password"));
-        if (problems.any()) return page(login, form.then(), problems);
+        if (problems.any()) return page(login, form.then(), form.kept() != null, problems);
         var result = signIn.withPassword(login, password, request.getRemoteAddr());
         if (result.verdict() != SignIn.Verdict.IN) {
             return page(
                     login,
                     form.then(),
+                    form.kept() != null,
                     problems.add("login", t("access.sign-in." + result.verdict())));
         }
         // A session already open in this browser belongs to somebody who has gone.
@@ -60,11 +63,15 @@ class SignInController {
     }
 
     private SignInPage page(
-            String login, @org.jspecify.annotations.Nullable String then, Problems problems) {
+            String login,
+            @org.jspecify.annotations.Nullable String then,
+            boolean kept,
+            Problems problems) {
         var offered = mode.isDemo() ? cast.getIfAvailable() : null;
         return new SignInPage(
                 login,
                 LocalPath.of(then),
+                kept,
                 problems,
                 offered == null ? List.of() : offered.groups(),
                 offered == null ? "" : offered.password());

@@ -8,7 +8,12 @@ import java.util.List;
 
 /** The door for adults and for pupils who can write; in demo mode, the cast below it. */
 public record SignInPage(
-        String login, String then, Problems problems, List<Cast.Group> cast, String demoPassword)
+        String login,
+        String then,
+        boolean kept,
+        Problems problems,
+        List<Cast.Group> cast,
+        String demoPassword)
         implements Page {
     @Override
     public String title() {

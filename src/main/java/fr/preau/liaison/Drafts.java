@@ -100,8 +100,18 @@ class Drafts implements KeepsForms {
     }
 
     @Override
-    public boolean keep(long account, String path, Map<String, String[]> form) {
-        return keyOf(path, form).filter(key -> save(account, key, form)).isPresent();
+    public Optional<String> keep(long account, String path, Map<String, String[]> form) {
+        return keyOf(path, form).filter(key -> save(account, key, form)).map(Drafts::placeOf);
+    }
+
+    /** The page that shows this draft in its form. */
+    static String placeOf(String key) {
+        var parts = key.split("-");
+        return switch (parts[0]) {
+            case "reply" -> "/liaison/" + parts[1];
+            case "correction" -> "/liaison/" + parts[1] + "/correction";
+            default -> "/liaison/new";
+        };
     }
 
     static Optional<String> keyOf(String path, Map<String, String[]> form) {

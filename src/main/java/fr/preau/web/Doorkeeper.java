@@ -23,6 +23,8 @@ public class Doorkeeper implements HandlerInterceptor {
     /** CNIL and SDET ask for a fresh proof before sensitive acts. */
     static final Duration PROOF_LASTS = Duration.ofMinutes(10);
 
+    private static final String KEPT_AT = Doorkeeper.class.getName() + ".keptAt";
+
     private final Clock clock;
 
     Doorkeeper(Clock clock) {
@@ -38,7 +40,11 @@ public class Doorkeeper implements HandlerInterceptor {
         var visit = visitOf(request);
         if (visit == null) return go(response, "/sign-in" + then(request));
         if (visit.due() != Due.NOTHING && !method.hasMethodAnnotation(BeforeAll.class))
-            return go(response, dueAt(visit.due()));
+            return go(
+                    response,
+                    visit.due() == Due.SECOND_FACTOR
+                            ? "/second-factor" + then(request)
+                            : "/charter");
         var allowed = method.getMethodAnnotation(For.class);
         if (allowed != null && !Arrays.asList(allowed.value()).contains(visit.actor().profile()))
             throw new NotFound();
@@ -56,20 +62,23 @@ public class Doorkeeper implements HandlerInterceptor {
         request.setAttribute(Visit.ATTRIBUTE, visit);
     }
 
+    /** What this form brought is kept; its owner finds it there after sign-in. */
+    public static void keptAt(HttpServletRequest request, String path) {
+        request.setAttribute(KEPT_AT, path);
+    }
+
     private boolean isFresh(Visit visit) {
         return visit.secondFactorAt() != null
                 && visit.secondFactorAt().plus(PROOF_LASTS).isAfter(clock.instant());
     }
 
-    static String dueAt(Due due) {
-        return due == Due.SECOND_FACTOR ? "/second-factor" : "/charter";
-    }
-
     /**
-     * Where to come back to; a form cannot be replayed, so it comes back to the page that showed
-     * it.
+     * Where to come back to; a form cannot be replayed, so it comes back to the page that shows
+     * what was kept of it.
      */
     private static String then(HttpServletRequest request) {
+        if (request.getAttribute(KEPT_AT) instanceof String kept)
+            return "?kept=true&then=" + URLEncoder.encode(kept, StandardCharsets.UTF_8);
         var path = request.getMethod().equals("GET") ? request.getRequestURI() : "/";
         return path.equals("/") ? "" : "?then=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
     }

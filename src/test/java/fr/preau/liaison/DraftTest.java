@@ -99,7 +99,8 @@ class DraftTest {
     void a_form_sent_after_the_session_has_ended_is_kept_for_its_owner() {
         var form = writing(visitors.as("helene.costa"), "Familles de CP A", "Trop tard");
         clock.moveBy(Duration.ofHours(3));
-        assertThat(form.sendOnly().location()).startsWith("/sign-in");
+        assertThat(form.sendOnly().location())
+                .isEqualTo("/sign-in?kept=true&then=%2Fliaison%2Fnew");
         var again = visitors.as("helene.costa", Profile.TEACHER).open("/liaison/new");
         assertThat(again.page().select("#title").val()).isEqualTo("Trop tard");
         assertThat(again.page().select("input[name=to][checked]")).hasSize(1);
@@ -116,5 +117,12 @@ class DraftTest {
         assertThat(Drafts.keyOf("/liaison/drafts/new", Map.of())).contains("new");
         assertThat(Drafts.keyOf("/liaison/7/signature", Map.of())).isEqualTo(Optional.empty());
         assertThat(Drafts.keyOf("/sign-in", Map.of())).isEmpty();
+    }
+
+    @Test
+    void a_form_kept_is_found_again_where_it_was_written() {
+        assertThat(Drafts.placeOf("new")).isEqualTo("/liaison/new");
+        assertThat(Drafts.placeOf("reply-7-34")).isEqualTo("/liaison/7");
+        assertThat(Drafts.placeOf("correction-7")).isEqualTo("/liaison/7/correction");
     }
 }
