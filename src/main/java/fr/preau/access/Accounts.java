@@ -63,48 +63,73 @@ class Accounts {
                                 .single());
     }
 
-    void failed(Credentials account) {
-        var wait = DoorPolicy.waitAfter(account.failures() + 1);
-        walls.as(
+    /**
+     * Counts a try before it is looked at, so that tries made at the same moment are as many; false
+     * when the account waits. Whoever turns out to be right gives the try back: {@link
+     * #passwordRight} or {@link #useTotpStep}.
+     */
+    boolean claimTry(long account) {
+        return walls.as(
                 Wall.DOOR,
-                () ->
+                () -> {
+                    var now = clock.instant();
+                    var before =
+                            db.sql(
+                                            "select failures from account where id = :account and (locked_until is null or locked_until <= :now) for update")
+                                    .param("account", account)
+                                    .param("now", Timestamp.from(now))
+                                    .query(Integer.class)
+                                    .optional();
+                    before.ifPresent(failures -> {
+                        var wait = DoorPolicy.waitAfter(failures + 1);
                         db.sql(
                                         "update account set failures = failures + 1, locked_until = :until where id = :account")
                                 .param(
                                         "until",
-                                        wait.isZero()
-                                                ? null
-                                                : Timestamp.from(clock.instant().plus(wait)))
-                                .param("account", account.id())
-                                .update());
+                                        wait.isZero() ? null : Timestamp.from(now.plus(wait)))
+                                .param("account", account)
+                                .update();
+                    });
+                    return before.isPresent();
+                });
     }
 
-    void succeeded(long account) {
+    /**
+     * Forgets the failures. With a second factor, only this try is given back: a known password
+     * must not wash away wrong codes.
+     */
+    void passwordRight(long account) {
         walls.as(
                 Wall.DOOR,
                 () ->
                         db.sql(
-                                        "update account set failures = 0, locked_until = null, picture_failures = 0 where id = :account and state = 'ACTIVE'")
+                                        """
+                                        update account set failures = case when totp_secret is null then 0 else greatest(failures - 1, 0) end, locked_until = null
+                                         where id = :account
+                                        """)
                                 .param("account", account)
                                 .update());
     }
 
-    /** Counts a wrong picture code; true when this one blocks. */
-    boolean picturesFailed(long account) {
+    /**
+     * Counts a picture code before it is looked at; empty when the account is blocked, true when
+     * this try is the last: a right code is then {@link #unblockPictures}.
+     */
+    Optional<Boolean> claimPictures(long account) {
         return walls.as(
                 Wall.DOOR,
                 () ->
                         db.sql(
                                         """
                                         update account set picture_failures = picture_failures + 1,
-                                               picture_blocked_at = case when picture_failures + 1 >= :tries then :now::timestamptz else picture_blocked_at end
-                                         where id = :account returning picture_blocked_at is not null
+                                               picture_blocked_at = case when picture_failures + 1 >= :tries then :now::timestamptz end
+                                         where id = :account and picture_blocked_at is null returning picture_blocked_at is not null
                                         """)
                                 .param("tries", DoorPolicy.PICTURE_TRIES)
                                 .param("now", Timestamp.from(clock.instant()))
                                 .param("account", account)
                                 .query(Boolean.class)
-                                .single());
+                                .optional());
     }
 
     void unblockPictures(long account) {

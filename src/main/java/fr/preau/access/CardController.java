@@ -88,27 +88,26 @@ class CardController {
             List<String> typed,
             HttpServletRequest request,
             HttpServletResponse response) {
+        var last = accounts.claimPictures(holder.account()).orElse(null);
+        if (last == null) return page(holder, List.of(), Mood.BLOCKED);
         var account = accounts.byId(holder.account());
         if (Pictures.isCode(typed)
                 && passwords.matches(Pictures.secret(typed), account.pictureHash())) {
+            accounts.unblockPictures(holder.account());
             var result = signIn.enter(holder.account(), Device.SHARED, "card");
             if (result.verdict() != SignIn.Verdict.IN) return unknown();
             Cookies.SESSION.read(request).ifPresent(sessions::end);
             Cookies.SESSION.write(request, response, result.token());
             return Redirect.to("/");
         }
-        var blocked =
-                walls.as(
-                        Wall.DOOR,
-                        () -> {
-                            var now = accounts.picturesFailed(holder.account());
-                            if (now)
-                                facts.publishEvent(
-                                        new DoorFact.PictureCodeBlocked(
-                                                holder.account(), clock.instant()));
-                            return now;
-                        });
-        return page(holder, List.of(), blocked ? Mood.BLOCKED : Mood.WRONG);
+        if (last)
+            walls.as(
+                    Wall.DOOR,
+                    () ->
+                            facts.publishEvent(
+                                    new DoorFact.PictureCodeBlocked(
+                                            holder.account(), clock.instant())));
+        return page(holder, List.of(), last ? Mood.BLOCKED : Mood.WRONG);
     }
 
     private static CardPage page(Holder holder, List<String> typed, Mood state) {

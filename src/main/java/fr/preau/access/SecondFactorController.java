@@ -76,13 +76,14 @@ class SecondFactorController {
     }
 
     private @Nullable String refusal(Actor actor, Kind kind, String typed) {
+        if (!accounts.claimTry(actor.account())) return t("access.second-factor.locked");
+        // Read once the try is ours: a code used at the same moment is known.
         var account = accounts.byId(actor.account());
-        if (account.lockedUntil() != null && account.lockedUntil().isAfter(clock.instant()))
-            return t("access.second-factor.locked");
         if (kind == Kind.PASSWORD) {
-            if (passwords.matches(typed, account.passwordHash())) return null;
-            accounts.failed(account);
-            return t("access.second-factor.PASSWORD.wrong");
+            if (!passwords.matches(typed, account.passwordHash()))
+                return t("access.second-factor.PASSWORD.wrong");
+            accounts.passwordRight(actor.account());
+            return null;
         }
         var secret = kind == Kind.CODE ? account.totpSecret() : account.totpPending();
         var step =
@@ -91,7 +92,6 @@ class SecondFactorController {
                         : Totp.stepOf(secret, typed, clock.instant());
         if (step.isPresent() && accounts.useTotpStep(actor.account(), step.getAsLong()))
             return null;
-        accounts.failed(account);
         return t(step.isPresent() ? "access.second-factor.used" : "access.second-factor.wrong");
     }
 

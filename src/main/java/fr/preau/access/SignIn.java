@@ -57,27 +57,23 @@ class SignIn {
     Result withPassword(String login, String password, String address) {
         if (accounts.addressMustWait(address)) return new Result(Verdict.TOO_MANY, "");
         var account = accounts.byLogin(login);
+        // Tries during the wait are not counted: the right password of its owner must not make the
+        // wait longer.
+        var open = account.filter(a -> accounts.claimTry(a.id()));
         var right =
                 passwords.matches(
                         password, account.map(Accounts.Credentials::passwordHash).orElse(null));
-        var open =
-                account.filter(a ->
-                        a.state().equals("ACTIVE")
-                                && (a.lockedUntil() == null
-                                        || a.lockedUntil().isBefore(clock.instant())));
-        if (right && open.isPresent()) return enter(open.get().id(), Device.PERSONAL, "password");
-        return walls.as(Wall.DOOR, () -> refuse(account, address));
+        if (right && open.filter(a -> a.state().equals("ACTIVE")).isPresent()) {
+            accounts.passwordRight(open.get().id());
+            return enter(open.get().id(), Device.PERSONAL, "password");
+        }
+        return walls.as(Wall.DOOR, () -> refuse(open, address));
     }
 
     private Result refuse(Optional<Accounts.Credentials> account, String address) {
         accounts.addressFailed(address);
-        // Tries during the wait are not counted: the right password of its owner must not make the
-        // wait longer.
-        account.filter(a -> a.lockedUntil() == null || !a.lockedUntil().isAfter(clock.instant()))
-                .ifPresent(a -> {
-                    accounts.failed(a);
-                    facts.publishEvent(new DoorFact.SignInRefused(a.id(), clock.instant()));
-                });
+        account.ifPresent(
+                a -> facts.publishEvent(new DoorFact.SignInRefused(a.id(), clock.instant())));
         return new Result(Verdict.REFUSED, "");
     }
 
@@ -87,7 +83,6 @@ class SignIn {
                 () -> {
                     var landing = hats.of(account).stream().findFirst();
                     if (landing.isEmpty()) return new Result(Verdict.NO_ROLE, "");
-                    accounts.succeeded(account);
                     Hat hat = landing.get();
                     facts.publishEvent(
                             new DoorFact.SignedIn(account, hat.person(), manner, clock.instant()));

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.preau.School;
 import fr.preau.Visitor;
 import fr.preau.Visitors;
+import fr.preau.database.Wall;
+import fr.preau.database.Walls;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @School
 class CardTest {
@@ -16,6 +19,8 @@ class CardTest {
     private static final List<String> WRONG = List.of("cat", "sun", "boat", "moon");
 
     @Autowired Visitors visitors;
+    @Autowired Walls walls;
+    @Autowired JdbcClient db;
 
     /** One picture after the other, as without JavaScript. */
     private Visitor.Answer touch(Visitor child, List<String> pictures) {
@@ -100,5 +105,30 @@ class CardTest {
         assertThat(touch(visitors.stranger(), List.of("moon", "moon", "car", "ball")).words())
                 .contains("Je garde mes images secrètes.");
         assertThat(touch(visitors.stranger(), RIGHT).words()).contains("Essaie encore");
+    }
+
+    @Test
+    void twelve_wrong_codes_at_the_same_moment_are_three_tries() throws Exception {
+        var child = visitors.stranger();
+        child.open("/sign-in");
+        try (var guessers = java.util.concurrent.Executors.newFixedThreadPool(12)) {
+            var guess =
+                    (java.util.concurrent.Callable<Visitor.Answer>)
+                            () ->
+                                    child.post(
+                                            CARD
+                                                    + "?picture=cat&picture=sun&picture=boat&picture=moon",
+                                            java.util.Map.of());
+            for (var answer : guessers.invokeAll(java.util.Collections.nCopies(12, guess)))
+                answer.get();
+        }
+        assertThat(
+                        walls.as(
+                                Wall.DOOR,
+                                () ->
+                                        db.sql("select max(picture_failures) from account")
+                                                .query(Integer.class)
+                                                .single()))
+                .isEqualTo(3);
     }
 }

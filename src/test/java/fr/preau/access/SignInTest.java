@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @School
 class SignInTest {
     @Autowired Visitors visitors;
+    @Autowired Accounts accounts;
     @Autowired School.SettableClock clock;
 
     private Visitor.Answer signIn(Visitor visitor, String login, String password) {
@@ -176,5 +177,46 @@ class SignInTest {
         var form = helene.form(helene.open("/"), "/hat");
         assertThat(form.fill("person", "1").fill("profile", "SUPERVISION").send().status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void twelve_wrong_passwords_at_the_same_moment_are_five_tries() throws Exception {
+        var visitor = visitors.stranger();
+        visitor.open("/sign-in");
+        try (var guessers = java.util.concurrent.Executors.newFixedThreadPool(12)) {
+            var guess =
+                    (java.util.concurrent.Callable<Visitor.Answer>)
+                            () ->
+                                    visitor.post(
+                                            "/sign-in",
+                                            java.util.Map.of(
+                                                    "login", "amina.benali", "password", "oops"));
+            for (var answer : guessers.invokeAll(java.util.Collections.nCopies(12, guess)))
+                answer.get();
+        }
+        assertThat(failuresOf("amina.benali")).isEqualTo(5);
+    }
+
+    @Test
+    void the_right_password_does_not_wash_away_wrong_codes() {
+        for (int i = 0; i < 2; i++) {
+            var thief = visitors.stranger();
+            var code = signIn(thief, "marc.olivet", "preau-demo-2024");
+            for (int n = 0; n < 4; n++)
+                code = thief.form(code, "/second-factor").fill("code", "000000").send();
+        }
+        assertThat(failuresOf("marc.olivet")).isEqualTo(5);
+        assertThat(signIn(visitors.stranger(), "marc.olivet", "preau-demo-2024").status())
+                .as("waits")
+                .isEqualTo(422);
+        clock.moveBy(Duration.ofSeconds(31));
+        var marc = visitors.stranger();
+        var code = signIn(marc, "marc.olivet", "preau-demo-2024");
+        marc.form(code, "/second-factor").send();
+        assertThat(failuresOf("marc.olivet")).isZero();
+    }
+
+    private int failuresOf(String login) {
+        return accounts.byLogin(login).orElseThrow().failures();
     }
 }
