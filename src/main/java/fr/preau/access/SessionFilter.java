@@ -1,30 +1,19 @@
 package fr.preau.access;
 
-import fr.preau.database.Wall;
-import fr.preau.database.Walls;
 import fr.preau.web.Doorkeeper;
-import fr.preau.web.KeepsForms;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * Recognises the visit behind the cookie. When the session has just ended, what a form brought is
- * kept for its owner.
- */
+/** Recognises the visit behind the cookie. */
 class SessionFilter extends OncePerRequestFilter {
     private final Sessions sessions;
-    private final Walls walls;
-    private final List<KeepsForms> keepers;
 
-    SessionFilter(Sessions sessions, Walls walls, List<KeepsForms> keepers) {
+    SessionFilter(Sessions sessions) {
         this.sessions = sessions;
-        this.walls = walls;
-        this.keepers = keepers;
     }
 
     @Override
@@ -35,23 +24,9 @@ class SessionFilter extends OncePerRequestFilter {
         if (token != null) {
             var visit = sessions.visit(token);
             visit.ifPresent(v -> Doorkeeper.welcome(request, v));
-            if (visit.isEmpty()) {
-                if (request.getMethod().equals("POST"))
-                    sessions.endedAccount(token).ifPresent(account -> keep(account, request));
-                if (request.getMethod().equals("GET")) Cookies.SESSION.clear(request, response);
-            }
+            if (visit.isEmpty() && request.getMethod().equals("GET"))
+                Cookies.SESSION.clear(request, response);
         }
         chain.doFilter(request, response);
-    }
-
-    private void keep(long account, HttpServletRequest request) {
-        walls.as(
-                Wall.DOOR,
-                () -> {
-                    for (var keeper : keepers)
-                        if (keeper.keep(
-                                account, request.getRequestURI(), request.getParameterMap()))
-                            return;
-                });
     }
 }

@@ -117,4 +117,15 @@ class DraftTest {
         assertThat(Drafts.keyOf("/liaison/7/signature", Map.of())).isEqualTo(Optional.empty());
         assertThat(Drafts.keyOf("/sign-in", Map.of())).isEmpty();
     }
+
+    @Test
+    void a_forged_form_after_the_session_leaves_no_draft() {
+        var helene = visitors.as("helene.costa");
+        helene.open("/");
+        clock.moveBy(Duration.ofMinutes(31));
+        assertThat(helene.ask("POST", "/liaison", "title=forged&text=forged").status())
+                .isEqualTo(403);
+        var back = visitors.as("helene.costa", Profile.TEACHER);
+        assertThat(back.open("/liaison/new").page().select("#title").val()).isEmpty();
+    }
 }
