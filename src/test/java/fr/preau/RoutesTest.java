@@ -92,6 +92,7 @@ class RoutesTest {
                         "HeaderWriterFilter",
                         "SessionFilter",
                         "CsrfFilter",
+                        "KeepFilter",
                         "SessionManagementFilter",
                         "ExceptionTranslationFilter");
     }

@@ -65,8 +65,9 @@ class DoorConfiguration {
                 .exceptionHandling(refused ->
                         refused.accessDeniedHandler((request, response, e) ->
                                 views.show(new TroublePage(403, "stale", ""), request, response)))
-                .addFilterBefore(
-                        new SessionFilter(sessions, walls, keepers.stream().toList()),
+                .addFilterBefore(new SessionFilter(sessions), CsrfFilter.class)
+                .addFilterAfter(
+                        new KeepFilter(sessions, walls, keepers.stream().toList()),
                         CsrfFilter.class)
                 .build();
     }

@@ -8,6 +8,7 @@ import fr.preau.web.NotFound;
 import fr.preau.web.Problems;
 import fr.preau.web.Profile;
 import fr.preau.web.Redirect;
+import fr.preau.web.Site;
 import fr.preau.web.StepUp;
 import fr.preau.web.View;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** A teacher helps children through the door: unblocks, changes pictures, prints cards. */
 @Controller
@@ -30,6 +30,7 @@ class PupilsController {
     private final Accounts accounts;
     private final Cards cards;
     private final Passwords passwords;
+    private final Site site;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
@@ -38,12 +39,14 @@ class PupilsController {
             Accounts accounts,
             Cards cards,
             Passwords passwords,
+            Site site,
             ApplicationEventPublisher facts,
             Clock clock) {
         this.pupils = pupils;
         this.accounts = accounts;
         this.cards = cards;
         this.passwords = passwords;
+        this.site = site;
         this.facts = facts;
         this.clock = clock;
     }
@@ -124,10 +127,7 @@ class PupilsController {
             @RequestParam("_once") String formKey,
             HttpServletRequest request) {
         var rows = ofClass(actor, schoolClass);
-        var base =
-                ServletUriComponentsBuilder.fromRequestUri(request)
-                        .replacePath("/cards/")
-                        .toUriString();
+        var base = site.link(request, "/cards/");
         var made =
                 rows.stream().map(row -> card(row, base + cards.make(row.id(), formKey))).toList();
         facts.publishEvent(

@@ -158,6 +158,8 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(settings.getProperty("preau.db.connections", Integer.class, 12));
         pool.addDataSourceProperty("prepareThreshold", "2");
         pool.addDataSourceProperty("ApplicationName", "preau");
+        // The detail of an error quotes the row, and so a child's name: no message carries it.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         return pool;
     }
 }

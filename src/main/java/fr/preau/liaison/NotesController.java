@@ -81,7 +81,7 @@ class NotesController {
     @GetMapping("/liaison/{number}/live")
     @For(TEACHER)
     SseEmitter follow(Actor actor, @PathVariable long number) {
-        return live.listen(noteFor(actor, number).topic());
+        return live.listen(actor, noteFor(actor, number).topic());
     }
 
     @GetMapping("/liaison/{number}/print")

@@ -1,6 +1,7 @@
 package fr.preau.web;
 
 import fr.preau.database.Walls;
+import jakarta.servlet.http.HttpServletRequest;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +38,27 @@ final class Handling implements MethodInterceptor {
         var request =
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
                         .getRequest();
-        var key = request.getMethod().equals("GET") ? null : request.getParameter("_once");
-        if (key != null && !key.isBlank()) {
-            var earlier = onceKeys.claim(actor, key);
+        var key = keyOf(request);
+        if (key != null) {
+            // What answers no view only accompanies a form, and shares the form's key.
+            var route = call.getMethod().getReturnType() == View.class ? routeOf(request) : null;
+            var earlier = onceKeys.claim(actor, key, route);
             if (earlier != null) return Redirect.to(earlier);
         }
         var answer = proceed(call);
-        if (key != null && !key.isBlank()) onceKeys.settle(actor, key, answer);
+        if (key != null) onceKeys.settle(actor, key, answer);
         if (answer instanceof Page) request.setAttribute(Chrome.ATTRIBUTE, chromes.of(actor));
         return answer;
+    }
+
+    /** The key that our form carries; anything else that is sent in its place is no key. */
+    private static @Nullable String keyOf(HttpServletRequest request) {
+        var key = request.getMethod().equals("GET") ? null : request.getParameter("_once");
+        return key != null && key.matches("[A-Za-z0-9_-]{1,64}") ? key : null;
+    }
+
+    private static String routeOf(HttpServletRequest request) {
+        return request.getMethod() + " " + request.getRequestURI();
     }
 
     private static @Nullable Object proceed(MethodInvocation call) {

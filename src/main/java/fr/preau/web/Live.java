@@ -3,6 +3,9 @@ package fr.preau.web;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,9 +36,13 @@ public class Live implements SmartLifecycle {
      */
     private static final Duration LISTENS_FOR = Duration.ofSeconds(50);
 
+    /** Pages that one account follows at the same time, on each node. */
+    private static final int AT_ONCE = 12;
+
     private final DataSource dataSource;
     private final JdbcClient db;
     private final Map<String, List<SseEmitter>> listeners = new ConcurrentHashMap<>();
+    private final Map<Long, Deque<SseEmitter>> open = new ConcurrentHashMap<>();
     private final boolean serves;
     private volatile boolean running;
 
@@ -60,15 +67,31 @@ public class Live implements SmartLifecycle {
                 .single();
     }
 
-    /** Listens to a topic; the caller has made sure that the actor may. */
-    public SseEmitter listen(String topic) {
+    /**
+     * Listens to a topic; the caller has made sure that the actor may. Somebody with many pages
+     * open follows the latest ones.
+     */
+    public SseEmitter listen(Actor actor, String topic) {
         var emitter = new SseEmitter(LISTENS_FOR.toMillis());
+        var surplus = new ArrayList<SseEmitter>();
+        open.compute(
+                actor.account(),
+                (account, before) -> {
+                    var all = before == null ? new ArrayDeque<SseEmitter>() : before;
+                    all.add(emitter);
+                    while (all.size() > AT_ONCE) surplus.add(all.remove());
+                    return all;
+                });
+        surplus.forEach(SseEmitter::complete);
         listeners.computeIfAbsent(topic, t -> new CopyOnWriteArrayList<>()).add(emitter);
         Runnable forget =
-                () ->
-                        listeners.computeIfPresent(
-                                topic,
-                                (t, all) -> all.remove(emitter) && all.isEmpty() ? null : all);
+                () -> {
+                    open.computeIfPresent(
+                            actor.account(),
+                            (account, all) -> all.remove(emitter) && all.isEmpty() ? null : all);
+                    listeners.computeIfPresent(
+                            topic, (t, all) -> all.remove(emitter) && all.isEmpty() ? null : all);
+                };
         emitter.onCompletion(forget);
         emitter.onTimeout(emitter::complete);
         emitter.onError(e -> forget.run());

@@ -21,21 +21,25 @@ class OnceKeys {
     }
 
     /**
-     * The answer given earlier to this key, or null when the key is now ours. The unique key makes
-     * a simultaneous twin wait.
+     * The answer given earlier to this key at this address (at any, when it is null), or null when
+     * the key is now ours; the key of another form does nothing and leads home. The unique key
+     * makes a simultaneous twin wait.
      */
-    @Nullable String claim(Actor actor, String key) {
+    @Nullable String claim(Actor actor, String key, @Nullable String route) {
         var ours =
                 db.sql(
-                                "insert into once (account_id, key, at) values (:account, :key, :now) on conflict do nothing")
+                                "insert into once (account_id, key, route, at) values (:account, :key, :route, :now) on conflict do nothing")
                         .param("account", actor.account())
                         .param("key", key)
+                        .param("route", route == null ? "" : route)
                         .param("now", Timestamp.from(clock.instant()))
                         .update();
         if (ours == 1) return null;
-        return db.sql("select answer from once where account_id = :account and key = :key")
+        return db.sql(
+                        "select answer from once where account_id = :account and key = :key and route = coalesce(:route, route)")
                 .param("account", actor.account())
                 .param("key", key)
+                .param("route", route, java.sql.Types.VARCHAR)
                 .query(String.class)
                 .optional()
                 .orElse("/");

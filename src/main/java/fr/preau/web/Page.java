@@ -37,6 +37,11 @@ public non-sealed interface Page extends View {
         return null;
     }
 
+    /** A theme of the page's own, whatever the visitor has chosen: for the gallery. */
+    default @org.jspecify.annotations.Nullable String theme() {
+        return null;
+    }
+
     /** A page without rail, bar and bell: sign-in, charter, print. */
     default boolean bare() {
         return false;

@@ -6,12 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Every word a person reads, by key: {@code wording_fr.properties} beside each feature. */
 public final class Wording {
     private static final Map<String, String> WORDS = load();
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     private Wording() {}
 
@@ -19,9 +22,13 @@ public final class Wording {
     public static String t(String key, Object... values) {
         var sentence = WORDS.get(key);
         if (sentence == null) throw new IllegalArgumentException("no wording for " + key);
-        for (int i = 0; i < values.length; i++)
-            sentence = sentence.replace("{" + i + "}", String.valueOf(values[i]));
-        return sentence;
+        // In one pass: what a value says is never a place for the next one.
+        return PLACE.matcher(sentence)
+                .replaceAll(place -> {
+                    var i = Integer.parseInt(place.group(1));
+                    return Matcher.quoteReplacement(
+                            i < values.length ? String.valueOf(values[i]) : place.group());
+                });
     }
 
     /**

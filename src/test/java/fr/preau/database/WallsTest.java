@@ -298,4 +298,57 @@ class WallsTest {
                 .as("outside of any reach")
                 .isZero();
     }
+
+    @Test
+    void the_application_changes_no_author_no_recipient_and_no_right_to_sign() {
+        var school = school("0341315V");
+        for (var change :
+                List.of(
+                        "update note set author_id = author_id",
+                        "update note set sent_at = sent_at",
+                        "update note set school_id = school_id",
+                        "update note_guardian set signs = true",
+                        "update note_guardian set guardian_id = guardian_id",
+                        "update notification set person_id = person_id")) {
+            assertThatThrownBy(() ->
+                            walls.within(
+                                    new Reach(0, List.of(), List.of(school)),
+                                    () -> db.sql(change).update()))
+                    .as(change)
+                    .isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    @Test
+    void what_runs_as_the_owner_looks_in_temporary_tables_last() {
+        assertThat(
+                        db.sql(
+                                        """
+                                        select proname from pg_proc
+                                         where prosecdef and pronamespace = 'public'::regnamespace
+                                           and (not coalesce(array_to_string(proconfig, ' '), '') like '%pg_temp' or has_function_privilege('public', oid, 'execute'))
+                                        """)
+                                .query(String.class)
+                                .list())
+                .isEmpty();
+        assertThat(
+                        db.sql(
+                                        "select relname from pg_class where relkind = 'v' and relnamespace = 'public'::regnamespace and not coalesce(array_to_string(reloptions, ' '), '') like '%security_invoker=true%'")
+                                .query(String.class)
+                                .list())
+                .isEmpty();
+    }
+
+    @Test
+    void an_error_of_the_database_quotes_no_row() {
+        assertThatThrownBy(() ->
+                        walls.as(
+                                Wall.DIRECTORY,
+                                () ->
+                                        db.sql(
+                                                        "insert into structure (kind, name) values ('HOUSE', 'Inès')")
+                                                .update()))
+                .message()
+                .doesNotContain("Failing row");
+    }
 }

@@ -125,4 +125,15 @@ class DraftTest {
         assertThat(Drafts.placeOf("reply-7-34")).isEqualTo("/liaison/7");
         assertThat(Drafts.placeOf("correction-7")).isEqualTo("/liaison/7/correction");
     }
+
+    @Test
+    void a_forged_form_after_the_session_leaves_no_draft() {
+        var helene = visitors.as("helene.costa");
+        helene.open("/");
+        clock.moveBy(Duration.ofMinutes(31));
+        assertThat(helene.ask("POST", "/liaison", "title=forged&text=forged").status())
+                .isEqualTo(403);
+        var back = visitors.as("helene.costa", Profile.TEACHER);
+        assertThat(back.open("/liaison/new").page().select("#title").val()).isEmpty();
+    }
 }

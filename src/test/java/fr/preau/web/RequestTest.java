@@ -93,4 +93,58 @@ class RequestTest {
                 .contains("<h3>Titre</h3>", "<strong>gras</strong>", "https://example.org")
                 .doesNotContain("<script", "javascript:");
     }
+
+    @Test
+    void no_text_of_a_note_takes_long_or_breaks_its_page() {
+        for (var unit :
+                List.of(
+                        ">", "[", "![", "*", "**a ", "*a **b ", "_a ", "`", "- ", "1. ", "<",
+                        "[a](", "[](", "#", "&", "\\", "* * ", "> - ", "<a ", "a@", "[a]:b\n")) {
+            var text = unit.repeat(20_000 / unit.length());
+            var from = System.nanoTime();
+            Markdown.html(text);
+            Markdown.excerpt(text, 100);
+            assertThat((System.nanoTime() - from) / 1_000_000)
+                    .as("milliseconds for " + unit)
+                    .isLessThan(1_500);
+        }
+    }
+
+    @Test
+    void what_a_value_says_is_no_place_for_the_next_one() {
+        var key =
+                Wording.all().entrySet().stream()
+                        .filter(e -> e.getValue().contains("{0}") && e.getValue().contains("{1}"))
+                        .findFirst()
+                        .orElseThrow()
+                        .getKey();
+        assertThat(Wording.t(key, "{1}$1", "other")).contains("{1}$1").containsOnlyOnce("other");
+    }
+
+    @Test
+    void a_key_answers_for_its_own_form_only_and_an_odd_one_is_no_key() {
+        var amina = visitors.as("amina.benali");
+        var once = Map.of("_once", "a-key-of-one-form");
+        assertThat(amina.post("/notifications/reading", once).status()).isEqualTo(303);
+        var read = amina.post("/notifications/reading", once).location();
+        assertThat(amina.post("/comfort", once).location()).isEqualTo("/").isNotEqualTo(read);
+        for (var odd : List.of("a\0b", "x".repeat(5_000), "é ' \""))
+            assertThat(amina.post("/notifications/reading", Map.of("_once", odd)).status())
+                    .isEqualTo(303);
+    }
+
+    @Test
+    void the_headers_of_a_proxy_are_hearsay_until_the_settings_say_otherwise() throws Exception {
+        var request =
+                java.net.http.HttpRequest.newBuilder(
+                                java.net.URI.create(visitors.address() + "/sign-in"))
+                        .header("X-Forwarded-Proto", "https")
+                        .build();
+        var answer =
+                java.net.http.HttpClient.newHttpClient()
+                        .send(request, java.net.http.HttpResponse.BodyHandlers.discarding());
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .noneMatch(cookie -> cookie.startsWith("__Host-"));
+    }
 }
