@@ -44,7 +44,7 @@ class Accounts {
                                         select id, state, password_hash, totp_secret, totp_pending, totp_last_step, picture_hash, picture_blocked_at, failures, locked_until
                                           from account where login = :login
                                         """)
-                                .param("login", login.strip().toLowerCase(java.util.Locale.ROOT))
+                                .param("login", plain(login))
                                 .query(Credentials.class)
                                 .optional());
     }
@@ -227,5 +227,10 @@ class Accounts {
                                         Timestamp.from(
                                                 clock.instant().minus(DoorPolicy.ADDRESS_WINDOW)))
                                 .update());
+    }
+
+    /** No login holds a character that the database does not keep. */
+    private static String plain(String login) {
+        return login.replace("\0", "").strip().toLowerCase(java.util.Locale.ROOT);
     }
 }

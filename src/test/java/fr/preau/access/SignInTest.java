@@ -216,6 +216,11 @@ class SignInTest {
         assertThat(failuresOf("marc.olivet")).isZero();
     }
 
+    @Test
+    void an_odd_character_in_a_login_is_a_wrong_login() {
+        assertThat(signIn(visitors.stranger(), "amina\0.x", "oops").status()).isEqualTo(422);
+    }
+
     private int failuresOf(String login) {
         return accounts.byLogin(login).orElseThrow().failures();
     }
