@@ -18,12 +18,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Styles, scripts, fonts, pictures and sounds, held in memory, compressed once, under an address
- * that changes with their content and may be kept by the browser for ever. The style sheets are one
- * file each in the source and one file on the line.
+ * that changes with their content and may be kept by the browser for ever. The style sheets and the
+ * scripts are one file each in the source and one file on the line.
  */
 @Component
 public final class Assets {
     private static final String SHEET = "css/preau.css";
+    private static final String SCRIPT = "js/preau.js";
 
     private final Map<String, Asset> byPath = new TreeMap<>();
     private final String version;
@@ -35,14 +36,21 @@ public final class Assets {
         var files = read();
         version = hash(files);
         byPath.put(SHEET, asset(SHEET, sheet(files)));
+        byPath.put(SCRIPT, asset(SCRIPT, script(files)));
         files.forEach((path, bytes) -> {
-            if (!path.endsWith(".css")) byPath.put(path, asset(path, bytes));
+            if (!path.endsWith(".css") && !path.endsWith(".js"))
+                byPath.put(path, asset(path, bytes));
         });
     }
 
     /** The address of the one style sheet. */
     public String sheet() {
         return at(SHEET);
+    }
+
+    /** The address of the one script. */
+    public String script() {
+        return at(SCRIPT);
     }
 
     /** The address of a file, e.g. {@code img/icons.svg}. */
@@ -90,6 +98,17 @@ public final class Assets {
                         "url\\((['\"]?)(?:/|(?:\\.\\./)+)(fonts|img)/",
                         "url($1/assets/" + version + "/$2/"))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] script(Map<String, byte[]> files) {
+        var modules = new TreeMap<String, String>();
+        files.forEach((path, bytes) -> {
+            if (path.endsWith(".js"))
+                modules.put(
+                        path.substring("js/".length(), path.length() - ".js".length()),
+                        new String(bytes, StandardCharsets.UTF_8));
+        });
+        return Script.of("preau", modules).getBytes(StandardCharsets.UTF_8);
     }
 
     /** tokens, base, layout, then the components by name: the order of the layers. */
