@@ -23,10 +23,7 @@ class ScreenshotsTest {
         var amina = browsers.as(Device.PHONE, "amina.benali");
         amina.open("/").photographScreen(FOLDER + "home-guardian-390.png");
         amina.open(note).photographScreen(FOLDER + "note-390.png");
-        amina.page()
-                .locator("form[action='" + note + "/signature'] .btn--primary")
-                .first()
-                .tap();
+        amina.page().locator("form[action='" + note + "/signature'] .btn--primary").first().tap();
         amina.sees("Signé");
 
         helene.open(note).photographScreen(FOLDER + "follow-up-1440.png");
