@@ -37,6 +37,11 @@ public non-sealed interface Page extends View {
         return null;
     }
 
+    /** {@code light} or {@code dark} whatever the visitor chose; null leaves the choice to them. */
+    default @org.jspecify.annotations.Nullable String theme() {
+        return null;
+    }
+
     /** A page without rail, bar and bell: sign-in, charter, print. */
     default boolean bare() {
         return false;
