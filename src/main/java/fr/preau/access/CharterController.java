@@ -107,7 +107,7 @@ class CharterController {
         return new CharterPage(
                 child,
                 charter.version(),
-                child ? "" : Markdown.html(charter.body()),
+                child ? "" : Markdown.document(charter.body()),
                 child ? rules(charter.body()) : List.of(),
                 "/",
                 problems);

@@ -5,12 +5,12 @@ import fr.preau.web.Mode;
 import fr.preau.web.NotFound;
 import fr.preau.web.Public;
 import fr.preau.web.View;
-import java.util.Locale;
+import java.util.Arrays;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The component gallery: for those who build and check the screens, never in production. */
+/** Every component on one page, in each ambience by day and by night; not in production. */
 @Controller
 class GalleryController {
     private final Mode mode;
@@ -21,17 +21,16 @@ class GalleryController {
 
     @Public
     @GetMapping("/atelier/composants")
-    View show(
+    View components(
             @RequestParam(defaultValue = "adulte") String ambience,
             @RequestParam(defaultValue = "light") String theme) {
         if (!mode.isPlayground()) throw new NotFound();
-        return new GalleryPage(ambience(ambience), theme.equals("dark") ? "dark" : "light");
-    }
-
-    private static Ambience ambience(String asked) {
-        for (var ambience : Ambience.values()) {
-            if (ambience.attribute().equals(asked.toLowerCase(Locale.ROOT))) return ambience;
-        }
-        return Ambience.ADULTE;
+        var known =
+                Arrays.stream(Ambience.values())
+                        .filter(one -> one.attribute().equals(ambience))
+                        .findFirst()
+                        .orElseThrow(NotFound::new);
+        if (!GalleryPage.THEMES.contains(theme)) throw new NotFound();
+        return new GalleryPage(known, theme);
     }
 }

@@ -6,28 +6,33 @@ import fr.preau.web.Ambience;
 import fr.preau.web.Page;
 import java.util.List;
 
-/** Every component in one ambience and one theme; the shop window of the design system. */
+/** All the components in one ambience and one light. */
 public record GalleryPage(Ambience ambience, String theme) implements Page {
-    public List<Ambience> ambiences() {
-        return List.of(Ambience.values());
-    }
-
-    public List<String> themes() {
-        return List.of("light", "dark");
-    }
+    static final List<String> THEMES = List.of("light", "dark");
 
     @Override
     public String title() {
-        return t("home.gallery.title");
-    }
-
-    @Override
-    public boolean bare() {
-        return true;
+        return t("home.gallery");
     }
 
     @Override
     public String width() {
         return "wide";
+    }
+
+    public Ambience[] ambiences() {
+        return Ambience.values();
+    }
+
+    public List<String> themes() {
+        return THEMES;
+    }
+
+    public boolean isAt(Ambience other, String light) {
+        return ambience == other && theme.equals(light);
+    }
+
+    public String name(Ambience other, String light) {
+        return t("home.gallery." + other.name()) + ", " + t("home.gallery." + light);
     }
 }

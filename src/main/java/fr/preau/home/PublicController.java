@@ -36,7 +36,7 @@ class PublicController {
     private static View page(String name) throws IOException {
         return new PublicPage(
                 name,
-                Markdown.html(
+                Markdown.document(
                         new ClassPathResource("public/" + name + ".md")
                                 .getContentAsString(StandardCharsets.UTF_8)));
     }

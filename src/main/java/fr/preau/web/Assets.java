@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Styles, scripts, fonts, pictures and sounds, held in memory, compressed once, under an address
- * that changes with their content and may be kept by the browser for ever. Style sheets and script
- * modules are many in the source and one on the line.
+ * that changes with their content and may be kept by the browser for ever. The style sheets and the
+ * scripts are one file each in the source and one file on the line.
  */
 @Component
 public final class Assets {
@@ -46,6 +46,11 @@ public final class Assets {
     /** The address of the one style sheet. */
     public String sheet() {
         return at(SHEET);
+    }
+
+    /** The address of the one script. */
+    public String script() {
+        return at(SCRIPT);
     }
 
     /** The address of a file, e.g. {@code img/icons.svg}. */
@@ -100,10 +105,10 @@ public final class Assets {
         files.forEach((path, bytes) -> {
             if (path.endsWith(".js"))
                 modules.put(
-                        path.replaceAll("^js/|\\.js$", ""),
+                        path.substring("js/".length(), path.length() - ".js".length()),
                         new String(bytes, StandardCharsets.UTF_8));
         });
-        return OneScript.of(modules, "preau").getBytes(StandardCharsets.UTF_8);
+        return Script.of("preau", modules).getBytes(StandardCharsets.UTF_8);
     }
 
     /** tokens, base, layout, then the components by name: the order of the layers. */

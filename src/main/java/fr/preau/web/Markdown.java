@@ -52,6 +52,11 @@ public final class Markdown {
         return ALLOWED.sanitize(HTML.render(parse(commonmark)));
     }
 
+    /** Safe HTML for a text of ours right under the title of its page: its headings are h2. */
+    public static String document(String commonmark) {
+        return html(commonmark).replaceAll("(</?)h[34]>", "$1h2>");
+    }
+
     /** The words alone, on one line, cut at a length. */
     public static String excerpt(String commonmark, int length) {
         var words = TEXT.render(parse(commonmark)).replaceAll("\\s+", " ").strip();

@@ -37,7 +37,7 @@ public non-sealed interface Page extends View {
         return null;
     }
 
-    /** A theme of the page's own, whatever the visitor has chosen: for the gallery. */
+    /** {@code light} or {@code dark} whatever the visitor chose; null leaves the choice to them. */
     default @org.jspecify.annotations.Nullable String theme() {
         return null;
     }

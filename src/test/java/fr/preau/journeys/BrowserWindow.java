@@ -185,6 +185,11 @@ public final class BrowserWindow {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(file)).setFullPage(true));
     }
 
+    /** The part of the page that is on the screen, for the README. */
+    void photographScreen(String file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(file)));
+    }
+
     void close() {
         context.close();
     }

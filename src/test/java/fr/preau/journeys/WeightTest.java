@@ -5,96 +5,101 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.options.LoadState;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/**
- * School lines are slow and shared: what a page weighs on the line, compressed, headers included.
- */
+/** What a page costs on the line, as the browser itself counts it. */
 @Journey
 class WeightTest {
-    private static final int KB = 1000;
+    private static final int FIRST_VISIT = 100_000;
+    private static final int NEXT_PAGE = 10_000;
 
-    private record Answer(String url, String type, double bytes) {}
+    /** The bytes of everything asked from now on, headers included, by address. */
+    private static final class Line {
+        private final Map<String, String> addresses = new LinkedHashMap<>();
+        private final Map<String, Integer> bytes = new LinkedHashMap<>();
+        private final BrowserWindow window;
 
-    /** What came over the line since the scale was put down. */
-    private static final class Scale {
-        private final List<Answer> answers = new ArrayList<>();
-        private final Map<String, JsonObject> responses = new HashMap<>();
-
-        Scale(BrowserWindow window) {
-            CDPSession line = window.context().newCDPSession(window.page());
-            line.send("Network.enable");
-            line.on(
-                    "Network.responseReceived",
-                    event -> responses.put(event.get("requestId").getAsString(), event));
-            line.on("Network.loadingFinished", this::finished);
+        Line(BrowserWindow window) {
+            this.window = window;
+            CDPSession browser = window.context().newCDPSession(window.page());
+            browser.send("Network.enable");
+            browser.on("Network.requestWillBeSent", this::asked);
+            browser.on(
+                    "Network.requestServedFromCache",
+                    event -> addresses.remove(event.get("requestId").getAsString()));
+            browser.on("Network.responseReceived", this::answered);
+            browser.on("Network.loadingFinished", this::arrived);
         }
 
-        /** What the browser had kept weighs nothing and was not asked for. */
-        private void finished(JsonObject event) {
-            var response = responses.get(event.get("requestId").getAsString());
-            if (response == null || event.get("encodedDataLength").getAsDouble() == 0) return;
-            var about = response.getAsJsonObject("response");
-            var kept = about.has("fromDiskCache") && about.get("fromDiskCache").getAsBoolean();
-            if (kept || about.get("url").getAsString().startsWith("data:")) return;
-            answers.add(
-                    new Answer(
-                            about.get("url").getAsString(),
-                            response.get("type").getAsString(),
-                            event.get("encodedDataLength").getAsDouble()));
+        private void asked(JsonObject event) {
+            var address = event.getAsJsonObject("request").get("url").getAsString();
+            if (!address.startsWith("data:") && !address.endsWith("/live"))
+                addresses.put(event.get("requestId").getAsString(), address);
         }
 
-        List<Answer> take(BrowserWindow window) {
+        private void answered(JsonObject event) {
+            if (event.getAsJsonObject("response").get("fromDiskCache").getAsBoolean())
+                addresses.remove(event.get("requestId").getAsString());
+        }
+
+        private void arrived(JsonObject event) {
+            var address = addresses.get(event.get("requestId").getAsString());
+            if (address != null)
+                bytes.merge(address, event.get("encodedDataLength").getAsInt(), Integer::sum);
+        }
+
+        Line open(String path) {
+            addresses.clear();
+            bytes.clear();
+            window.page().navigate(path);
             window.page().waitForLoadState(LoadState.NETWORKIDLE);
-            var taken = List.copyOf(answers);
-            answers.clear();
-            return taken;
+            return this;
+        }
+
+        int weight(Predicate<String> which) {
+            return bytes.entrySet().stream()
+                    .filter(entry -> which.test(entry.getKey()))
+                    .mapToInt(Map.Entry::getValue)
+                    .sum();
+        }
+
+        void isAtMost(int weight, int requests) {
+            assertThat(weight(address -> true)).as("bytes: %s", bytes).isBetween(1, weight);
+            assertThat(addresses.values()).as("requests").hasSizeLessThanOrEqualTo(requests);
+        }
+
+        void hasLightParts() {
+            assertThat(weight(a -> a.endsWith(".js"))).as("script").isBetween(1, 35_000);
+            assertThat(weight(a -> a.endsWith(".css"))).as("styles").isBetween(1, 20_000);
+            assertThat(weight(a -> a.endsWith(".woff2"))).as("fonts").isBetween(1, 40_000);
         }
     }
 
-    private static double weight(List<Answer> answers, String... types) {
-        return answers.stream()
-                .filter(a -> types.length == 0 || List.of(types).contains(a.type()))
-                .mapToDouble(Answer::bytes)
-                .sum();
-    }
-
-    private static void isLightAtFirst(List<Answer> first) {
-        assertThat(first).as("the premise: the line was weighed").hasSizeGreaterThan(3);
-        assertThat(first).hasSizeLessThanOrEqualTo(10);
-        assertThat(weight(first)).as("%s", first).isLessThanOrEqualTo(100 * KB);
-        assertThat(weight(first, "Script")).as("script").isPositive().isLessThanOrEqualTo(35 * KB);
-        assertThat(weight(first, "Stylesheet"))
-                .as("style")
-                .isPositive()
-                .isLessThanOrEqualTo(20 * KB);
-        assertThat(weight(first, "Font")).as("fonts").isPositive().isLessThanOrEqualTo(40 * KB);
+    @Test
+    void the_door_is_light(Browsers browsers) {
+        var line = new Line(browsers.phone()).open("/sign-in");
+        line.isAtMost(FIRST_VISIT, 10);
+        line.hasLightParts();
+        line.open("/mentions-legales").isAtMost(NEXT_PAGE, 2);
     }
 
     @Test
-    void a_first_visit_at_the_door_is_light(Browsers browsers) {
-        var window = browsers.phone();
-        var scale = new Scale(window);
-        window.page().navigate("/sign-in");
-        isLightAtFirst(scale.take(window));
+    void a_guardians_home_is_light(Browsers browsers) {
+        var line = new Line(browsers.as(Browsers.Device.PHONE, "amina.benali")).open("/");
+        line.isAtMost(FIRST_VISIT, 10);
+        line.hasLightParts();
+        line.open("/liaison").isAtMost(NEXT_PAGE, 2);
+        line.open("/").isAtMost(NEXT_PAGE, 2);
     }
 
     @Test
-    void a_first_visit_at_home_is_light_and_the_next_page_nearly_weightless(Browsers browsers) {
-        var window = browsers.as(Browsers.Device.PHONE, "amina.benali");
-        var scale = new Scale(window);
-        window.page().navigate("/");
-        isLightAtFirst(scale.take(window));
-
-        for (var next : new String[] {"/liaison", "/notifications", "/"}) {
-            window.page().navigate(next);
-            var answers = scale.take(window);
-            assertThat(answers).as(next).isNotEmpty().hasSizeLessThanOrEqualTo(2);
-            assertThat(weight(answers)).as(next).isLessThanOrEqualTo(10 * KB);
-        }
+    void a_teachers_follow_up_is_light(Browsers browsers) {
+        var line = new Line(browsers.as(Browsers.Device.DESKTOP, "helene.costa")).open("/");
+        line.isAtMost(FIRST_VISIT, 10);
+        line.open("/liaison/1").isAtMost(NEXT_PAGE, 2);
+        line.open("/liaison/new").isAtMost(NEXT_PAGE, 2);
     }
 }

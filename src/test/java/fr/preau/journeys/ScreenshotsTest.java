@@ -1,0 +1,34 @@
+package fr.preau.journeys;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import fr.preau.journeys.Browsers.Device;
+import org.junit.jupiter.api.Test;
+
+/** The pictures of the README, taken again with {@code -Dscreenshots=true}. */
+@Journey
+class ScreenshotsTest {
+    private static final String FOLDER = "docs/screenshots/";
+
+    @Test
+    void for_the_readme(Browsers browsers) {
+        assumeTrue("true".equals(System.getProperty("preau.screenshots")));
+        var stranger = browsers.desktop();
+        stranger.open("/sign-in").photographScreen(FOLDER + "sign-in-1440.png");
+        var helene = browsers.desktop().signIn("helene.costa");
+        helene.open("/").photographScreen(FOLDER + "home-teacher-1440.png");
+        helene.open("/liaison/new").photographScreen(FOLDER + "compose-1440.png");
+        var note = SigningTest.write(helene, "Sortie au musée", "Chaque responsable signe");
+
+        var amina = browsers.as(Device.PHONE, "amina.benali");
+        amina.open("/").photographScreen(FOLDER + "home-guardian-390.png");
+        amina.open(note).photographScreen(FOLDER + "note-390.png");
+        amina.page().locator("form[action='" + note + "/signature'] .btn--primary").first().tap();
+        amina.sees("Signé");
+
+        helene.open(note).photographScreen(FOLDER + "follow-up-1440.png");
+        browsers.phone()
+                .open("/cards/carte-de-ines-benali-demo")
+                .photographScreen(FOLDER + "pictures-390.png");
+    }
+}

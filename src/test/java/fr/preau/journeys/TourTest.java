@@ -1,0 +1,109 @@
+package fr.preau.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import fr.preau.journeys.Browsers.Device;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Everybody goes through all their pages, on a phone by day and at a desk by night: accessible,
+ * never wider than a small phone, nothing said in the console.
+ */
+@Journey
+class TourTest {
+    private static final String[] PAGES_OF_ALL = {"/", "/notifications", "/comfort"};
+
+    /** Each page answers 200 and is looked at in both windows, then at the width of 320. */
+    private static void tour(Browsers browsers, String login, String... pages) {
+        for (var window : windows(browsers)) {
+            if (!login.isEmpty()) window.withSession(browsers.session(login));
+            for (var page : pages) {
+                assertThat(window.status(page)).as(login + " " + page).isEqualTo(200);
+                assertThat(window.path()).as(login).isEqualTo(page);
+                look(window);
+            }
+        }
+    }
+
+    private static BrowserWindow[] windows(Browsers browsers) {
+        return new BrowserWindow[] {
+            browsers.window(Device.PHONE), browsers.window(Device.DESKTOP, true, ColorScheme.DARK)
+        };
+    }
+
+    private static void look(BrowserWindow window) {
+        window.look().fitsAt(320);
+    }
+
+    @Test
+    void strangers(Browsers browsers) {
+        tour(
+                browsers,
+                "",
+                "/sign-in",
+                "/accessibilite",
+                "/donnees-personnelles",
+                "/mentions-legales",
+                "/cards/carte-de-yanis-benali-demo",
+                "/cards/carte-de-ines-benali-demo");
+        for (var window : windows(browsers)) {
+            window.withSession(browsers.session("amina.benali"));
+            assertThat(window.status("/nowhere")).isEqualTo(404);
+            look(window);
+        }
+    }
+
+    @Test
+    void those_who_come_for_the_first_time(Browsers browsers) {
+        for (var login : new String[] {"thomas.leroy", "tom.costa", "marc.olivet"})
+            for (var window : windows(browsers)) {
+                window.page().navigate("/sign-in");
+                window.page().getByLabel("Identifiant").fill(login);
+                window.page().getByLabel("Mot de passe").fill("preau-demo-2024");
+                window.page().locator("form.sheet .btn--primary").click();
+                assertThat(window.path()).isIn("/charter", "/second-factor");
+                look(window);
+            }
+    }
+
+    @Test
+    void guardians(Browsers browsers) {
+        tour(browsers, "amina.benali", PAGES_OF_ALL);
+        tour(browsers, "amina.benali", "/liaison", "/liaison/1", "/liaison/1/print");
+    }
+
+    @Test
+    void teachers(Browsers browsers) {
+        tour(browsers, "helene.costa", PAGES_OF_ALL);
+        tour(
+                browsers,
+                "helene.costa",
+                "/liaison",
+                "/liaison/1",
+                "/liaison/1/correction",
+                "/liaison/1/print",
+                "/liaison/new",
+                "/pupils");
+    }
+
+    @Test
+    void directors(Browsers browsers) {
+        tour(browsers, "marc.olivet", PAGES_OF_ALL);
+        tour(browsers, "marc.olivet", "/liaison", "/liaison/1", "/liaison/new", "/pupils");
+        tour(browsers, "marc.olivet", "/journal");
+    }
+
+    @Test
+    void pupils(Browsers browsers) {
+        tour(browsers, "yanis.benali", "/", "/liaison");
+        tour(browsers, "jade.leroy", "/", "/liaison", "/comfort", "/notifications");
+        tour(browsers, "ines.benali", "/", "/liaison");
+    }
+
+    @Test
+    void the_town_the_academy_and_the_publisher(Browsers browsers) {
+        for (var login : new String[] {"mireille.castan", "patrick.mazel", "remi.vernet"})
+            tour(browsers, login, PAGES_OF_ALL);
+    }
+}
