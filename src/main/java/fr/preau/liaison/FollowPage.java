@@ -125,7 +125,7 @@ public record FollowPage(
     }
 
     public String bodyHtml() {
-        return Markdown.html(note.body());
+        return Markdown.document(note.body());
     }
 
     public int complete() {

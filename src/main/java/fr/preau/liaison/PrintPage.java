@@ -40,6 +40,6 @@ public record PrintPage(Note note, List<String> children, @Nullable FollowPage f
     }
 
     public String bodyHtml() {
-        return Markdown.html(note.body());
+        return Markdown.document(note.body());
     }
 }

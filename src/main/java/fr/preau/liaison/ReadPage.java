@@ -47,7 +47,7 @@ public record ReadPage(
     }
 
     public String bodyHtml() {
-        return Markdown.html(note.body());
+        return Markdown.document(note.body());
     }
 
     public String replyTyped(Receipt receipt) {
