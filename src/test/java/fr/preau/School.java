@@ -33,7 +33,14 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @Inherited
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"preau.mode=demo", "preau.data=target/test-data", "preau.db.connections=8"})
+        properties = {
+            "preau.mode=demo",
+            "preau.data=target/test-data",
+            "preau.db.connections=8",
+            "preau.jobs=false",
+            "logging.level.com.zaxxer=error",
+            "logging.level.fr.preau.web.Live=error"
+        })
 @Import({School.Setting.class, Visitors.class})
 @ExtendWith({SpringExtension.class, School.AsLoaded.class})
 public @interface School {

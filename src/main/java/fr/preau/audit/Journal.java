@@ -34,9 +34,9 @@ class Journal {
                 () ->
                         db.sql(
                                         """
-                                        insert into audit (at, action, account_id, person_id, school_id, subject, fact)
-                                        select :at, :action, :account, :person, :school, :subject, :fact
-                                         where not exists (select 1 from audit where fact = :fact)
+                                                        insert into audit (at, action, account_id, person_id, school_id, subject, fact)
+                                                        values (:at, :action, :account, :person, :school, :subject, :fact)
+                                        on conflict (fact) do nothing
                                         """)
                                 .param("at", Timestamp.from(clock.instant()))
                                 .param("action", fact.getClass().getSimpleName())

@@ -62,7 +62,7 @@ class Edge {
      * A message may quote a row or a form, and so a child's name: the log keeps classes and places
      * only.
      */
-    private static Throwable withoutMessages(Throwable bug) {
+    static Throwable withoutMessages(Throwable bug) {
         var bare =
                 new RuntimeException(
                         bug.getClass().getName(),

@@ -159,7 +159,7 @@ public final class Browsers implements ParameterResolver, AfterEachCallback {
     public void afterEach(ExtensionContext context) {
         var browsers = context.getStore(HERE).get("browsers", Browsers.class);
         if (browsers == null) return;
-        if (context.getExecutionException().isPresent())
+        if (context.getExecutionException().isPresent() && !browsers.windows.isEmpty())
             browsers.windows
                     .getLast()
                     .photograph(

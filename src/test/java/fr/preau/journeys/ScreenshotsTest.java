@@ -1,9 +1,8 @@
 package fr.preau.journeys;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import fr.preau.journeys.Browsers.Device;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The pictures of the README, taken again with {@code -Dscreenshots=true}. */
 @Journey
@@ -11,8 +10,8 @@ class ScreenshotsTest {
     private static final String FOLDER = "docs/screenshots/";
 
     @Test
+    @EnabledIfSystemProperty(named = "preau.screenshots", matches = "true")
     void for_the_readme(Browsers browsers) {
-        assumeTrue("true".equals(System.getProperty("preau.screenshots")));
         var stranger = browsers.desktop();
         stranger.open("/sign-in").photographScreen(FOLDER + "sign-in-1440.png");
         var helene = browsers.desktop().signIn("helene.costa");
