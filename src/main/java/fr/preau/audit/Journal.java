@@ -56,10 +56,15 @@ class Journal {
                          where a.school_id = any (:schools)
                          order by a.at desc, a.id desc limit :shown
                         """)
-                .param("schools", actor.structures().toArray(Long[]::new))
+                .param("schools", directedBy(actor))
                 .param("shown", SHOWN)
                 .query(JournalPage.Row.class)
                 .list();
+    }
+
+    /** Somebody may direct one school and teach in another: only the first is theirs to read. */
+    private static Long[] directedBy(Actor actor) {
+        return actor.structures().stream().filter(actor::directs).toArray(Long[]::new);
     }
 
     /**

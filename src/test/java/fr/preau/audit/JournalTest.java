@@ -34,6 +34,23 @@ class JournalTest {
     }
 
     @Test
+    void a_director_who_also_teaches_elsewhere_reads_nothing_of_elsewhere() {
+        walls.as(
+                Wall.DIRECTORY,
+                () ->
+                        db.sql(
+                                        """
+                                        insert into role (person_id, kind, structure_id, source)
+                                        select p.id, 'TEACHER', s.id, 'LOCAL' from person p, structure s
+                                         where plain(p.last_name) = 'ferrand' and plain(p.first_name) = 'nadia' and s.uai = '0341315V'
+                                        """)
+                                .update());
+        assertThat(visitors.as("nadia.ferrand").open("/journal").words())
+                .contains("Journal")
+                .doesNotContain("Hélène Costa");
+    }
+
+    @Test
     void a_teacher_who_does_not_direct_finds_no_journal() {
         assertThat(visitors.as("helene.costa").open("/journal").status()).isEqualTo(404);
     }
