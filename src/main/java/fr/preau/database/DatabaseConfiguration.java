@@ -26,7 +26,7 @@ class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     EmbeddedServerHolder embeddedServer(Environment settings) {
         if (settings.containsProperty("preau.db.url")) return new EmbeddedServerHolder(null);
-        if ("production".equals(settings.getProperty("preau.mode"))) {
+        if ("production".equalsIgnoreCase(settings.getProperty("preau.mode"))) {
             throw new Unusable(
                     "En mode production, PREAU_DB_URL doit désigner un PostgreSQL 18 ou plus récent : "
                             + "le PostgreSQL embarqué ne sert qu'à essayer.");

@@ -263,7 +263,9 @@ class WallsTest {
                         "select picture_hash from account",
                         "select * from session",
                         "select * from card",
-                        "select * from door_secret")) {
+                        "select * from door_secret",
+                        "select ine from person",
+                        "select mobile, street from person")) {
             assertThatThrownBy(() ->
                             walls.within(
                                     new Reach(1, List.of(), List.of()),
