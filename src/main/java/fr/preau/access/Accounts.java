@@ -96,7 +96,8 @@ class Accounts {
 
     /**
      * Forgets the failures. With a second factor, only this try is given back: a known password
-     * must not wash away wrong codes.
+     * must not wash away wrong codes. A secret shown for enrolment in an earlier session is
+     * forgotten: somebody else may have read it.
      */
     void passwordRight(long account) {
         walls.as(
@@ -104,7 +105,7 @@ class Accounts {
                 () ->
                         db.sql(
                                         """
-                                        update account set failures = case when totp_secret is null then 0 else greatest(failures - 1, 0) end, locked_until = null
+                                        update account set failures = case when totp_secret is null then 0 else greatest(failures - 1, 0) end, locked_until = null, totp_pending = null
                                          where id = :account
                                         """)
                                 .param("account", account)
@@ -185,6 +186,10 @@ class Accounts {
                 == 1;
     }
 
+    private static String source(String address) {
+        return java.util.HexFormat.of().formatHex(Tokens.hash(DoorPolicy.networkOf(address)));
+    }
+
     /** Whether this network address has failed so often that it must wait. */
     boolean addressMustWait(String address) {
         return walls.as(
@@ -192,10 +197,7 @@ class Accounts {
                         () ->
                                 db.sql(
                                                 "select count(*) from door_failure where source = :source and failures >= :most and since > :from")
-                                        .param(
-                                                "source",
-                                                java.util.HexFormat.of()
-                                                        .formatHex(Tokens.hash(address)))
+                                        .param("source", source(address))
                                         .param("most", DoorPolicy.ADDRESS_FAILURES)
                                         .param(
                                                 "from",
@@ -218,9 +220,7 @@ class Accounts {
                                             failures = case when f.since > :from then f.failures + 1 else 1 end,
                                             since = case when f.since > :from then f.since else excluded.since end
                                         """)
-                                .param(
-                                        "source",
-                                        java.util.HexFormat.of().formatHex(Tokens.hash(address)))
+                                .param("source", source(address))
                                 .param("now", Timestamp.from(clock.instant()))
                                 .param(
                                         "from",

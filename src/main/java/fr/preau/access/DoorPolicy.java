@@ -1,6 +1,8 @@
 package fr.preau.access;
 
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.HexFormat;
 
 /** How guessing is slowed down. Pure. */
 final class DoorPolicy {
@@ -18,6 +20,19 @@ final class DoorPolicy {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private DoorPolicy() {}
+
+    /**
+     * Who is counted: the address, or in version 6 its network of 64 bits, whose addresses one
+     * household changes at will.
+     */
+    static String networkOf(String address) {
+        try {
+            var bytes = InetAddress.ofLiteral(address).getAddress();
+            return HexFormat.of().formatHex(bytes, 0, bytes.length == 16 ? 8 : bytes.length);
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
+    }
 
     /**
      * How long an account waits after this many failures in a row: nothing for the first five, then

@@ -8,6 +8,16 @@ import org.junit.jupiter.api.Test;
 
 class DoorPolicyTest {
     @Test
+    void a_household_is_one_network_whatever_its_addresses() {
+        assertThat(DoorPolicy.networkOf("2001:db8:1:2::1"))
+                .isEqualTo(DoorPolicy.networkOf("2001:db8:1:2:ffff::9"))
+                .isNotEqualTo(DoorPolicy.networkOf("2001:db8:1:3::1"));
+        assertThat(DoorPolicy.networkOf("192.0.2.1"))
+                .isNotEqualTo(DoorPolicy.networkOf("192.0.2.2"))
+                .isEqualTo(DoorPolicy.networkOf("::ffff:192.0.2.1"));
+    }
+
+    @Test
     void the_first_four_failures_cost_nothing_and_the_wait_then_doubles_up_to_an_hour() {
         assertThat(DoorPolicy.waitAfter(4)).isEqualTo(Duration.ZERO);
         assertThat(DoorPolicy.waitAfter(5)).isEqualTo(Duration.ofSeconds(30));
