@@ -169,6 +169,17 @@ public class AccountWork {
                 });
     }
 
+    /** Whether people enter here and none of them is of the demo. */
+    boolean onlyRealAccounts() {
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        "select count(*) > 0 and not coalesce(bool_or(demo), false) from account where state = 'ACTIVE'")
+                                .query(Boolean.class)
+                                .single());
+    }
+
     public boolean anyDemoAccount() {
         return walls.as(
                 Wall.DOOR,

@@ -43,6 +43,7 @@ class Cards {
                                           from card c
                                           join person p on p.id = c.person_id and p.departed_at is null
                                           join account_person ap on ap.person_id = p.id
+                                          join account a on a.id = ap.account_id and a.state <> 'CLOSED'
                                          where c.token_hash = :token and c.revoked_at is null and c.expires_on >= :today
                                         """)
                                 .param("token", Tokens.hash(token))

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Known passwords must never meet real children: production refuses to start with a demo account
- * present.
+ * present, and a demo does not come into a base that serves.
  */
 @Component
 class NoDemoInProduction implements InitializingBean {
@@ -24,6 +24,10 @@ class NoDemoInProduction implements InitializingBean {
         if (!mode.isPlayground() && accounts.anyDemoAccount()) {
             throw new Unusable(
                     "Cette base contient des comptes de démonstration : Préau refuse de démarrer en production avec elle.");
+        }
+        if (mode.isPlayground() && accounts.onlyRealAccounts()) {
+            throw new Unusable(
+                    "Cette base sert déjà de vraies personnes : Préau refuse d'y ajouter la démonstration. PREAU_MODE=production a sans doute été oublié.");
         }
     }
 }

@@ -59,6 +59,7 @@ class Sessions {
             Instant idleUntil,
             Instant endsAt,
             @Nullable Instant secondFactorAt,
+            boolean enrolled,
             @Nullable String settings,
             boolean charterAccepted) {}
 
@@ -133,7 +134,7 @@ class Sessions {
     private Optional<Row> row(byte[] hash) {
         return db.sql(
                         """
-                        select s.account_id, s.person_id, s.profile, s.device, s.seen_at, s.idle_until, s.ends_at, s.second_factor_at, c.settings,
+                        select s.account_id, s.person_id, s.profile, s.device, s.seen_at, s.idle_until, s.ends_at, s.second_factor_at, a.totp_secret is not null as enrolled, c.settings,
                                exists (select 1 from charter_acceptance a
                                         where a.account_id = s.account_id
                                           and (a.audience, a.version) = (select k.audience, max(k.version) from charter k
@@ -204,7 +205,8 @@ class Sessions {
      * around it.
      */
     private static Visit.Due due(Row row, List<Hat> all) {
-        if (row.secondFactorAt() == null && all.stream().anyMatch(Hat::needsSecondFactor))
+        var proved = row.secondFactorAt() != null && row.enrolled();
+        if (!proved && all.stream().anyMatch(Hat::needsSecondFactor))
             return Visit.Due.SECOND_FACTOR;
         return row.charterAccepted() ? Visit.Due.NOTHING : Visit.Due.CHARTER;
     }

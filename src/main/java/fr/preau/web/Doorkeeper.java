@@ -1,6 +1,7 @@
 package fr.preau.web;
 
 import fr.preau.web.Visit.Due;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -36,6 +37,8 @@ public class Doorkeeper implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         if (!(handler instanceof HandlerMethod method)) return true;
+        if (request.getDispatcherType() == DispatcherType.ERROR) throw Broken.by(request);
+        if (!method.getBeanType().getName().startsWith("fr.preau.")) throw new NotFound();
         if (method.hasMethodAnnotation(Public.class)) return true;
         var visit = visitOf(request);
         if (visit == null) return go(response, "/sign-in" + then(request));

@@ -47,6 +47,11 @@ class Edge {
         return new TroublePage(400, "unreadable", "");
     }
 
+    @ExceptionHandler(Broken.class)
+    View broken(Broken broken) {
+        return broken.isUnreadable() ? unreadable() : bug(broken);
+    }
+
     /** The browser has left, or its live stream has ended: nobody is there to be answered. */
     @ExceptionHandler({AsyncRequestNotUsableException.class, AsyncRequestTimeoutException.class})
     void gone() {}

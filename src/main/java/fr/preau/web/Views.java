@@ -6,9 +6,6 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -141,14 +138,14 @@ public class Views implements HandlerMethodReturnValueHandler {
         var cookie = WebUtils.getCookie(request, FLASH);
         if (cookie == null) return null;
         response.addHeader("Set-Cookie", flashCookie("", 0, request.isSecure()));
-        var key = URLDecoder.decode(cookie.getValue(), StandardCharsets.UTF_8);
+        var key = cookie.getValue();
         return Wording.exists(key) ? Wording.t(key) : null;
     }
 
     private static String flashCookie(String key, int seconds, boolean secure) {
         return FLASH
                 + "="
-                + URLEncoder.encode(key, StandardCharsets.UTF_8)
+                + key
                 + "; Path=/; HttpOnly; SameSite=Lax; Max-Age="
                 + seconds
                 + (secure ? "; Secure" : "");
