@@ -94,6 +94,11 @@ class Accounts {
                 });
     }
 
+    /** Writes as much as {@link #claimTry} when there is nothing to count: time tells nothing. */
+    void claimNobody() {
+        addressFailed("nobody");
+    }
+
     /**
      * Forgets the failures. With a second factor, only this try is given back: a known password
      * must not wash away wrong codes. A secret shown for enrolment in an earlier session is

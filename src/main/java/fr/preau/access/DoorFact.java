@@ -27,7 +27,15 @@ public sealed interface DoorFact extends Fact {
 
     record SignedOut(Long account, boolean everywhere, Instant at) implements DoorFact {}
 
-    record SignInRefused(Long account, Instant at) implements DoorFact {}
+    /**
+     * {@code account} is null when nobody has this login: the attempt is written down all the same.
+     */
+    record SignInRefused(@Nullable Long account, Instant at) implements DoorFact {
+        @Override
+        public String subject() {
+            return account == null ? "account -" : "account " + account;
+        }
+    }
 
     record SecondFactorProved(Long account, Instant at) implements DoorFact {}
 

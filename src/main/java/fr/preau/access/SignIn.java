@@ -60,6 +60,7 @@ class SignIn {
         // Tries during the wait are not counted: the right password of its owner must not make the
         // wait longer.
         var open = account.filter(a -> accounts.claimTry(a.id()));
+        if (open.isEmpty()) accounts.claimNobody();
         var right =
                 passwords.matches(
                         password, account.map(Accounts.Credentials::passwordHash).orElse(null));
@@ -67,13 +68,13 @@ class SignIn {
             accounts.passwordRight(open.get().id());
             return enter(open.get().id(), Device.PERSONAL, "password");
         }
-        return walls.as(Wall.DOOR, () -> refuse(open, address));
+        return walls.as(Wall.DOOR, () -> refuse(account, address));
     }
 
     private Result refuse(Optional<Accounts.Credentials> account, String address) {
         accounts.addressFailed(address);
-        account.ifPresent(
-                a -> facts.publishEvent(new DoorFact.SignInRefused(a.id(), clock.instant())));
+        var whose = account.map(Accounts.Credentials::id).orElse(null);
+        facts.publishEvent(new DoorFact.SignInRefused(whose, clock.instant()));
         return new Result(Verdict.REFUSED, "");
     }
 

@@ -98,4 +98,32 @@ class HostileDoorTest {
         asDoor("update account set demo = false");
         assertThatThrownBy(noDemo::afterPropertiesSet).isInstanceOf(Unusable.class);
     }
+
+    @Test
+    void a_refusal_writes_as_much_whoever_is_named() {
+        var known = writes(() -> refused("amina.benali"));
+        assertThat(writes(() -> refused("nobody.atall"))).isEqualTo(known);
+        for (int i = 0; i < 5; i++) refused("amina.benali");
+        clock.moveBy(Duration.ofSeconds(1));
+        assertThat(writes(() -> refused("amina.benali"))).as("while it waits").isEqualTo(known);
+    }
+
+    private void refused(String login) {
+        clock.moveBy(Duration.ofMillis(1));
+        var stranger = visitors.stranger();
+        var answer =
+                stranger.form(stranger.open("/sign-in"), "/sign-in")
+                        .fill("login", login)
+                        .fill("password", "oops")
+                        .send();
+        assertThat(answer.status()).isEqualTo(422);
+    }
+
+    /** Transactions that wrote something. */
+    private long writes(Runnable work) {
+        var sql = "select pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
+        var before = db.sql(sql).query(Long.class).single();
+        work.run();
+        return db.sql(sql).query(Long.class).single() - before;
+    }
 }
