@@ -36,6 +36,11 @@ public final class Dates {
         return DAY.format(day).replace(" 1 ", " 1er ");
     }
 
+    /** « mardi 10 septembre 2024 »: on paper nobody knows which day was « demain ». */
+    public static String onPaper(LocalDate day) {
+        return DAY_OF_YEAR.format(day).replace(" 1 ", " 1er ");
+    }
+
     public static String moment(Instant moment, LocalDate today) {
         var local = moment.atZone(SCHOOL_TIME);
         return day(local.toLocalDate(), today) + " à " + TIME.format(local);

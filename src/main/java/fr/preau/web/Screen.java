@@ -82,6 +82,14 @@ public record Screen(
         return Dates.day(day, today);
     }
 
+    public String onPaper(LocalDate day) {
+        return Dates.onPaper(day);
+    }
+
+    public String onPaper(Instant moment) {
+        return Dates.onPaper(LocalDate.ofInstant(moment, Dates.SCHOOL_TIME));
+    }
+
     public String moment(Instant moment) {
         return Dates.moment(moment, today);
     }

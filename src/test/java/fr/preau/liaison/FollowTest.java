@@ -214,7 +214,7 @@ class FollowTest {
         assertThat(visitors.as("marc.olivet").open(note + "/print").words())
                 .contains("À découper et à rendre à l’école")
                 .contains("Nom de l’enfant")
-                .contains("Qui a signé")
+                .contains("Qui a signé, mardi 10 septembre 2024")
                 .contains("Thomas Leroy");
         assertThat(visitors.as("thomas.leroy").open(note + "/print").words())
                 .contains("Jade")
