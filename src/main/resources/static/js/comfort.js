@@ -10,7 +10,7 @@ export function comfort(root) {
   form.addEventListener('change', async event => {
     const { name, value } = event.target
     if (!settings.includes(name)) return
-    if (value && !['system', 'normal'].includes(value)) document.documentElement.dataset[name] = value
+    if (value && !['system', 'usual'].includes(value)) document.documentElement.dataset[name] = value
     else delete document.documentElement.dataset[name]
     try {
       const answer = await postForm(form.getAttribute('action') || location.href, form, null, { again: true })
