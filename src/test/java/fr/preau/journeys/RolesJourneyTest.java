@@ -59,6 +59,24 @@ class RolesJourneyTest {
         assertThat(desktop.page().locator("[name=font][value=dyslexic]")).isChecked();
     }
 
+    @Test
+    void the_most_comfort_still_fits_a_small_phone(Browsers browsers) {
+        var helene = browsers.as(Browsers.Device.PHONE, "helene.costa").open("/comfort");
+        for (var choice :
+                List.of(
+                        "[name=font][value=dyslexic]",
+                        "[name=size][value=larger]",
+                        "[name=spacing][value=wide]",
+                        "[name=contrast][value=high]")) helene.page().locator(choice).check();
+        helene.button("Garder ces réglages").tap();
+        helene.sees("Vos réglages sont gardés.");
+        for (var path :
+                List.of("/comfort", "/", "/liaison", "/liaison/new", "/notifications", "/pupils")) {
+            helene.open(path);
+            helene.fitsAt(320);
+        }
+    }
+
     private static void isComfortable(BrowserWindow window) {
         var html = window.page().locator("html");
         assertThat(html).hasAttribute("data-theme", "dark");
