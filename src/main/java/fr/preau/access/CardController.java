@@ -4,7 +4,6 @@ import fr.preau.access.CardPage.Mood;
 import fr.preau.access.Cards.Holder;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
-import fr.preau.web.Ambience;
 import fr.preau.web.Public;
 import fr.preau.web.Redirect;
 import fr.preau.web.View;
@@ -115,12 +114,11 @@ class CardController {
                 holder.firstName(),
                 Pictures.avatar(holder.person()),
                 Math.floorMod(holder.person(), 8) + 1,
-                Ambience.ofLevel(holder.level()),
                 typed,
                 state);
     }
 
     private static CardPage unknown() {
-        return new CardPage("", "", 1, Ambience.MATERNELLE, List.of(), Mood.UNKNOWN);
+        return new CardPage("", "", 1, List.of(), Mood.UNKNOWN);
     }
 }

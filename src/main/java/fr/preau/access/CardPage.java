@@ -10,8 +10,7 @@ import java.util.List;
  * Behind a card: the child's own animal and name, and twelve pictures to touch. Nothing has to be
  * read.
  */
-public record CardPage(
-        String firstName, String avatar, long colour, Ambience mood, List<String> typed, Mood state)
+public record CardPage(String firstName, String avatar, long colour, List<String> typed, Mood state)
         implements Page {
     public enum Mood {
         WAITING,

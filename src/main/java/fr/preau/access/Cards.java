@@ -31,7 +31,7 @@ class Cards {
     }
 
     /** Whose card it is, with what the picture page needs. */
-    record Holder(long account, long person, String firstName, String level) {}
+    record Holder(long account, long person, String firstName) {}
 
     Optional<Holder> holderOf(String token) {
         return walls.as(
@@ -39,7 +39,7 @@ class Cards {
                 () ->
                         db.sql(
                                         """
-                                        select ap.account_id as account, p.id as person, p.first_name, coalesce((select max(level) from enrolment where pupil_id = p.id), '') as level
+                                        select ap.account_id as account, p.id as person, p.first_name
                                           from card c
                                           join person p on p.id = c.person_id and p.departed_at is null
                                           join account_person ap on ap.person_id = p.id

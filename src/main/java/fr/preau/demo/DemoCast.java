@@ -124,7 +124,7 @@ class DemoCast implements Cast {
     List<String> agents() {
         return groups().stream()
                 .flatMap(group -> group.members().stream())
-                .filter(m -> m.who().contains("second facteur"))
+                .filter(m -> m.who().contains(secretOf(m.login())))
                 .map(Member::login)
                 .toList();
     }

@@ -66,10 +66,6 @@ public final class Assets {
         return byPath.get(path);
     }
 
-    public boolean has(String path) {
-        return byPath.containsKey(path);
-    }
-
     private static Map<String, byte[]> read() {
         try {
             var files = new TreeMap<String, byte[]>();

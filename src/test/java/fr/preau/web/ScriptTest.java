@@ -22,7 +22,7 @@ class ScriptTest {
                         "const $signing = ",
                         "const { start: startFlash } = $flash",
                         "const $preau = ");
-        assertThat(assets.has("js/page.js")).isFalse();
+        assertThat(assets.find("js/page.js")).isNull();
     }
 
     @Test
