@@ -87,11 +87,11 @@ class Hats {
                                (select max(e.level) from enrolment e where e.pupil_id = p.id) as level
                           from account_person ap
                           join person p on p.id = ap.person_id and p.departed_at is null
-                          join role r on r.person_id = p.id
+                          join standing r on r.person_id = p.id
                           join structure s on s.id = r.structure_id
                          where ap.account_id = :account
                            and coalesce(r.starts_on, :today) <= :today and coalesce(r.ends_on, :today) >= :today
-                         order by p.id, r.id
+                         order by p.id, r.kind, r.structure_id
                         """)
                 .param("account", account)
                 .param("today", LocalDate.now(clock))

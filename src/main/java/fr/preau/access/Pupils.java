@@ -2,7 +2,6 @@ package fr.preau.access;
 
 import fr.preau.web.Actor;
 import fr.preau.web.NotFound;
-import fr.preau.web.RoleKind;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,7 +40,7 @@ class Pupils {
                                               and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today))
                          order by plain(c.label), c.id, plain(p.first_name), p.id
                         """)
-                .param("directed", directed(actor))
+                .param("directed", actor.administeredSchools())
                 .param("person", actor.person())
                 .param("today", LocalDate.now(clock))
                 .query(PupilsPage.Row.class)
@@ -53,12 +52,5 @@ class Pupils {
                 .filter(row -> row.id() == pupil)
                 .findFirst()
                 .orElseThrow(NotFound::new);
-    }
-
-    private static Long[] directed(Actor actor) {
-        return actor.roles().stream()
-                .filter(role -> role.kind() == RoleKind.DIRECTOR)
-                .map(Actor.Role::structure)
-                .toArray(Long[]::new);
     }
 }

@@ -7,9 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what follows from enrolments, guardianships and roles: who belongs to which school, and the
- * circles with their members. Called at the end of whatever changes those, in its transaction and
- * inside the directory's wall; writes only the rows that differ.
+ * Keeps what follows from enrolments, guardianships and roles: who belongs to which school, and its
+ * circles. Called at the end of whatever changes those, in its transaction and inside the
+ * directory's wall; writes only the rows that differ.
  */
 @Component
 public class Derivation {
@@ -34,8 +34,7 @@ public class Derivation {
         var ids = schools.stream().mapToLong(Long::longValue).toArray();
         var done = tree() + circles(ids);
         enrolledNow(ids);
-        done += affiliations(ids);
-        return done + members(ids);
+        return done + affiliations(ids);
     }
 
     /** Every node above each school, itself and its town included. */
@@ -67,8 +66,7 @@ public class Derivation {
      * follows depend on them.
      */
     private void enrolledNow(long[] schools) {
-        db.sql("drop table if exists enrolled_now, family_now, wanted_affiliation, wanted_member")
-                .update();
+        db.sql("drop table if exists enrolled_now, family_now, wanted_affiliation").update();
         db.sql(
                         """
                         create temp table enrolled_now on commit drop as
@@ -96,7 +94,7 @@ public class Derivation {
                         union all select distinct school_id, guardian_id, 'GUARDIAN' from family_now
                         union all select distinct r.structure_id, r.person_id, 'TEACHER' from role r
                         join person p on p.id = r.person_id and p.departed_at is null
-                        where r.kind in ('TEACHER', 'DIRECTOR', 'SUBSTITUTE') and r.structure_id = any (:schools)
+                        where r.kind in ('TEACHER', 'DIRECTOR', 'SUBSTITUTE', 'ADMINISTRATOR') and r.structure_id = any (:schools)
                         and (r.starts_on is null or r.starts_on <= :today) and (r.ends_on is null or r.ends_on >= :today)
                         """)
                 .param("schools", schools)
@@ -131,7 +129,7 @@ public class Derivation {
                         insert into circle (school_id, kind, class_id)
                         select w.school_id, w.kind, w.class_id from (
                             select c.school_id, k.kind, c.id as class_id from school_class c
-                            cross join (values ('CLASS_FAMILIES'), ('CLASS_PUPILS')) k (kind) where c.kind = 'CLASS'
+                            cross join (values ('CLASS_FAMILIES'), ('CLASS_PUPILS')) k (kind) where c.ended_at is null
                             union all
                             select s.id, k.kind, null from structure s
                             cross join (values ('SCHOOL_FAMILIES'), ('SCHOOL_TEACHERS')) k (kind) where s.kind = 'SCHOOL'
@@ -142,54 +140,5 @@ public class Derivation {
                         """)
                 .param("schools", schools)
                 .update();
-    }
-
-    private long members(long[] schools) {
-        wantedMembers();
-        var gone =
-                db.sql(
-                                """
-                                delete from circle_member m where m.school_id = any (:schools) and not exists (
-                                    select 1 from wanted_member w where w.circle_id = m.circle_id and w.school_id = m.school_id
-                                    and w.person_id = m.person_id and coalesce(w.pupil_id, 0) = coalesce(m.pupil_id, 0))
-                                """)
-                        .param("schools", schools)
-                        .update();
-        return gone
-                + db.sql(
-                                """
-                                insert into circle_member (school_id, circle_id, person_id, pupil_id)
-                                select school_id, circle_id, person_id, pupil_id from wanted_member w where not exists (
-                                    select 1 from circle_member m where m.circle_id = w.circle_id and m.school_id = w.school_id
-                                    and m.person_id = w.person_id and coalesce(m.pupil_id, 0) = coalesce(w.pupil_id, 0))
-                                order by school_id, circle_id, person_id
-                                """)
-                        .update();
-    }
-
-    /**
-     * Families are there once for each child on whose behalf, whatever their link; who signs is
-     * asked later.
-     */
-    private void wantedMembers() {
-        db.sql(
-                        """
-                        create temp table wanted_member on commit drop as
-                        select c.school_id, c.id as circle_id, w.person_id, null::bigint as pupil_id from wanted_affiliation w
-                        join circle c on c.school_id = w.school_id and c.kind = 'SCHOOL_TEACHERS' where w.profile = 'TEACHER'
-                        union all
-                        select c.school_id, c.id, f.guardian_id, f.pupil_id from family_now f
-                        join circle c on c.school_id = f.school_id and c.kind = 'SCHOOL_FAMILIES'
-                        union all
-                        select c.school_id, c.id, f.guardian_id, f.pupil_id from family_now f
-                        join class_enrolment e on e.school_id = f.school_id and e.pupil_id = f.pupil_id
-                        join circle c on c.school_id = e.school_id and c.class_id = e.class_id and c.kind = 'CLASS_FAMILIES'
-                        union all
-                        select c.school_id, c.id, n.pupil_id, null from enrolled_now n
-                        join class_enrolment e on e.school_id = n.school_id and e.pupil_id = n.pupil_id
-                        join circle c on c.school_id = e.school_id and c.class_id = e.class_id and c.kind = 'CLASS_PUPILS'
-                        """)
-                .update();
-        db.sql("analyze wanted_member").update();
     }
 }

@@ -54,9 +54,10 @@ final class ClassMerge {
                                     merge into school_class c using (
                                         select distinct on (school_id, join_key) school_id, kind, join_key, label from placed_class
                                         where kind = :kind order by school_id, join_key, n desc
-                                    ) s on c.school_id = s.school_id and c.kind = s.kind and c.join_key = s.join_key
-                                    when not matched then insert (school_id, join_key, kind, label) values (s.school_id, s.join_key, s.kind, s.label)
-                                    when matched and c.label <> s.label then update set label = s.label
+                                    ) s on c.school_id = s.school_id and c.kind = s.kind and c.join_key = s.join_key and c.ended_at is null
+                                    when not matched then insert (school_id, join_key, kind, label, feed_label) values (s.school_id, s.join_key, s.kind, s.label, s.label)
+                                    when matched and c.feed_label is distinct from s.label then
+                                        update set label = case when c.label is distinct from c.feed_label then c.label else s.label end, feed_label = s.label
                                     returning merge_action() as action
                                 )\
                                 """
@@ -90,7 +91,8 @@ final class ClassMerge {
                         """
                         create temp table wanted_seat on commit drop as
                         select distinct on (c.school_id, k.id, c.pupil_id) c.school_id, k.id as class_id, c.pupil_id, c.entered_on
-                        from placed_class c join school_class k on k.school_id = c.school_id and k.kind = c.kind and k.join_key = c.join_key
+                        from placed_class c join school_class k on k.school_id = c.school_id and k.kind = c.kind and k.join_key = c.join_key and k.ended_at is null
+                        where not exists (select 1 from seat_refusal r where r.school_id = c.school_id and r.class_id = k.id and r.pupil_id = c.pupil_id)
                         order by c.school_id, k.id, c.pupil_id, c.entered_on
                         """)
                 .update();
@@ -101,7 +103,7 @@ final class ClassMerge {
         var seats =
                 db.sql(
                                 """
-                                delete from class_enrolment e using landed p where p.kind = 'PUPIL' and e.pupil_id = p.id and not exists (
+                                delete from class_enrolment e using landed p where p.kind = 'PUPIL' and e.pupil_id = p.id and e.source = 'FEED' and not exists (
                                     select 1 from wanted_seat w
                                     where w.school_id = e.school_id and w.class_id = e.class_id and w.pupil_id = e.pupil_id)
                                 """)

@@ -18,7 +18,7 @@ final class RoleMerge {
     Tally merge(Academy academy) {
         reportElsewhere(academy);
         want(academy);
-        return new Tally(given(), taken(academy));
+        return new Tally(given(), taken());
     }
 
     /**
@@ -42,12 +42,8 @@ final class RoleMerge {
         db.sql(
                         """
                         create temp table wanted_role on commit drop as
-                        select p.id as person_id, f.kind, t.id as structure_id from stage_function f join landed p on p.n = f.n
+                        select distinct p.id as person_id, f.kind, t.id as structure_id from stage_function f join landed p on p.n = f.n
                         join structure t on t.academy = :academy and t.join_key = f.structure and t.kind = 'SCHOOL'
-                        union select e.pupil_id, 'PUPIL', e.school_id from enrolment e join landed p on p.id = e.pupil_id
-                        union select g.guardian_id, 'GUARDIAN', e.school_id from guardianship g
-                        join enrolment e on e.pupil_id = g.pupil_id
-                        where g.guardian_id in (select p.id from person p where p.academy = :academy and p.kind = 'GUARDIAN')
                         """)
                 .param("academy", academy.code)
                 .update();
@@ -66,20 +62,12 @@ final class RoleMerge {
                 .update();
     }
 
-    /**
-     * Guardians lose a role when their child leaves a school, even when nobody names them in this
-     * delivery.
-     */
-    private long taken(Academy academy) {
+    private long taken() {
         return db.sql(
                         """
-                        delete from role r where r.source = 'FEED'
-                        and (r.person_id in (select id from landed)
-                            or r.kind = 'GUARDIAN' and r.person_id in (select id from person where academy = :academy and kind = 'GUARDIAN'))
-                        and not exists (
+                        delete from role r where r.source = 'FEED' and r.person_id in (select id from landed) and not exists (
                             select 1 from wanted_role w where w.person_id = r.person_id and w.kind = r.kind and w.structure_id = r.structure_id)
                         """)
-                .param("academy", academy.code)
                 .update();
     }
 }

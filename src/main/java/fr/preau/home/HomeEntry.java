@@ -4,13 +4,26 @@ import static fr.preau.web.Wording.t;
 
 import fr.preau.web.Actor;
 import fr.preau.web.Chrome;
+import fr.preau.web.Profile;
+import fr.preau.web.Tools;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+/** Home first; tools last, for those who have any. */
 @Component
 class HomeEntry implements Chrome.Entries {
+    private final ObjectProvider<Tools> tools;
+
+    HomeEntry(ObjectProvider<Tools> tools) {
+        this.tools = tools;
+    }
+
     @Override
     public List<Chrome.Entry> of(Actor actor) {
-        return List.of(new Chrome.Entry(0, "home", "/", "house", t("home.entry")));
+        var home = new Chrome.Entry(0, "home", "/", "house", t("home.entry"));
+        if (tools.stream().allMatch(t -> t.of(actor).isEmpty())) return List.of(home);
+        var label = actor.profile() == Profile.TEACHER ? "home.tools.school" : "home.tools.entry";
+        return List.of(home, new Chrome.Entry(90, "accounts", "/tools", "settings", t(label)));
     }
 }

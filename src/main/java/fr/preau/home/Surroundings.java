@@ -1,7 +1,6 @@
 package fr.preau.home;
 
 import fr.preau.web.Actor;
-import fr.preau.web.RoleKind;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,12 +79,7 @@ class Surroundings {
                                               and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today))
                          order by p.first_name
                         """)
-                .param(
-                        "directed",
-                        actor.roles().stream()
-                                .filter(role -> role.kind() == RoleKind.DIRECTOR)
-                                .map(Actor.Role::structure)
-                                .toArray(Long[]::new))
+                .param("directed", actor.administeredSchools())
                 .param("person", actor.person())
                 .param("today", LocalDate.now(clock))
                 .query(HomePage.BlockedPupil.class)

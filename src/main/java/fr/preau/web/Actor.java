@@ -20,6 +20,21 @@ public record Actor(
         return roles.contains(new Role(RoleKind.DIRECTOR, school));
     }
 
+    /** Directs the school, or administers it by delegation. */
+    public boolean administers(long school) {
+        return directs(school) || roles.contains(new Role(RoleKind.ADMINISTRATOR, school));
+    }
+
+    /** The schools that this actor directs or administers by delegation; for {@code = any (…)}. */
+    public long[] administeredSchools() {
+        return roles.stream()
+                .filter(role ->
+                        role.kind() == RoleKind.DIRECTOR || role.kind() == RoleKind.ADMINISTRATOR)
+                .mapToLong(Role::structure)
+                .distinct()
+                .toArray();
+    }
+
     public List<Long> structures() {
         return roles.stream().map(Role::structure).distinct().toList();
     }

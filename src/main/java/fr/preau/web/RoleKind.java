@@ -7,12 +7,17 @@ public enum RoleKind {
     TEACHER(Profile.TEACHER, false),
     SUBSTITUTE(Profile.TEACHER, false),
     DIRECTOR(Profile.TEACHER, true),
+    /** Administers a school by delegation of its director, until a date. */
+    ADMINISTRATOR(Profile.TEACHER, true),
     MAYOR(Profile.TOWN, true),
     TOWN_REFERENT(Profile.TOWN, true),
     TOWN_STAFF(Profile.TOWN, false),
     INSPECTOR(Profile.SUPERVISION, true),
     DIGITAL_REFERENT(Profile.SUPERVISION, true),
     DEPARTMENT_OFFICER(Profile.SUPERVISION, true),
+    ADVISER(Profile.SUPERVISION, true),
+    /** Administers a node of the tree by delegation, until a date. */
+    PERIMETER_ADMINISTRATOR(Profile.SUPERVISION, true),
     REGION_LEAD(Profile.SUPERVISION, true),
     ASSISTANCE(Profile.SUPERVISION, true),
     DATA_PROTECTION_OFFICER(Profile.SUPERVISION, true),

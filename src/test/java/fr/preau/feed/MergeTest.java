@@ -141,7 +141,8 @@ class MergeTest extends FeedDatabase {
         imported();
         assertThat(
                         count(
-                                "circle_member m join circle c on c.school_id = m.school_id and c.id = m.circle_id where c.kind = 'CLASS_FAMILIES'"))
+                                "circle_member m join circle c on c.school_id = m.school_id and c.id = m.circle_id "
+                                        + "join school_class k on k.id = c.class_id and k.kind = 'CLASS' where c.kind = 'CLASS_FAMILIES'"))
                 .isEqualTo(5);
         assertThat(
                         count(
@@ -177,7 +178,7 @@ class MergeTest extends FeedDatabase {
                 .isEqualTo("11");
         assertThat(
                         count(
-                                "role r join person p on p.id = r.person_id where p.join_key = '12' and r.kind = 'GUARDIAN'"))
+                                "standing r join person p on p.id = r.person_id where p.join_key = '12' and r.kind = 'GUARDIAN'"))
                 .isEqualTo(1);
     }
 
