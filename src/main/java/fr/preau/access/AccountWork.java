@@ -19,6 +19,7 @@ public class AccountWork {
     private final Passwords passwords;
     private final Cards cards;
     private final Accounts accounts;
+    private final AccountsToActivate toActivate;
     private final Clock clock;
 
     AccountWork(
@@ -27,12 +28,14 @@ public class AccountWork {
             Passwords passwords,
             Cards cards,
             Accounts accounts,
+            AccountsToActivate toActivate,
             Clock clock) {
         this.db = db;
         this.walls = walls;
         this.passwords = passwords;
         this.cards = cards;
         this.accounts = accounts;
+        this.toActivate = toActivate;
         this.clock = clock;
     }
 
@@ -76,6 +79,11 @@ public class AccountWork {
                 .single();
     }
 
+    /** Gives an account to everybody who has none, now rather than in a few minutes. */
+    public void giveAccounts() {
+        toActivate.run();
+    }
+
     /** Creates the account of a person whom no feed carries. */
     public void create(long person, String login) {
         walls.as(
@@ -88,6 +96,10 @@ public class AccountWork {
                                     .param("now", Timestamp.from(clock.instant()))
                                     .query(Long.class)
                                     .single();
+                    db.sql(
+                                    "insert into login_count (stem, last) values (:login, 1) on conflict do nothing")
+                            .param("login", login)
+                            .update();
                     db.sql(
                                     "insert into account_person (account_id, person_id) values (:account, :person)")
                             .param("account", account)

@@ -1,58 +1,102 @@
 package fr.preau.access;
 
-import fr.preau.feed.AfterMerge;
+import fr.preau.database.Wall;
+import fr.preau.database.Walls;
+import fr.preau.feed.DeliveryImported;
+import fr.preau.jobs.RecurringWork;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Gives every person an account to be activated, with the login {@code first.last}, and a number
- * for namesakes.
+ * for namesakes. Done behind an import, a few thousand at a time: a delivery that brings a million
+ * people holds nothing up.
  */
 @Component
-class AccountsToActivate implements AfterMerge {
-    private final JdbcClient db;
-    private final Clock clock;
+class AccountsToActivate implements RecurringWork {
+    private static final int AT_ONCE = 20_000;
 
-    AccountsToActivate(JdbcClient db, Clock clock) {
+    private final JdbcClient db;
+    private final Walls walls;
+    private final Clock clock;
+    private final boolean serves;
+
+    AccountsToActivate(JdbcClient db, Walls walls, Clock clock, Environment settings) {
         this.db = db;
+        this.walls = walls;
         this.clock = clock;
+        this.serves = !settings.containsProperty("preau.command");
+    }
+
+    @Override
+    public String name() {
+        return "access-accounts";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(10);
+    }
+
+    /** An operator's command leaves it to the nodes that serve. */
+    @ApplicationModuleListener
+    void on(DeliveryImported delivered) {
+        if (serves && delivered.changes() > 0) run();
+    }
+
+    @Override
+    public void run() {
+        var after = new long[] {0};
+        while (after[0] >= 0) after[0] = walls.as(Wall.DIRECTORY, () -> next(after[0]));
+    }
+
+    /** Answers the last person looked at, or -1 when there is nobody left. */
+    private long next(long after) {
+        // Two nodes at the same work would number the same names.
+        db.sql("select pg_advisory_xact_lock(7261737)").query((row, n) -> n).single();
+        return make(after);
     }
 
     /**
-     * One statement for the whole delivery. The number follows those already given, so that a login
-     * never changes hands.
+     * One statement for all of them. The number follows those already given, so that a login never
+     * changes hands.
      */
-    @Override
-    public void merged(String academy) {
-        db.sql(
+    private long make(long after) {
+        return db.sql(
                         """
                         with missing as (
-                            select p.id,
-                                   trim(both '.' from regexp_replace(plain(p.first_name), '[^a-z0-9]+', '-', 'g')) || '.' ||
-                                   trim(both '.' from regexp_replace(plain(p.last_name), '[^a-z0-9]+', '-', 'g')) as wish
+                            select p.id, login_stem(p.first_name, p.last_name) as stem
                               from person p
-                             where p.departed_at is null and not exists (select 1 from account_person ap where ap.person_id = p.id)
-                        ), tidy as (
-                            select id, regexp_replace(regexp_replace(wish, '(^-+)|(-+$)', '', 'g'), '-*\\.-*', '.') as wish from missing
-                        ), taken as (
-                            select regexp_replace(login, '[0-9]+$', '') as wish, max(coalesce(nullif(substring(login from '[0-9]+$'), ''), '1')::bigint) as last
-                              from account
-                             where regexp_replace(login, '[0-9]+$', '') in (select wish from tidy)
-                             group by 1
+                             where p.id > :after and p.departed_at is null and p.erased_at is null
+                               and not exists (select 1 from account_person ap where ap.person_id = p.id)
+                             order by p.id limit :limit
+                        ), counted as (
+                            insert into login_count as c (stem, last) select stem, count(*) from missing group by stem
+                            on conflict (stem) do update set last = c.last + excluded.last
+                            returning stem, last
                         ), named as (
-                            select t.id, t.wish, coalesce(k.last, 0) + row_number() over (partition by t.wish order by t.id) as number
-                              from tidy t left join taken k on k.wish = t.wish
+                            select m.id, m.stem, c.last - count(*) over (partition by m.stem) + row_number() over (partition by m.stem order by m.id) as number
+                              from missing m join counted c on c.stem = m.stem
                         ), made as (
                             insert into account (login, created_at)
-                            select case when number = 1 then wish else wish || number end, :now from named
+                            select case when number = 1 then stem else stem || number end, :now from named
                             returning id, login
+                        ), given as (
+                            insert into account_person (account_id, person_id)
+                            select m.id, n.id from named n join made m on m.login = case when n.number = 1 then n.stem else n.stem || n.number end
+                            returning person_id
                         )
-                        insert into account_person (account_id, person_id)
-                        select m.id, n.id from named n join made m on m.login = case when n.number = 1 then n.wish else n.wish || n.number end
+                        select coalesce(max(person_id), -1) from given
                         """)
+                .param("after", after)
+                .param("limit", AT_ONCE)
                 .param("now", Timestamp.from(clock.instant()))
-                .update();
+                .query(Long.class)
+                .single();
     }
 }

@@ -90,6 +90,7 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("work_mem", "16MB")
+                .setServerConfig("temp_buffers", "64MB")
                 .start();
     }
 

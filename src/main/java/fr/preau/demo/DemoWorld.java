@@ -86,6 +86,7 @@ class DemoWorld implements SmartLifecycle {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+        accounts.giveAccounts();
         walls.as(Wall.DIRECTORY, () -> complete(today));
         log.info("the demo commune is loaded");
     }

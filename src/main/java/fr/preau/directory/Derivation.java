@@ -29,27 +29,63 @@ public class Derivation {
 
     /** Derives these schools only; answers how many rows were written. */
     public long deriveSchools(Collection<Long> schools) {
-        // A real array, not a text: the planner then looks schools up instead of comparing each row
-        // with all of them.
-        var ids = schools.stream().mapToLong(Long::longValue).toArray();
-        var done = tree() + circles(ids);
-        enrolledNow(ids);
-        return done + affiliations(ids);
+        var ids = array(schools);
+        var done = tree(ids) + circles(ids);
+        table("touched_person");
+        db.sql(
+                        """
+                        insert into touched_person
+                        select person_id from affiliation where school_id = any (:schools)
+                        union select pupil_id from enrolment where school_id = any (:schools)
+                        union select g.guardian_id from enrolment e join guardianship g on g.pupil_id = e.pupil_id where e.school_id = any (:schools)
+                        union select person_id from role where structure_id = any (:schools)
+                        """)
+                .param("schools", ids)
+                .update();
+        return done + affiliations();
+    }
+
+    /** Derives the tree and the circles of these schools; answers how many rows were written. */
+    public long deriveStructures(Collection<Long> schools) {
+        var ids = array(schools);
+        return tree(ids) + circles(ids);
+    }
+
+    /**
+     * Derives the places of the persons that this query gives, whatever their schools; answers how
+     * many rows were written.
+     *
+     * @param persons a query of ours that gives their numbers, e.g. of a staging table
+     */
+    public long derivePersons(String persons) {
+        table("touched_person");
+        db.sql("insert into touched_person " + persons).update();
+        return affiliations();
+    }
+
+    /** A real array, not a text: the planner then looks schools up. */
+    private static long[] array(Collection<Long> schools) {
+        return schools.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private void table(String name) {
+        db.sql("drop table if exists touched_person, wanted_affiliation").update();
+        db.sql("create temp table " + name + " (id bigint) on commit drop").update();
     }
 
     /** Every node above each school, itself and its town included. */
-    private long tree() {
+    private long tree(long[] schools) {
         return db.sql(
                         """
                         with recursive climb as (
-                            select id as school_id, id as node_id, parent_id from structure where kind = 'SCHOOL'
+                            select id as school_id, id as node_id, parent_id from structure where kind = 'SCHOOL' and id = any (:schools)
                             union all
                             select c.school_id, s.id, s.parent_id from climb c join structure s on s.id = c.parent_id
                         ), wanted as (
                             select node_id, school_id from climb
-                            union select town_id, id from structure where kind = 'SCHOOL' and town_id is not null
+                            union select town_id, id from structure where kind = 'SCHOOL' and town_id is not null and id = any (:schools)
                         ), gone as (
-                            delete from school_above a where not exists (
+                            delete from school_above a where a.school_id = any (:schools) and not exists (
                                 select 1 from wanted w where w.node_id = a.node_id and w.school_id = a.school_id) returning 1
                         ), born as (
                             insert into school_above (node_id, school_id) select node_id, school_id from wanted w where not exists (
@@ -57,67 +93,48 @@ public class Derivation {
                         )
                         select (select count(*) from gone) + (select count(*) from born)
                         """)
+                .param("schools", schools)
                 .query(Long.class)
                 .single();
     }
 
-    /**
-     * Pupils who are there and adults who answer for them, with statistics: the plans of what
-     * follows depend on them.
-     */
-    private void enrolledNow(long[] schools) {
-        db.sql("drop table if exists enrolled_now, family_now, wanted_affiliation").update();
-        db.sql(
-                        """
-                        create temp table enrolled_now on commit drop as
-                        select e.school_id, e.pupil_id from enrolment e join person p on p.id = e.pupil_id and p.departed_at is null
-                        where e.school_id = any (:schools)
-                        """)
-                .param("schools", schools)
-                .update();
-        db.sql("analyze enrolled_now").update();
-        db.sql(
-                        """
-                        create temp table family_now on commit drop as
-                        select e.school_id, e.pupil_id, g.guardian_id from enrolled_now e
-                        join guardianship g on g.pupil_id = e.pupil_id join person p on p.id = g.guardian_id and p.departed_at is null
-                        """)
-                .update();
-        db.sql("analyze family_now").update();
-    }
-
-    private long affiliations(long[] schools) {
+    /** With statistics: the plans depend on them. */
+    private long affiliations() {
+        db.sql("analyze touched_person").update();
         db.sql(
                         """
                         create temp table wanted_affiliation on commit drop as
-                        select school_id, pupil_id as person_id, 'PUPIL' as profile from enrolled_now
-                        union all select distinct school_id, guardian_id, 'GUARDIAN' from family_now
-                        union all select distinct r.structure_id, r.person_id, 'TEACHER' from role r
-                        join person p on p.id = r.person_id and p.departed_at is null
-                        where r.kind in ('TEACHER', 'DIRECTOR', 'SUBSTITUTE', 'ADMINISTRATOR') and r.structure_id = any (:schools)
+                        select e.school_id, e.pupil_id as person_id, 'PUPIL' as profile from touched_person t
+                        join enrolment e on e.pupil_id = t.id join person p on p.id = t.id and p.departed_at is null
+                        union all
+                        select distinct e.school_id, g.guardian_id, 'GUARDIAN' from touched_person t
+                        join guardianship g on g.guardian_id = t.id join person p on p.id = t.id and p.departed_at is null
+                        join enrolment e on e.pupil_id = g.pupil_id join person k on k.id = e.pupil_id and k.departed_at is null
+                        union all
+                        select distinct r.structure_id, r.person_id, 'TEACHER' from touched_person t
+                        join role r on r.person_id = t.id join person p on p.id = t.id and p.departed_at is null
+                        join structure s on s.id = r.structure_id and s.kind = 'SCHOOL'
+                        where r.kind in ('TEACHER', 'DIRECTOR', 'SUBSTITUTE', 'ADMINISTRATOR')
                         and (r.starts_on is null or r.starts_on <= :today) and (r.ends_on is null or r.ends_on >= :today)
                         """)
-                .param("schools", schools)
                 .param("today", LocalDate.now(clock))
                 .update();
         db.sql("analyze wanted_affiliation").update();
         var gone =
                 db.sql(
                                 """
-                                delete from affiliation a where a.school_id = any (:schools) and not exists (
+                                delete from affiliation a using touched_person t where a.person_id = t.id and not exists (
                                     select 1 from wanted_affiliation w
                                     where w.school_id = a.school_id and w.person_id = a.person_id and w.profile = a.profile)
                                 """)
-                        .param("schools", schools)
                         .update();
         return gone
                 + db.sql(
                                 """
                                 insert into affiliation (school_id, person_id, profile)
-                                select school_id, person_id, profile from wanted_affiliation w where not exists (
+                                select distinct school_id, person_id, profile from wanted_affiliation w where not exists (
                                     select 1 from affiliation a
                                     where a.school_id = w.school_id and a.person_id = w.person_id and a.profile = w.profile)
-                                order by school_id, person_id
                                 """)
                         .update();
     }

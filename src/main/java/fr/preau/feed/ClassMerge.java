@@ -3,10 +3,7 @@ package fr.preau.feed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Classes and groups, born from pupils' values, and the delivered pupils' places in them: a pupil
- * who has changed class moves.
- */
+/** Classes and groups, born from pupils' values. A delivery never removes one. */
 @Component
 final class ClassMerge {
     private final JdbcClient db;
@@ -23,7 +20,8 @@ final class ClassMerge {
         db.sql(
                         """
                         create temp table placed_class on commit drop as
-                        select c.n, p.id as pupil_id, p.file, p.join_key as pupil_key, t.id as school_id, c.kind, c.join_key, c.label, c.entered_on
+                        select c.n, p.id as pupil_id, p.file, p.join_key as pupil_key, p.school, c.school as class_school, t.id as school_id, c.kind,
+                               c.join_key, c.label, c.entered_on
                         from stage_class c join landed p on p.n = c.n
                         left join structure t on t.academy = :academy and t.join_key = c.school and t.kind = 'SCHOOL'
                         """)
@@ -31,21 +29,23 @@ final class ClassMerge {
                 .update();
         db.sql(
                         """
-                        with gone as (delete from placed_class where school_id is null returning file, pupil_key)
-                        insert into stage_reject select file, pupil_key, 'classe ou groupe d''une école absente, laissé de côté', true from gone
-                        """)
+                        with gone as (delete from placed_class where school_id is null
+                                      returning file, pupil_key as join_key, 'classe ou groupe d''une école absente, laissé de côté' as reason)
+                        """
+                                + Rejects.of(true))
                 .update();
         db.sql("analyze placed_class (n, school_id, pupil_id, join_key, kind)").update();
     }
 
     long read(String kind) {
         return db.sql(
-                        "select count(distinct (school_id, join_key)) from placed_class where kind = :kind")
+                        "select count(*) from (select distinct school_id, join_key from placed_class where kind = :kind) c")
                 .param("kind", kind)
                 .query(Long.class)
                 .single();
     }
 
+    /** A school may have given the class a name of its own: the feed's is kept beside it. */
     Tally classes(String kind) {
         return Tally.of(
                 db.sql(
@@ -55,98 +55,15 @@ final class ClassMerge {
                                         select distinct on (school_id, join_key) school_id, kind, join_key, label from placed_class
                                         where kind = :kind order by school_id, join_key, n desc
                                     ) s on c.school_id = s.school_id and c.kind = s.kind and c.join_key = s.join_key and c.ended_at is null
-                                    when not matched then insert (school_id, join_key, kind, label, feed_label) values (s.school_id, s.join_key, s.kind, s.label, s.label)
+                                    when not matched then
+                                        insert (school_id, join_key, kind, label, feed_label) values (s.school_id, s.join_key, s.kind, s.label, s.label)
                                     when matched and c.feed_label is distinct from s.label then
-                                        update set label = case when c.label is distinct from c.feed_label then c.label else s.label end, feed_label = s.label
+                                        update set label = case when c.label is distinct from c.feed_label then c.label else s.label end,
+                                                   feed_label = s.label
                                     returning merge_action() as action
                                 )\
                                 """
                                         + Tally.OF_DONE)
                         .param("kind", kind));
-    }
-
-    Tally enrolments(Academy academy) {
-        wantedEnrolments(academy);
-        var left = left();
-        var enrolled = enrol();
-        return left.plus(enrolled).plus(seat());
-    }
-
-    /**
-     * A pupil is in their school, and in the school of each of their classes or groups when it is
-     * another one.
-     */
-    private void wantedEnrolments(Academy academy) {
-        db.sql(
-                        """
-                        create temp table wanted_enrolment on commit drop as
-                        select t.id as school_id, p.id as pupil_id, p.level, p.level_label, p.cycle
-                        from landed p join structure t on t.academy = :academy and t.join_key = p.school where p.kind = 'PUPIL'
-                        union
-                        select c.school_id, p.id, p.level, p.level_label, p.cycle from placed_class c join landed p on p.n = c.n
-                        """)
-                .param("academy", academy.code)
-                .update();
-        db.sql(
-                        """
-                        create temp table wanted_seat on commit drop as
-                        select distinct on (c.school_id, k.id, c.pupil_id) c.school_id, k.id as class_id, c.pupil_id, c.entered_on
-                        from placed_class c join school_class k on k.school_id = c.school_id and k.kind = c.kind and k.join_key = c.join_key and k.ended_at is null
-                        where not exists (select 1 from seat_refusal r where r.school_id = c.school_id and r.class_id = k.id and r.pupil_id = c.pupil_id)
-                        order by c.school_id, k.id, c.pupil_id, c.entered_on
-                        """)
-                .update();
-        db.sql("analyze wanted_enrolment, wanted_seat").update();
-    }
-
-    private Tally left() {
-        var seats =
-                db.sql(
-                                """
-                                delete from class_enrolment e using landed p where p.kind = 'PUPIL' and e.pupil_id = p.id and e.source = 'FEED' and not exists (
-                                    select 1 from wanted_seat w
-                                    where w.school_id = e.school_id and w.class_id = e.class_id and w.pupil_id = e.pupil_id)
-                                """)
-                        .update();
-        var schools =
-                db.sql(
-                                """
-                                delete from enrolment e using landed p where p.kind = 'PUPIL' and e.pupil_id = p.id and not exists (
-                                    select 1 from wanted_enrolment w where w.school_id = e.school_id and w.pupil_id = e.pupil_id)
-                                """)
-                        .update();
-        return new Tally(0, seats + schools);
-    }
-
-    private Tally enrol() {
-        return Tally.of(
-                db.sql(
-                        """
-                        with done as (
-                            merge into enrolment e using wanted_enrolment w on e.school_id = w.school_id and e.pupil_id = w.pupil_id
-                            when not matched then insert (school_id, pupil_id, level, level_label, cycle)
-                                values (w.school_id, w.pupil_id, w.level, w.level_label, w.cycle)
-                            when matched and (e.level, e.level_label, e.cycle) is distinct from (w.level, w.level_label, w.cycle) then
-                                update set level = w.level, level_label = w.level_label, cycle = w.cycle
-                            returning merge_action() as action
-                        )\
-                        """
-                                + Tally.OF_DONE));
-    }
-
-    private Tally seat() {
-        return Tally.of(
-                db.sql(
-                        """
-                        with done as (
-                            merge into class_enrolment e using wanted_seat w
-                                on e.school_id = w.school_id and e.class_id = w.class_id and e.pupil_id = w.pupil_id
-                            when not matched then insert (school_id, class_id, pupil_id, entered_on)
-                                values (w.school_id, w.class_id, w.pupil_id, w.entered_on)
-                            when matched and e.entered_on is distinct from w.entered_on then update set entered_on = w.entered_on
-                            returning merge_action() as action
-                        )\
-                        """
-                                + Tally.OF_DONE));
     }
 }

@@ -3,48 +3,33 @@ package fr.preau.feed;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import org.springframework.stereotype.Component;
 
 /**
- * Imports a folder of deliveries: each academy's latest full one enters whole, in one transaction,
- * and answers with its report.
+ * Imports what a folder or an archive holds: for each academy its latest full delivery and the
+ * deltas that follow, in order of date; the academies side by side.
  */
 @Component
 public class DirectoryImport {
-    private final Walls walls;
-    private final JdbcClient db;
-    private final StagingTables tables;
-    private final Merge merge;
-    private final Runs runs;
-    private final ObjectProvider<AfterMerge> afterMerge;
-    private final ApplicationEventPublisher facts;
-    private final Clock clock;
+    /** Below this size, one after the other is as quick. */
+    private static final long WORTH_TWO = 50_000_000;
 
-    DirectoryImport(
-            Walls walls,
-            JdbcClient db,
-            StagingTables tables,
-            Merge merge,
-            Runs runs,
-            ObjectProvider<AfterMerge> afterMerge,
-            ApplicationEventPublisher facts,
-            Clock clock) {
-        this.walls = walls;
-        this.db = db;
-        this.tables = tables;
-        this.merge = merge;
+    private final ImportOne one;
+    private final Runs runs;
+    private final StructureMerge structures;
+    private final Walls walls;
+
+    DirectoryImport(ImportOne one, Runs runs, StructureMerge structures, Walls walls) {
+        this.one = one;
         this.runs = runs;
-        this.afterMerge = afterMerge;
-        this.facts = facts;
-        this.clock = clock;
+        this.structures = structures;
+        this.walls = walls;
     }
 
     /**
@@ -52,21 +37,54 @@ public class DirectoryImport {
      */
     public List<ImportReport> importFolder(Path folder, Optional<String> academy, Progress progress)
             throws Delivery.Unreadable {
-        var deliveries = Delivery.in(folder);
-        if (academy.isPresent() && deliveries.size() > 1) {
+        return importFolder(folder, ImportOptions.USUAL.of(academy), progress);
+    }
+
+    /**
+     * Imports what the folder or the archive holds.
+     *
+     * @throws Delivery.Unreadable nothing was read, with the reason in French
+     */
+    public List<ImportReport> importFolder(Path folder, ImportOptions options, Progress progress)
+            throws Delivery.Unreadable {
+        try (var source = Source.open(folder)) {
+            var plans = plans(source, options);
+            // One root for all, before any academy needs it.
+            walls.as(Wall.DIRECTORY, structures::region);
+            if (plans.size() > 1 && source.size() > WORTH_TWO)
+                return together(plans, source.name(), options, progress);
+            return plans.stream()
+                    .flatMap(plan -> follow(plan, source.name(), options, progress).stream())
+                    .toList();
+        }
+    }
+
+    private record Plan(Academy academy, List<Delivery> chain) {}
+
+    private List<Plan> plans(Source source, ImportOptions options) throws Delivery.Unreadable {
+        var chains = Delivery.chains(source.files());
+        if (options.academy().isPresent() && chains.size() > 1) {
             throw new Delivery.Unreadable(
                     "Le dossier contient les livraisons de plusieurs origines : importer le dossier de chaque académie à part.");
         }
-        var plans = new java.util.ArrayList<Plan>();
-        for (var delivery : deliveries) plans.add(new Plan(delivery, academyOf(delivery, academy)));
-        return plans.stream().map(plan -> importOne(plan, progress)).toList();
+        var plans = new ArrayList<Plan>();
+        for (var chain : chains) {
+            var academy = academyOf(chain, options.academy());
+            if (!chain.getFirst().full() && runs.last(academy).isEmpty()) {
+                throw new Delivery.Unreadable(
+                        "Le dossier "
+                                + source.name()
+                                + " ne contient que des livraisons partielles (Delta) : "
+                                + "il faut d'abord une livraison complète (Complet).");
+            }
+            plans.add(new Plan(academy, chain));
+        }
+        return plans;
     }
 
-    private record Plan(Delivery delivery, Academy academy) {}
-
-    private static Academy academyOf(Delivery delivery, Optional<String> given)
+    private static Academy academyOf(List<Delivery> chain, Optional<String> given)
             throws Delivery.Unreadable {
-        var said = Academy.of(delivery);
+        var said = chain.stream().flatMap(d -> Academy.of(d).stream()).findFirst();
         if (given.isEmpty()) {
             return said.orElseThrow(() ->
                     new Delivery.Unreadable(
@@ -93,52 +111,51 @@ public class DirectoryImport {
         return wanted;
     }
 
-    private ImportReport importOne(Plan plan, Progress progress) {
-        var from = clock.instant();
-        // Wall time is for people; how long it took is measured apart, because a demo's clock may
-        // stand still.
-        var started = System.nanoTime();
-        try {
-            return walls.as(Wall.DIRECTORY, () -> work(plan, from, started, progress));
-        } catch (RuntimeException e) {
-            walls.as(Wall.DIRECTORY, () -> runs.failed(plan.academy(), from, clock.instant()));
-            throw e;
+    /** The academies share nothing but the root of the tree. */
+    private List<ImportReport> together(
+            List<Plan> plans, String source, ImportOptions options, Progress progress) {
+        try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+            var all =
+                    plans.stream()
+                            .map(plan ->
+                                    CompletableFuture.supplyAsync(
+                                            () -> follow(plan, source, options, progress), threads))
+                            .toList();
+            return all.stream().flatMap(one -> one.join().stream()).toList();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
-    private ImportReport work(Plan plan, Instant from, long started, Progress progress) {
-        // One import at a time, wherever it was started: two would merge from the same state.
-        db.sql("select pg_advisory_xact_lock(7261736)").query((row, n) -> n).single();
-        var academy = plan.academy();
-        var reading = new Reading[1];
-        tables.create();
-        tables.fill(staging -> {
-            reading[0] = new Reading(plan.delivery(), academy, staging, progress);
-            reading[0].run();
-        });
-        tables.analyze();
-        progress.step("fusion avec l'annuaire");
-        var outcome = merge.run(academy, reading[0]);
-        afterMerge.orderedStream().forEach(after -> after.merged(academy.code));
-        var report =
-                new ImportReport(
-                        academy.label,
-                        plan.delivery().date(),
-                        outcome.lines(),
-                        outcome.otherChanges(),
-                        java.util.stream.Stream.concat(
-                                        runs.firstRejects(false).stream(),
-                                        runs.firstRejects(true).stream())
-                                .toList(),
-                        runs.rejects(false),
-                        runs.rejects(true),
-                        reading[0].broken(),
-                        plan.delivery().leftAlone(),
-                        Duration.ofNanos(System.nanoTime() - started));
-        var run = runs.open(academy, from);
-        runs.keepRejects(run);
-        runs.close(run, clock.instant(), report);
-        facts.publishEvent(new DeliveryImported(run, academy.code, report.changes()));
-        return report;
+    /** A delivery that stops also stops those that follow it. */
+    private List<ImportReport> follow(
+            Plan plan, String source, ImportOptions options, Progress progress) {
+        var reports = new ArrayList<ImportReport>();
+        for (var delivery : plan.chain()) {
+            var report = importOne(plan.academy(), delivery, source, options, progress);
+            reports.add(report);
+            if (report.fate() == ImportReport.Fate.STOPPED) break;
+        }
+        return reports;
+    }
+
+    private ImportReport importOne(
+            Academy academy,
+            Delivery delivery,
+            String source,
+            ImportOptions options,
+            Progress progress) {
+        var digest = Digest.of(delivery);
+        if (!options.force()) {
+            var last = runs.last(academy);
+            if (last.isPresent() && last.get().digest().equals(digest)
+                    || last.isPresent()
+                            && last.get().isAfter(delivery)
+                            && runs.entered(academy, digest))
+                return ImportReport.unread(academy.label, delivery, ImportReport.Fate.KNOWN);
+            if (last.isPresent() && last.get().isAfter(delivery))
+                return ImportReport.unread(academy.label, delivery, ImportReport.Fate.OVERTAKEN);
+        }
+        return one.run(academy, delivery, source, digest, options, progress);
     }
 }

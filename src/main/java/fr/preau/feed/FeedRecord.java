@@ -1,5 +1,6 @@
 package fr.preau.feed;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,23 @@ record FeedRecord(String category, Request request, String id, Map<String, List<
         ADD,
         MODIFY,
         DELETE
+    }
+
+    /** Whether the attribute stands in the record, be it to empty it. */
+    boolean says(String attribute) {
+        return values.containsKey(attribute);
+    }
+
+    /**
+     * This record, then another of the same person in the same delivery: what comes last wins,
+     * attribute by attribute.
+     */
+    FeedRecord then(FeedRecord next) {
+        if (next.request() != Request.MODIFY) return next;
+        var both = new HashMap<>(request == Request.DELETE ? Map.of() : values);
+        both.putAll(next.values());
+        var asked = request == Request.ADD ? Request.ADD : Request.MODIFY;
+        return new FeedRecord(category, asked, id, both);
     }
 
     /** The first value, empty when there is none. */

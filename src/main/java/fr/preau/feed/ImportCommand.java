@@ -19,20 +19,27 @@ public final class ImportCommand implements Command {
     public static final int DONE = 0;
     public static final int FAILED = 1;
     public static final int UNUSABLE = 2;
+    public static final int STOPPED = 3;
 
     private static final Logger log = LoggerFactory.getLogger(ImportCommand.class);
 
     private static final String HELP =
             """
-            Importe une livraison AAF 1D dans l'annuaire.
+            Importe des livraisons AAF 1D dans l'annuaire.
 
-              java -jar preau.jar import DOSSIER [--academy 11|16]
+              java -jar preau.jar import DOSSIER [--academy 11|16] [--dry-run] [--accept-shrink] [--force]
 
-            DOSSIER     lu jusqu'au fond ; la dernière livraison complète (Complet) de chaque académie est importée
-            --academy   11 Montpellier, 16 Toulouse ; inutile quand les fichiers le disent
+            DOSSIER           un dossier, lu jusqu'au fond, ou une archive (.tgz, .tar.gz, .zip) : pour chaque académie, la dernière
+                              livraison complète (Complet), puis les livraisons partielles (Delta) qui la suivent, dans l'ordre des dates
+            --academy         11 Montpellier, 16 Toulouse ; inutile quand les fichiers le disent
+            --dry-run         essai à blanc : tout est lu, comparé et dit, rien n'est écrit
+            --accept-shrink   accepte une livraison qui fait partir beaucoup de monde
+            --force           relit une livraison déjà importée, ou plus ancienne que la dernière
 
             Les fiches inutilisables sont écrites dans le rapport, le reste entre. Rejouer la même livraison ne change rien.
-            Codes de sortie : 0 importé (même avec des rejets), 1 échec, rien n'a été écrit, 2 commande ou dossier inutilisable.
+            Une livraison complète ne parle que des écoles qu'elle contient ; qui n'y est plus est en partance, jamais effacé aussitôt.
+            Codes de sortie : 0 importé (même avec des rejets), 1 échec, rien n'a été écrit, 2 commande ou dossier inutilisable,
+            3 livraison vide ou trop réduite : rien n'a été écrit, une personne doit décider.
             """;
 
     private final DirectoryImport imports;
@@ -56,27 +63,32 @@ public final class ImportCommand implements Command {
             out.print(HELP);
             return DONE;
         }
-        var academy = Optional.<String>empty();
+        var options = ImportOptions.USUAL;
         var folder = Optional.<Path>empty();
         for (var i = 0; i < args.size(); i++) {
             var arg = args.get(i);
             if (arg.equals("--academy") && i + 1 < args.size())
-                academy = Optional.of(args.get(++i));
+                options = options.of(Optional.of(args.get(++i)));
             else if (arg.startsWith("--academy="))
-                academy = Optional.of(arg.substring("--academy=".length()));
+                options = options.of(Optional.of(arg.substring("--academy=".length())));
+            else if (arg.equals("--dry-run")) options = options.rehearsed();
+            else if (arg.equals("--accept-shrink")) options = options.accepted();
+            else if (arg.equals("--force")) options = options.forced();
             else if (arg.startsWith("-") || folder.isPresent())
                 return misused("Argument inattendu : " + arg, err);
             else folder = Optional.of(Path.of(arg));
         }
         if (folder.isEmpty()) return misused("Il manque le dossier de la livraison.", err);
-        return run(folder.get(), academy, out, err);
+        return run(folder.get(), options, out, err);
     }
 
-    private int run(Path folder, Optional<String> academy, PrintStream out, PrintStream err) {
+    private int run(Path folder, ImportOptions options, PrintStream out, PrintStream err) {
         try {
-            for (var report : imports.importFolder(folder, academy, new Told(err)))
-                out.println(report.text());
-            return DONE;
+            var reports = imports.importFolder(folder, options, new Told(err));
+            for (var report : reports) out.println(report.text());
+            return reports.stream().anyMatch(r -> r.fate() == ImportReport.Fate.STOPPED)
+                    ? STOPPED
+                    : DONE;
         } catch (Delivery.Unreadable e) {
             err.println(e.getMessage());
             return UNUSABLE;

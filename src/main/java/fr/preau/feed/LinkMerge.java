@@ -23,19 +23,19 @@ final class LinkMerge {
         db.sql(
                         """
                         create temp table placed_link on commit drop as
-                        select distinct on (p.id, l.guardian) p.id as pupil_id, p.file, p.join_key as pupil_key, l.guardian, g.id as guardian_id, l.code
+                        select p.id as pupil_id, p.file, p.join_key as pupil_key, l.guardian, min(g.id) as guardian_id, min(l.code) as code
                         from stage_link l join landed p on p.n = l.n
                         left join person g on g.academy = :academy and g.join_key = l.guardian and g.kind = 'GUARDIAN'
-                        order by p.id, l.guardian, l.code
+                        group by p.id, p.file, p.join_key, l.guardian
                         """)
                 .param("academy", academy.code)
                 .update();
         db.sql(
                         """
-                        with gone as (delete from placed_link where guardian_id is null returning file, pupil_key, guardian)
-                        insert into stage_reject
-                        select file, pupil_key, 'lien vers un responsable absent (' || coalesce(left(guardian, 20), '?') || ')', false from gone
-                        """)
+                        with gone as (delete from placed_link where guardian_id is null returning file, pupil_key as join_key,
+                                      'lien vers un responsable absent (' || coalesce(left(guardian, 20), '?') || ')' as reason)
+                        """
+                                + Rejects.of(false))
                 .update();
         db.sql("analyze placed_link (pupil_id, guardian_id)").update();
     }
@@ -50,6 +50,16 @@ final class LinkMerge {
         return db.sql("select count(*) from placed_link").query(Long.class).single();
     }
 
+    /** Guardians whom this delivery concerns through a pupil, before their link is taken away. */
+    void remember() {
+        db.sql(
+                        """
+                        create temp table former_guardian on commit drop as
+                        select distinct g.guardian_id as id from guardianship g join landed p on p.id = g.pupil_id and p.kind = 'PUPIL'
+                        """)
+                .update();
+    }
+
     long drop() {
         return db.sql(
                         """
@@ -60,16 +70,21 @@ final class LinkMerge {
     }
 
     Tally merge() {
-        return Tally.of(
+        var changed =
                 db.sql(
-                        """
-                        with done as (
-                            merge into guardianship g using placed_link l on g.pupil_id = l.pupil_id and g.guardian_id = l.guardian_id
-                            when not matched then insert (pupil_id, guardian_id, link_code) values (l.pupil_id, l.guardian_id, l.code)
-                            when matched and g.link_code <> l.code then update set link_code = l.code
-                            returning merge_action() as action
-                        )\
-                        """
-                                + Tally.OF_DONE));
+                                """
+                                update guardianship g set link_code = l.code from placed_link l
+                                 where g.pupil_id = l.pupil_id and g.guardian_id = l.guardian_id and g.link_code <> l.code
+                                """)
+                        .update();
+        var created =
+                db.sql(
+                                """
+                                insert into guardianship (pupil_id, guardian_id, link_code)
+                                select pupil_id, guardian_id, code from placed_link l where not exists (
+                                       select 1 from guardianship g where g.pupil_id = l.pupil_id and g.guardian_id = l.guardian_id)
+                                """)
+                        .update();
+        return new Tally(created, changed);
     }
 }

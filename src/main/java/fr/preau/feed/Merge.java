@@ -11,63 +11,133 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Merge {
+    /** Law: within three months (arrêté of 30 November 2006, art. 6). */
+    static final int DAYS_BEFORE_ERASURE = 90;
+
     private final StructureMerge structures;
+    private final Completion completion;
+    private final Sifting sifting;
     private final PersonMerge persons;
     private final ClassMerge classes;
+    private final SeatMerge seats;
     private final LinkMerge links;
     private final RoleMerge roles;
+    private final LeaverMerge leavers;
     private final Derivation derivation;
     private final JdbcClient db;
 
     Merge(
             StructureMerge structures,
+            Completion completion,
+            Sifting sifting,
             PersonMerge persons,
             ClassMerge classes,
+            SeatMerge seats,
             LinkMerge links,
             RoleMerge roles,
+            LeaverMerge leavers,
             Derivation derivation,
             JdbcClient db) {
         this.structures = structures;
+        this.completion = completion;
+        this.sifting = sifting;
         this.persons = persons;
         this.classes = classes;
+        this.seats = seats;
         this.links = links;
         this.roles = roles;
+        this.leavers = leavers;
         this.derivation = derivation;
         this.db = db;
     }
 
-    /** What the report says of each kind, and how many other rows were written. */
-    record Outcome(List<ImportReport.Line> lines, long otherChanges) {}
+    /** What the report says of each kind, how many other rows were written, and who leaves. */
+    record Outcome(
+            List<ImportReport.Line> lines,
+            long otherChanges,
+            long departed,
+            long returned,
+            List<LeaverMerge.Share> suspicious) {}
 
-    Outcome run(Academy academy, Reading reading) {
+    Outcome run(Academy academy, Delivery delivery, Reading reading, Progress progress) {
         var lines = new ArrayList<ImportReport.Line>();
-        var towns = structures.towns();
+        progress.step("structures");
+        var other = structures.towns().total();
         lines.add(whole("services", structures.read(false), structures.services(academy)));
         lines.add(whole("écoles", structures.read(true), structures.schools(academy)));
-        persons.sift(academy);
-        var pupils = persons.merge(academy, Kind.PUPIL);
-        var guardians = persons.merge(academy, Kind.GUARDIAN);
-        var staff = persons.merge(academy, Kind.STAFF);
-        persons.land(academy);
+        var schools = schools(academy);
+        other += derivation.deriveStructures(schools);
+        progress.step("contrôles");
+        if (!delivery.full()) completion.complete(academy);
+        sifting.sift(academy);
+        var people = persons(academy, reading, progress);
+        var returned = persons.comeBack();
+        progress.step("classes");
         classes.place(academy);
         lines.add(whole("classes", classes.read("CLASS"), classes.classes("CLASS")));
         lines.add(whole("groupes", classes.read("GROUP"), classes.classes("GROUP")));
-        lines.add(line("élèves", reading.read(Kind.PUPIL), persons.landed(Kind.PUPIL), pupils));
-        lines.add(
-                line(
-                        "responsables",
-                        reading.read(Kind.GUARDIAN),
-                        persons.landed(Kind.GUARDIAN),
-                        guardians));
-        lines.add(line("personnels", reading.read(Kind.STAFF), persons.landed(Kind.STAFF), staff));
+        lines.addAll(people);
+        other += seats.merge(academy).total();
+        other += derivation.deriveStructures(schools);
+        progress.step("liens");
+        other += links(academy, lines);
+        other += roles.merge(academy).total();
+        progress.step("départs");
+        leavers.find(academy, delivery, reading);
+        var suspicious = suspicious(academy, delivery, reading, schools.size());
+        var departed = leavers.depart(DAYS_BEFORE_ERASURE);
+        progress.step("appartenances");
+        other += derivation.derivePersons(TOUCHED);
+        return new Outcome(lines, other + departed, departed, returned, suspicious);
+    }
+
+    /** Those delivered, those whose pupil was delivered, and those who leave. */
+    private static final String TOUCHED =
+            """
+            select id from landed union select id from leaving union select id from former_guardian
+            union select guardian_id from placed_link union select g.guardian_id from leaving l join guardianship g on g.pupil_id = l.id
+            """;
+
+    private List<ImportReport.Line> persons(Academy academy, Reading reading, Progress progress) {
+        progress.step("élèves");
+        var pupils = persons.merge(academy, Kind.PUPIL);
+        progress.step("responsables");
+        var guardians = persons.merge(academy, Kind.GUARDIAN);
+        progress.step("personnels");
+        var staff = persons.merge(academy, Kind.STAFF);
+        persons.land(academy);
+        return List.of(
+                line("élèves", reading, Kind.PUPIL, pupils),
+                line("responsables", reading, Kind.GUARDIAN, guardians),
+                line("personnels", reading, Kind.STAFF, staff));
+    }
+
+    private ImportReport.Line line(String label, Reading reading, Kind kind, Tally done) {
+        return line(label, reading.read(kind), persons.landed(kind), done);
+    }
+
+    private long links(Academy academy, List<ImportReport.Line> lines) {
         links.place(academy);
-        var enrolments = classes.enrolments(academy);
+        links.remember();
         var dropped = links.drop();
         lines.add(line("liens", links.read(), links.usable(), links.merge()));
-        var given = roles.merge(academy);
-        var derived = derivation.deriveSchools(schools(academy));
-        return new Outcome(
-                lines, towns.total() + dropped + enrolments.total() + given.total() + derived);
+        return dropped;
+    }
+
+    /** Kinds of which too many leave, or of which a full delivery says nothing any more. */
+    private List<LeaverMerge.Share> suspicious(
+            Academy academy, Delivery delivery, Reading reading, long schools) {
+        var found = new ArrayList<LeaverMerge.Share>();
+        var threshold = leavers.threshold();
+        for (var share : leavers.shares(academy))
+            if (share.isSuspicious(threshold)) found.add(share);
+        if (!delivery.full()) return found;
+        for (var kind : Kind.values()) {
+            if (reading.read(kind) > 0 || found.stream().anyMatch(f -> f.kind() == kind)) continue;
+            var known = kind == Kind.STRUCTURE ? schools : leavers.known(academy, kind);
+            if (known > 0) found.add(new LeaverMerge.Share(kind, known, known));
+        }
+        return found;
     }
 
     private List<Long> schools(Academy academy) {

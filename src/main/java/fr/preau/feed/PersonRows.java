@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a person's record into staging rows: the person, then what binds them (classes, guardians,
@@ -21,13 +22,14 @@ final class PersonRows {
         this.staging = staging;
     }
 
-    void add(long number, String file, Kind kind, FeedRecord read) throws InterruptedException {
-        if (read.first("ENTPersonNom").isEmpty() || read.first("ENTPersonPrenom").isEmpty()) {
-            staging.reject(file, read.id(), "nom ou prénom absent", false);
+    void add(long number, Reading.File file, Kind kind, FeedRecord read)
+            throws InterruptedException {
+        if (empties(read, "ENTPersonNom") || empties(read, "ENTPersonPrenom")) {
+            staging.reject(file.name(), read.id(), "nom ou prénom absent", false);
             return;
         }
-        if (kind == Kind.PUPIL && read.first("ENTPersonStructRattach").isEmpty()) {
-            staging.reject(file, read.id(), "élève sans école", false);
+        if (kind == Kind.PUPIL && empties(read, "ENTPersonStructRattach")) {
+            staging.reject(file.name(), read.id(), "élève sans école", false);
             return;
         }
         person(number, file, kind, read);
@@ -39,13 +41,25 @@ final class PersonRows {
         if (kind == Kind.STAFF) functions(number, file, read);
     }
 
-    private void person(long number, String file, Kind kind, FeedRecord read)
+    void leave(long number, Reading.File file, Kind kind, FeedRecord read)
+            throws InterruptedException {
+        staging.add(Staging.Table.LEAVER, number, file.number(), kind.name(), read.id());
+    }
+
+    /** A whole record must say it; a partial one may be silent about it. */
+    private static boolean empties(FeedRecord read, String attribute) {
+        var whole = read.request() == FeedRecord.Request.ADD;
+        return (whole || read.says(attribute)) && read.first(attribute).isEmpty();
+    }
+
+    private void person(long number, Reading.File file, Kind kind, FeedRecord read)
             throws InterruptedException {
         var level = FeedRecord.parts(read.first("ENTEleveNiveau"));
         staging.add(
                 Staging.Table.PERSON,
                 number,
-                file,
+                file.number(),
+                read.request() == FeedRecord.Request.MODIFY ? Said.by(read) : null,
                 kind.name(),
                 read.id(),
                 read.first("ENTPersonCivilite"),
@@ -66,15 +80,29 @@ final class PersonRows {
                 read.first("ENTPersonStructRattach"),
                 FeedRecord.part(level, 0),
                 FeedRecord.part(level, 1),
-                FeedRecord.part(FeedRecord.parts(read.first("ENTEleveCycle")), 0));
+                FeedRecord.part(FeedRecord.parts(read.first("ENTEleveCycle")), 0),
+                yes(read, "ENTEleveRestaurantScolaire"),
+                yes(read, "ENTEleveTransport"),
+                yes(read, "ENTEleveGarderieMatin"),
+                yes(read, "ENTEleveGarderieSoir"),
+                yes(read, "ENTEleveEtudesSurveillees"));
     }
 
-    private String day(String file, FeedRecord read, String written) throws InterruptedException {
+    private static @Nullable Boolean yes(FeedRecord read, String attribute) {
+        return switch (read.first(attribute)) {
+            case "O" -> true;
+            case "N" -> false;
+            default -> null;
+        };
+    }
+
+    private String day(Reading.File file, FeedRecord read, String written)
+            throws InterruptedException {
         if (written.isEmpty()) return "";
         try {
             return LocalDate.parse(written, DAY).toString();
         } catch (DateTimeException e) {
-            staging.reject(file, read.id(), "date illisible, laissée vide", true);
+            staging.reject(file.name(), read.id(), "date illisible, laissée vide", true);
             return "";
         }
     }
@@ -87,14 +115,18 @@ final class PersonRows {
                 .collect(Collectors.joining(", "));
     }
 
-    private void classes(long number, String file, FeedRecord read, String kind, String attribute)
+    private void classes(
+            long number, Reading.File file, FeedRecord read, String kind, String attribute)
             throws InterruptedException {
         for (var value : read.all(attribute)) {
             var parts = FeedRecord.parts(value);
             var key = FeedRecord.part(parts, 3);
             if (key.isEmpty()) {
                 staging.reject(
-                        file, read.id(), "classe ou groupe sans identifiant, laissé de côté", true);
+                        file.name(),
+                        read.id(),
+                        "classe ou groupe sans identifiant, laissé de côté",
+                        true);
                 continue;
             }
             var label = FeedRecord.part(parts, 4);
@@ -109,7 +141,7 @@ final class PersonRows {
         }
     }
 
-    private String entered(String file, FeedRecord read, String classKey)
+    private String entered(Reading.File file, FeedRecord read, String classKey)
             throws InterruptedException {
         for (var value : read.all("ENTEleveDateEntreeClasses")) {
             var parts = FeedRecord.parts(value);
@@ -119,12 +151,14 @@ final class PersonRows {
         return "";
     }
 
-    private void guardians(long number, String file, FeedRecord read) throws InterruptedException {
+    private void guardians(long number, Reading.File file, FeedRecord read)
+            throws InterruptedException {
         for (var value : read.all("ENTEleveAutoriteParentale")) {
             var parts = FeedRecord.parts(value);
             var code = FeedRecord.part(parts, 1);
             if (code.isEmpty())
-                staging.reject(file, read.id(), "lien sans code, compté « autre lien »", true);
+                staging.reject(
+                        file.name(), read.id(), "lien sans code, compté « autre lien »", true);
             staging.add(
                     Staging.Table.LINK,
                     number,
@@ -134,8 +168,13 @@ final class PersonRows {
     }
 
     /** Replacements have no school of their own: their functions tell where they work. */
-    private void functions(long number, String file, FeedRecord read) throws InterruptedException {
-        var teaches = read.first("ENTPersonCategorieEnseignant").equals("O");
+    private void functions(long number, Reading.File file, FeedRecord read)
+            throws InterruptedException {
+        // A partial record that is silent about it is about somebody who teaches already.
+        var teaches =
+                read.first("ENTPersonCategorieEnseignant").equals("O")
+                        || read.request() == FeedRecord.Request.MODIFY
+                                && !read.says("ENTPersonCategorieEnseignant");
         var hint = false;
         for (var value : read.all("ENTPersonFonctions")) {
             var parts = FeedRecord.parts(value);
@@ -149,7 +188,7 @@ final class PersonRows {
         for (var school : read.all("ENTEnsFonctionDir")) function(number, school, "DIRECTOR");
         if (hint && read.all("ENTEnsFonctionDir").isEmpty()) {
             staging.reject(
-                    file,
+                    file.name(),
                     read.id(),
                     "spécialité « direction » sans école dirigée : à confirmer, aucun droit donné",
                     true);

@@ -28,12 +28,14 @@ final class RoleMerge {
     private void reportElsewhere(Academy academy) {
         db.sql(
                         """
-                        insert into stage_reject
-                        select distinct p.file, p.join_key, 'fonction hors d''une école de la livraison (' || left(f.structure, 20) || '), sans effet', true
-                        from stage_function f join landed p on p.n = f.n
-                        where not exists (
-                            select 1 from structure t where t.academy = :academy and t.join_key = f.structure and t.kind = 'SCHOOL')
-                        """)
+                        with gone as (
+                            select distinct p.file, p.join_key, 'fonction hors d''une école de la livraison (' || left(f.structure, 20) || '), sans effet' as reason
+                              from stage_function f join landed p on p.n = f.n
+                             where not exists (
+                                   select 1 from structure t where t.academy = :academy and t.join_key = f.structure and t.kind = 'SCHOOL')
+                        )
+                        """
+                                + Rejects.of(true))
                 .param("academy", academy.code)
                 .update();
     }
@@ -65,7 +67,7 @@ final class RoleMerge {
     private long taken() {
         return db.sql(
                         """
-                        delete from role r where r.source = 'FEED' and r.person_id in (select id from landed) and not exists (
+                        delete from role r where r.source = 'FEED' and r.person_id in (select id from landed where kind = 'STAFF') and not exists (
                             select 1 from wanted_role w where w.person_id = r.person_id and w.kind = r.kind and w.structure_id = r.structure_id)
                         """)
                 .update();

@@ -1,8 +1,11 @@
 package fr.preau.feed;
 
+import fr.preau.database.Wall;
+import fr.preau.database.Walls;
 import java.sql.Timestamp;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,18 +13,82 @@ import org.springframework.stereotype.Component;
 @Component
 final class Runs {
     private final JdbcClient db;
+    private final Walls walls;
+    private final Clock clock;
 
-    Runs(JdbcClient db) {
+    Runs(JdbcClient db, Walls walls, Clock clock) {
         this.db = db;
+        this.walls = walls;
+        this.clock = clock;
     }
 
-    long open(Academy academy, Instant at) {
-        return db.sql(
-                        "insert into feed_run (academy, started_at, state) values (:academy, :at, 'FAILED') returning id")
-                .param("academy", academy.code)
-                .param("at", Timestamp.from(at))
-                .query(Long.class)
-                .single();
+    /** The last delivery that entered for an academy. */
+    record Last(String nature, String deliveryDate, String digest) {
+        boolean isAfter(Delivery delivery) {
+            var order = deliveryDate.compareTo(delivery.date());
+            return order > 0 || order == 0 && nature.equals("DELTA") && delivery.full();
+        }
+    }
+
+    Optional<Last> last(Academy academy) {
+        return walls.as(
+                Wall.DIRECTORY,
+                () ->
+                        db.sql(
+                                        """
+                                        select nature, delivery_date, coalesce(digest, '') as digest from feed_run
+                                         where academy = :academy and state = 'DONE'
+                                         order by delivery_date desc, nature, id desc limit 1
+                                        """)
+                                .param("academy", academy.code)
+                                .query(Last.class)
+                                .optional());
+    }
+
+    /** Whether this very delivery has entered since the last full one that it follows. */
+    boolean entered(Academy academy, String digest) {
+        return walls.as(
+                Wall.DIRECTORY,
+                () ->
+                        db.sql(
+                                        "select exists (select 1 from feed_run where academy = :academy and state = 'DONE' and digest = :digest)")
+                                .param("academy", academy.code)
+                                .param("digest", digest)
+                                .query(Boolean.class)
+                                .single());
+    }
+
+    /** Opens a reading in a transaction of its own: it is seen while it works. */
+    long open(Academy academy, Delivery delivery, String source, String digest) {
+        return walls.as(
+                Wall.DIRECTORY,
+                () ->
+                        db.sql(
+                                        """
+                                        insert into feed_run (academy, started_at, seen_at, state, nature, delivery_date, source, digest, step)
+                                        values (:academy, :now, :now, 'RUNNING', :nature, :date, :source, :digest, 'lecture') returning id
+                                        """)
+                                .param("academy", academy.code)
+                                .param("now", Timestamp.from(clock.instant()))
+                                .param("nature", delivery.nature())
+                                .param("date", delivery.date())
+                                .param("source", source)
+                                .param("digest", digest)
+                                .query(Long.class)
+                                .single());
+    }
+
+    void seen(long run, String step, int percent) {
+        walls.as(
+                Wall.DIRECTORY,
+                () ->
+                        db.sql(
+                                        "update feed_run set seen_at = :now, step = :step, percent = :percent where id = :run and state = 'RUNNING'")
+                                .param("now", Timestamp.from(clock.instant()))
+                                .param("step", step)
+                                .param("percent", percent)
+                                .param("run", run)
+                                .update());
     }
 
     void keepRejects(long run) {
@@ -50,22 +117,37 @@ final class Runs {
                 .single();
     }
 
-    void close(long run, Instant at, ImportReport report) {
-        db.sql(
-                        "update feed_run set ended_at = :at, state = 'DONE', changes = :changes, report = :report where id = :run")
-                .param("at", Timestamp.from(at))
-                .param("changes", report.changes())
-                .param("report", report.text())
-                .param("run", run)
-                .update();
+    /**
+     * Closes a reading: in the transaction of what it wrote, or in one of its own when nothing was.
+     */
+    void close(long run, String state, ImportReport report) {
+        walls.as(
+                Wall.DIRECTORY,
+                () ->
+                        db.sql(
+                                        """
+                                        update feed_run set ended_at = :at, state = :state, changes = :changes, departed = :departed, rejected = :rejected,
+                                               warned = :warned, percent = 100, step = '', report = :report where id = :run
+                                        """)
+                                .param("at", Timestamp.from(clock.instant()))
+                                .param("state", state)
+                                .param("changes", report.changes())
+                                .param("departed", report.counted().departed())
+                                .param("rejected", report.rejected())
+                                .param("warned", report.warned())
+                                .param("report", report.text())
+                                .param("run", run)
+                                .update());
     }
 
-    void failed(Academy academy, Instant from, Instant at) {
-        db.sql(
-                        "insert into feed_run (academy, started_at, ended_at, state) values (:academy, :from, :at, 'FAILED')")
-                .param("academy", academy.code)
-                .param("from", Timestamp.from(from))
-                .param("at", Timestamp.from(at))
-                .update();
+    void failed(long run) {
+        walls.as(
+                Wall.DIRECTORY,
+                () ->
+                        db.sql(
+                                        "update feed_run set ended_at = :at, state = 'FAILED' where id = :run")
+                                .param("at", Timestamp.from(clock.instant()))
+                                .param("run", run)
+                                .update());
     }
 }

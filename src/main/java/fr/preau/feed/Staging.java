@@ -14,6 +14,8 @@ final class Staging {
         CLASS,
         LINK,
         FUNCTION,
+        LEAVER,
+        FILE,
         REJECT;
 
         final String sql =

@@ -20,16 +20,19 @@ import org.springframework.stereotype.Component;
 final class StagingTables {
     static final String CREATE =
             """
-            create temp table stage_structure (n bigint, file text, join_key text, kind text, name text, uai text, siret text, insee text,
+            create temp table stage_file (file int, name text) on commit drop;
+            create temp table stage_structure (n bigint, file int, join_key text, kind text, name text, uai text, siret text, insee text,
                 town text, district text, "grouping" text, type_label text, street text, postal_code text, city text, phone text,
                 email text) on commit drop;
-            create temp table stage_person (n bigint, file text, kind text, join_key text, civility text, first_name text, last_name text,
-                birth_name text, birth_date date, ine text, email text, mobile text, phone text, work_phone text, street text,
-                postal_code text, city text, country text, address_shared boolean, school text, level text, level_label text,
-                cycle text) on commit drop;
+            create temp table stage_person (n bigint, file int, said bigint, kind text, join_key text, civility text, first_name text,
+                last_name text, birth_name text, birth_date date, ine text, email text, mobile text, phone text, work_phone text,
+                street text, postal_code text, city text, country text, address_shared boolean, school text, level text,
+                level_label text, cycle text, canteen boolean, bus boolean, morning_care boolean, evening_care boolean,
+                supervised_study boolean) on commit drop;
             create temp table stage_class (n bigint, school text, kind text, join_key text, label text, entered_on date) on commit drop;
             create temp table stage_link (n bigint, guardian text, code text) on commit drop;
             create temp table stage_function (n bigint, structure text, kind text) on commit drop;
+            create temp table stage_leaver (n bigint, file int, kind text, join_key text) on commit drop;
             create temp table stage_reject (file text, identifier text, reason text, warning boolean) on commit drop;
             """;
 
@@ -112,7 +115,7 @@ final class StagingTables {
     /** Fresh statistics, of the columns that joins go through: the merge's plans depend on them. */
     void analyze() {
         db.sql(
-                        "analyze stage_structure, stage_person (n, kind, join_key, school), stage_class (n), stage_link, stage_function")
+                        "analyze stage_file, stage_structure, stage_person (n, kind, join_key, school), stage_class (n), stage_link, stage_function, stage_leaver")
                 .update();
     }
 }

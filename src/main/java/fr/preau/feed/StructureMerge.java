@@ -21,7 +21,6 @@ final class StructureMerge {
 
     Tally services(Academy academy) {
         keepLast();
-        region();
         adopt(academy);
         var done = level(academy, "ACADEMY");
         stand(academy);
@@ -45,14 +44,15 @@ final class StructureMerge {
         db.sql(
                         """
                         with twice as (select join_key, max(n) as last from stage_structure group by join_key having count(*) > 1),
-                        gone as (delete from stage_structure s using twice t where s.join_key = t.join_key and s.n < t.last returning s.file, s.join_key)
-                        insert into stage_reject
-                        select file, join_key, 'identifiant présent plusieurs fois : la dernière fiche est gardée', true from gone
-                        """)
+                        gone as (delete from stage_structure s using twice t where s.join_key = t.join_key and s.n < t.last
+                                 returning s.file, s.join_key, 'identifiant présent plusieurs fois : la dernière fiche est gardée' as reason)
+                        """
+                                + Rejects.of(true))
                 .update();
     }
 
-    private void region() {
+    /** The root, before any académie: two of them may enter at the same time. */
+    void region() {
         db.sql(
                         """
                         insert into structure (kind, name) select 'REGION', :name where not exists (select 1 from structure where kind = 'REGION')

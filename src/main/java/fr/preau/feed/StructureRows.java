@@ -20,20 +20,20 @@ final class StructureRows {
         this.academy = academy;
     }
 
-    void add(long number, String file, FeedRecord read) throws InterruptedException {
+    void add(long number, Reading.File file, FeedRecord read) throws InterruptedException {
         var current = read.first("ENTStructureNomCourant");
         if (current.isEmpty()) {
-            staging.reject(file, read.id(), "structure sans nom", false);
+            staging.reject(file.name(), read.id(), "structure sans nom", false);
             return;
         }
         var type = read.first("ENTStructureTypeStruct");
         var kind = kind(type, current);
         var town = FeedRecord.parts(read.first("ENTEcoleCommune"));
-        warn(file, read, kind);
+        warn(file.name(), read, kind);
         staging.add(
                 Staging.Table.STRUCTURE,
                 number,
-                file,
+                file.number(),
                 read.id(),
                 kind,
                 kind.equals("ACADEMY") ? academy.label : Labels.structure(current),

@@ -64,6 +64,32 @@ final class AafFolder {
         return text.append("</attributes></addRequest>\n").toString();
     }
 
+    /** A partial modification: only these attributes. */
+    static String change(String category, String id, String... attributes) {
+        var text =
+                new StringBuilder("<modifyRequest>")
+                        .append(head(category, id))
+                        .append("<modifications>");
+        for (var attribute : attributes)
+            text.append(
+                    attribute(attribute)
+                            .replace("<attr name=\"", "<modification operation=\"replace\" name=\"")
+                            .replace("</attr>", "</modification>"));
+        return text.append("</modifications></modifyRequest>\n").toString();
+    }
+
+    static String removal(String category, String id) {
+        return "<deleteRequest>" + head(category, id) + "</deleteRequest>\n";
+    }
+
+    private static String head(String category, String id) {
+        return "<operationalAttributes><attr name=\"categoriePersonne\"><value>"
+                + category
+                + "</value></attr></operationalAttributes><identifier><id>"
+                + id
+                + "</id></identifier>";
+    }
+
     private static String attribute(String written) {
         var sign = written.indexOf('=');
         var text = new StringBuilder("<attr name=\"" + written.substring(0, sign) + "\">");

@@ -54,19 +54,6 @@ class DeliveryTest extends FeedDatabase {
     }
 
     @Test
-    void a_delta_beside_a_full_delivery_is_left_alone_and_said() {
-        delivery()
-                .with("EtabEducNat", school("101", "0341315V"))
-                .with("Eleve", pupil("1", "101", "Benali"));
-        new AafFolder(folder, "ENTOCC_MONTPELLIER_Delta_20240903")
-                .with("Eleve", pupil("2", "101", "Nouvelle"));
-        assertThat(imported().text())
-                .contains(
-                        "Non lu : ENTOCC_MONTPELLIER_Delta_20240903_Eleve_0000.xml : livraison partielle (Delta), laissée de côté");
-        assertThat(count("person")).isEqualTo(1);
-    }
-
-    @Test
     void of_several_full_deliveries_the_latest_is_read_and_it_is_said() {
         delivery()
                 .with("EtabEducNat", school("101", "0341315V"))

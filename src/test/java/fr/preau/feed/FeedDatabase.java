@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,12 +52,18 @@ abstract class FeedDatabase {
         return new AafFolder(folder);
     }
 
-    /** Imports the only delivery of the folder. */
+    /** Imports what the folder holds; the report of the last delivery. */
     ImportReport imported() {
+        return imported(ImportOptions.USUAL);
+    }
+
+    ImportReport imported(ImportOptions options) {
+        return importedFrom(folder, options);
+    }
+
+    ImportReport importedFrom(Path source, ImportOptions options) {
         try {
-            var reports = imports.importFolder(folder, Optional.empty(), Progress.SILENT);
-            if (reports.size() != 1) throw new AssertionError(reports.size() + " deliveries");
-            return reports.getFirst();
+            return imports.importFolder(source, options, Progress.SILENT).getLast();
         } catch (Delivery.Unreadable e) {
             throw new AssertionError(e);
         }

@@ -262,7 +262,7 @@ class MergeTest extends FeedDatabase {
                                             + "from person p, structure s where p.join_key = '22' and s.join_key = '102'")
                             .update();
                 });
-        imported();
+        imported(ImportOptions.USUAL.forced());
         assertThat(count("role where source = 'LOCAL'")).isEqualTo(1);
         assertThat(
                         count(

@@ -27,7 +27,7 @@ public final class RawImport {
 
     public RawImport(HikariDataSource database, Path folder) throws Exception {
         this.database = database;
-        this.delivery = Delivery.in(folder).getFirst();
+        this.delivery = Delivery.chains(Source.open(folder).files()).getFirst().getFirst();
         // Made once and not measured: turning records into rows is ours to pay, not the baseline's.
         new Reading(delivery, Academy.MONTPELLIER, new Staging(rows::add), Progress.SILENT).run();
         execute(

@@ -1,0 +1,136 @@
+package fr.preau.feed;
+
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes whole records of a delta's partial ones: what a modification does not say is taken from the
+ * directory, so that one merge serves every kind of record.
+ */
+@Component
+final class Completion {
+    private final JdbcClient db;
+
+    Completion(JdbcClient db) {
+        this.db = db;
+    }
+
+    void complete(Academy academy) {
+        refuseUnknown(academy);
+        persons(academy);
+        enrolments(academy);
+        classes(academy, Said.CLASSES, "CLASS");
+        classes(academy, Said.GROUPS, "GROUP");
+        guardians(academy);
+        functions(academy, Said.TEACHING, "TEACHER");
+        functions(academy, Said.DIRECTION, "DIRECTOR");
+    }
+
+    /** A modification of somebody whom nobody knows creates nobody. */
+    private void refuseUnknown(Academy academy) {
+        db.sql(
+                        """
+                        with gone as (
+                            delete from stage_person s where s.said is not null and not exists (
+                                select 1 from person p where p.academy = :academy and p.join_key = s.join_key and p.kind = s.kind)
+                            returning s.file, s.join_key, 'modification d''une personne inconnue, laissée de côté' as reason
+                        )
+                        """
+                                + Rejects.of(false))
+                .param("academy", academy.code)
+                .update();
+        db.sql(
+                        """
+                        with gone as (
+                            delete from stage_leaver s where not exists (
+                                select 1 from person p where p.academy = :academy and p.join_key = s.join_key and p.kind = s.kind)
+                            returning s.file, s.join_key, 'suppression d''une personne inconnue, sans effet' as reason
+                        )
+                        """
+                                + Rejects.of(true))
+                .param("academy", academy.code)
+                .update();
+    }
+
+    private void persons(Academy academy) {
+        db.sql(
+                        "update stage_person s set "
+                                + kept(Said.OF_PERSON, "p")
+                                + " from person p where s.said is not null and p.academy = :academy and p.join_key = s.join_key")
+                .param("academy", academy.code)
+                .update();
+    }
+
+    private void enrolments(Academy academy) {
+        db.sql(
+                        "update stage_person s set "
+                                + kept(Said.OF_ENROLMENT, "e")
+                                + ", level_label = case when s.said & "
+                                + Said.LEVEL.bit()
+                                + " = 0 then e.level_label else s.level_label end, school = case when s.said & "
+                                + Said.SCHOOL.bit()
+                                + """
+                                 = 0 then t.join_key else s.school end
+                                from person p join enrolment e on e.pupil_id = p.id and e.main join structure t on t.id = e.school_id
+                                where s.said is not null and s.kind = 'PUPIL' and p.academy = :academy and p.join_key = s.join_key
+                                """)
+                .param("academy", academy.code)
+                .update();
+    }
+
+    private static String kept(java.util.List<Said> things, String from) {
+        return things.stream()
+                .map(thing ->
+                        "%1$s = case when s.said & %2$d = 0 then %3$s.%1$s else s.%1$s end"
+                                .formatted(thing.column, thing.bit(), from))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The seats that the feed gave; those that the school made are not the feed's to repeat. */
+    private void classes(Academy academy, Said thing, String kind) {
+        db.sql(
+                        """
+                        insert into stage_class (n, school, kind, join_key, label, entered_on)
+                        select s.n, t.join_key, k.kind, k.join_key, k.feed_label, e.entered_on
+                          from stage_person s join person p on p.academy = :academy and p.join_key = s.join_key
+                          join class_enrolment e on e.pupil_id = p.id and e.source = 'FEED'
+                          join school_class k on k.school_id = e.school_id and k.id = e.class_id and k.kind = :kind and k.join_key is not null
+                          join structure t on t.id = e.school_id
+                         where s.said is not null and s.kind = 'PUPIL' and s.said & :bit = 0
+                        """)
+                .param("academy", academy.code)
+                .param("kind", kind)
+                .param("bit", thing.bit())
+                .update();
+    }
+
+    private void guardians(Academy academy) {
+        db.sql(
+                        """
+                        insert into stage_link (n, guardian, code)
+                        select s.n, r.join_key, g.link_code
+                          from stage_person s join person p on p.academy = :academy and p.join_key = s.join_key
+                          join guardianship g on g.pupil_id = p.id join person r on r.id = g.guardian_id and r.join_key is not null
+                         where s.said is not null and s.kind = 'PUPIL' and s.said & :bit = 0
+                        """)
+                .param("academy", academy.code)
+                .param("bit", Said.GUARDIANS.bit())
+                .update();
+    }
+
+    private void functions(Academy academy, Said thing, String role) {
+        db.sql(
+                        """
+                        insert into stage_function (n, structure, kind)
+                        select s.n, t.join_key, r.kind
+                          from stage_person s join person p on p.academy = :academy and p.join_key = s.join_key
+                          join role r on r.person_id = p.id and r.source = 'FEED' and r.kind = :role join structure t on t.id = r.structure_id
+                         where s.said is not null and s.kind = 'STAFF' and s.said & :bit = 0
+                        """)
+                .param("academy", academy.code)
+                .param("role", role)
+                .param("bit", thing.bit())
+                .update();
+    }
+}

@@ -1,0 +1,151 @@
+package fr.preau.feed;
+
+import fr.preau.database.Wall;
+import fr.preau.database.Walls;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Brings one delivery into the directory: whole, in one transaction, or not at all. */
+@Component
+final class ImportOne {
+    private final Walls walls;
+    private final JdbcClient db;
+    private final StagingTables tables;
+    private final Merge merge;
+    private final Runs runs;
+    private final ApplicationEventPublisher facts;
+
+    ImportOne(
+            Walls walls,
+            JdbcClient db,
+            StagingTables tables,
+            Merge merge,
+            Runs runs,
+            ApplicationEventPublisher facts) {
+        this.walls = walls;
+        this.db = db;
+        this.tables = tables;
+        this.merge = merge;
+        this.runs = runs;
+        this.facts = facts;
+    }
+
+    /** The delivery was done and must not stay: the transaction ends with its report. */
+    private static final class Undone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient ImportReport report;
+
+        Undone(ImportReport report) {
+            super(null, null, false, false);
+            this.report = report;
+        }
+    }
+
+    ImportReport run(
+            Academy academy,
+            Delivery delivery,
+            String source,
+            String digest,
+            ImportOptions options,
+            Progress progress) {
+        var run = runs.open(academy, delivery, source, digest);
+        try (var pulse = new Pulse(runs, run, progress)) {
+            return walls.as(Wall.DIRECTORY, () -> work(run, academy, delivery, options, pulse));
+        } catch (Undone undone) {
+            var state = undone.report.fate() == ImportReport.Fate.STOPPED ? "STOPPED" : "REHEARSED";
+            runs.close(run, state, undone.report);
+            return undone.report;
+        } catch (RuntimeException e) {
+            runs.failed(run);
+            throw e;
+        }
+    }
+
+    private ImportReport work(
+            long run, Academy academy, Delivery delivery, ImportOptions options, Pulse pulse) {
+        // Wall time is for people; how long it took is measured apart, because a demo's clock may
+        // stand still.
+        var started = System.nanoTime();
+        prepare(academy);
+        var reading = read(academy, delivery, pulse);
+        var outcome = merge.run(academy, delivery, reading, pulse);
+        var stops = !outcome.suspicious().isEmpty() && !options.acceptShrink();
+        var fate =
+                stops
+                        ? ImportReport.Fate.STOPPED
+                        : options.dryRun()
+                                ? ImportReport.Fate.REHEARSED
+                                : ImportReport.Fate.IMPORTED;
+        var report =
+                new ImportReport(
+                        academy.label,
+                        new ImportReport.Delivered(
+                                delivery.full(), delivery.date(), delivery.leftAlone()),
+                        fate,
+                        outcome.lines(),
+                        new ImportReport.Changes(
+                                outcome.otherChanges(), outcome.departed(), outcome.returned()),
+                        Stream.concat(
+                                        runs.firstRejects(false).stream(),
+                                        runs.firstRejects(true).stream())
+                                .toList(),
+                        runs.rejects(false),
+                        runs.rejects(true),
+                        reading.broken(),
+                        outcome.suspicious().stream().map(ImportOne::said).toList(),
+                        Duration.ofNanos(System.nanoTime() - started));
+        if (fate != ImportReport.Fate.IMPORTED) throw new Undone(report);
+        pulse.close();
+        runs.keepRejects(run);
+        runs.close(run, "DONE", report);
+        facts.publishEvent(new DeliveryImported(run, academy.code, report.changes()));
+        return report;
+    }
+
+    private static String said(LeaverMerge.Share share) {
+        var kind =
+                switch (share.kind()) {
+                    case STRUCTURE -> "écoles";
+                    case PUPIL -> "élèves";
+                    case GUARDIAN -> "responsables";
+                    case STAFF -> "personnels";
+                };
+        return "%d %s sur %d partiraient (%d %%)"
+                .formatted(
+                        share.leaving(),
+                        kind,
+                        share.known(),
+                        share.leaving() * 100 / share.known());
+    }
+
+    /**
+     * One import of an academy at a time, wherever it was started: two would merge from the same
+     * state.
+     */
+    private void prepare(Academy academy) {
+        db.sql("select pg_advisory_xact_lock(7261736, :academy)")
+                .param("academy", Integer.parseInt(academy.code))
+                .query((row, n) -> n)
+                .single();
+        db.sql("set local work_mem = '192MB'").update();
+        // A look-up for each key of a million rows is most of an import's time and finds nothing:
+        // every row comes from a join with the row that it points to.
+        if (db.sql("select has_parameter_privilege('session_replication_role', 'set')")
+                .query(Boolean.class)
+                .single()) db.sql("set local session_replication_role = replica").update();
+    }
+
+    private Reading read(Academy academy, Delivery delivery, Progress progress) {
+        var reading = new Reading[1];
+        tables.create();
+        tables.fill(staging -> {
+            reading[0] = new Reading(delivery, academy, staging, progress);
+            reading[0].run();
+        });
+        tables.analyze();
+        return reading[0];
+    }
+}

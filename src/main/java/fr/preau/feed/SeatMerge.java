@@ -1,0 +1,138 @@
+package fr.preau.feed;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The delivered pupils' places: a pupil who has changed school or class moves. Seats that the
+ * school made are its own; a seat that it took back stays empty.
+ */
+@Component
+final class SeatMerge {
+    private static final String DAY =
+            "level, level_label, cycle, canteen, bus, morning_care, evening_care, supervised_study";
+
+    private final JdbcClient db;
+
+    SeatMerge(JdbcClient db) {
+        this.db = db;
+    }
+
+    Tally merge(Academy academy) {
+        wantEnrolments(academy);
+        wantSeats();
+        var left = leaveSeats() + leaveSchools();
+        return new Tally(0, left).plus(enrol()).plus(seat());
+    }
+
+    /**
+     * A pupil is in their school, and in the school of each of their classes or groups when it is
+     * another one.
+     */
+    private void wantEnrolments(Academy academy) {
+        db.sql(
+                        """
+                        create temp table wanted_enrolment on commit drop as
+                        select t.id as school_id, p.id as pupil_id, true as main, %1$s
+                          from landed p join structure t on t.academy = :academy and t.join_key = p.school where p.kind = 'PUPIL'
+                        union all
+                        select distinct c.school_id, c.pupil_id, false, %1$s
+                          from placed_class c join landed p on p.n = c.n where c.class_school <> c.school
+                        """
+                                .formatted(DAY))
+                .param("academy", academy.code)
+                .update();
+        db.sql("analyze wanted_enrolment (school_id, pupil_id)").update();
+    }
+
+    private void wantSeats() {
+        db.sql(
+                        """
+                        create temp table wanted_seat on commit drop as
+                        select c.school_id, k.id as class_id, c.pupil_id, min(c.entered_on) as entered_on
+                          from placed_class c
+                          join school_class k on k.school_id = c.school_id and k.kind = c.kind and k.join_key = c.join_key and k.ended_at is null
+                         where not exists (select 1 from seat_refusal r where r.school_id = c.school_id and r.class_id = k.id and r.pupil_id = c.pupil_id)
+                         group by c.school_id, k.id, c.pupil_id
+                        """)
+                .update();
+        db.sql("analyze wanted_seat (school_id, class_id, pupil_id)").update();
+    }
+
+    private long leaveSeats() {
+        return db.sql(
+                        """
+                        delete from class_enrolment e using landed p
+                         where p.kind = 'PUPIL' and e.pupil_id = p.id and e.source = 'FEED' and not exists (
+                               select 1 from wanted_seat w where w.school_id = e.school_id and w.class_id = e.class_id and w.pupil_id = e.pupil_id)
+                        """)
+                .update();
+    }
+
+    /** Whoever leaves a school leaves every seat there, be it the school's own making. */
+    private long leaveSchools() {
+        db.sql(
+                        """
+                        create temp table left_school on commit drop as
+                        select e.school_id, e.pupil_id from enrolment e join landed p on p.id = e.pupil_id and p.kind = 'PUPIL' where not exists (
+                               select 1 from wanted_enrolment w where w.school_id = e.school_id and w.pupil_id = e.pupil_id)
+                        """)
+                .update();
+        return gone("class_enrolment") + gone("seat_refusal") + gone("enrolment");
+    }
+
+    private long gone(String table) {
+        return db.sql(
+                        "delete from "
+                                + table
+                                + " e using left_school l where e.school_id = l.school_id and e.pupil_id = l.pupil_id")
+                .update();
+    }
+
+    private Tally enrol() {
+        var changed =
+                db.sql(
+                                """
+                                update enrolment e set (main, %1$s) = row(w.main, %2$s) from wanted_enrolment w
+                                 where e.school_id = w.school_id and e.pupil_id = w.pupil_id and (e.main, %3$s) is distinct from (w.main, %2$s)
+                                """
+                                        .formatted(DAY, of("w"), of("e")))
+                        .update();
+        var created =
+                db.sql(
+                                """
+                                insert into enrolment (school_id, pupil_id, main, %1$s)
+                                select school_id, pupil_id, main, %1$s from wanted_enrolment w where not exists (
+                                       select 1 from enrolment e where e.school_id = w.school_id and e.pupil_id = w.pupil_id)
+                                """
+                                        .formatted(DAY))
+                        .update();
+        return new Tally(created, changed);
+    }
+
+    private static String of(String table) {
+        return table + "." + DAY.replace(", ", ", " + table + ".");
+    }
+
+    /** A seat that the school made and the feed now gives becomes the feed's. */
+    private Tally seat() {
+        var changed =
+                db.sql(
+                                """
+                                update class_enrolment e set entered_on = coalesce(w.entered_on, e.entered_on), source = 'FEED' from wanted_seat w
+                                 where e.school_id = w.school_id and e.class_id = w.class_id and e.pupil_id = w.pupil_id
+                                   and (e.source <> 'FEED' or e.entered_on is distinct from coalesce(w.entered_on, e.entered_on))
+                                """)
+                        .update();
+        var created =
+                db.sql(
+                                """
+                                insert into class_enrolment (school_id, class_id, pupil_id, entered_on)
+                                select school_id, class_id, pupil_id, entered_on from wanted_seat w where not exists (
+                                       select 1 from class_enrolment e
+                                        where e.school_id = w.school_id and e.class_id = w.class_id and e.pupil_id = w.pupil_id)
+                                """)
+                        .update();
+        return new Tally(created, changed);
+    }
+}
