@@ -39,3 +39,10 @@ alter table enrolment add column main boolean not null default true;
 
 -- Nobody looks a person up by name in the whole region through this table: the search has an index of its own.
 drop index person_name;
+
+-- How the drop folder looked when it was last read whole (names, sizes, moments of files): one row.
+create table feed_watch (
+    one boolean primary key default true check (one),
+    signature text not null
+);
+grant select, insert, update on feed_watch to preau_directory;

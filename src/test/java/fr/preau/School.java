@@ -38,6 +38,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
             "preau.data=target/test-data",
             "preau.db.connections=8",
             "preau.jobs=false",
+            "preau.drop=target/test-drop",
             "logging.level.com.zaxxer=error",
             "logging.level.fr.preau.web.Live=error"
         })

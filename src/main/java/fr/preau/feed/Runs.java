@@ -2,6 +2,7 @@ package fr.preau.feed;
 
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
+import fr.preau.web.Live;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -14,11 +15,13 @@ import org.springframework.stereotype.Component;
 final class Runs {
     private final JdbcClient db;
     private final Walls walls;
+    private final Live live;
     private final Clock clock;
 
-    Runs(JdbcClient db, Walls walls, Clock clock) {
+    Runs(JdbcClient db, Walls walls, Live live, Clock clock) {
         this.db = db;
         this.walls = walls;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -81,14 +84,16 @@ final class Runs {
     void seen(long run, String step, int percent) {
         walls.as(
                 Wall.DIRECTORY,
-                () ->
-                        db.sql(
-                                        "update feed_run set seen_at = :now, step = :step, percent = :percent where id = :run and state = 'RUNNING'")
-                                .param("now", Timestamp.from(clock.instant()))
-                                .param("step", step)
-                                .param("percent", percent)
-                                .param("run", run)
-                                .update());
+                () -> {
+                    live.changed("delivery-" + run);
+                    db.sql(
+                                    "update feed_run set seen_at = :now, step = :step, percent = :percent where id = :run and state = 'RUNNING'")
+                            .param("now", Timestamp.from(clock.instant()))
+                            .param("step", step)
+                            .param("percent", percent)
+                            .param("run", run)
+                            .update();
+                });
     }
 
     void keepRejects(long run) {
@@ -123,21 +128,23 @@ final class Runs {
     void close(long run, String state, ImportReport report) {
         walls.as(
                 Wall.DIRECTORY,
-                () ->
-                        db.sql(
-                                        """
-                                        update feed_run set ended_at = :at, state = :state, changes = :changes, departed = :departed, rejected = :rejected,
-                                               warned = :warned, percent = 100, step = '', report = :report where id = :run
-                                        """)
-                                .param("at", Timestamp.from(clock.instant()))
-                                .param("state", state)
-                                .param("changes", report.changes())
-                                .param("departed", report.counted().departed())
-                                .param("rejected", report.rejected())
-                                .param("warned", report.warned())
-                                .param("report", report.text())
-                                .param("run", run)
-                                .update());
+                () -> {
+                    live.changed("delivery-" + run);
+                    db.sql(
+                                    """
+                                    update feed_run set ended_at = :at, state = :state, changes = :changes, departed = :departed, rejected = :rejected,
+                                           warned = :warned, percent = 100, step = '', report = :report where id = :run
+                                    """)
+                            .param("at", Timestamp.from(clock.instant()))
+                            .param("state", state)
+                            .param("changes", report.changes())
+                            .param("departed", report.counted().departed())
+                            .param("rejected", report.rejected())
+                            .param("warned", report.warned())
+                            .param("report", report.text())
+                            .param("run", run)
+                            .update();
+                });
     }
 
     void failed(long run) {

@@ -42,9 +42,10 @@ class WallsTest {
                     "door_secret", // the door's own
                     "feed_run",
                     "feed_wish",
+                    "feed_watch",
                     "feed_rule",
                     "login_count", // a name and how many logins it had: the door's and the
-                                   // directory's own
+                    // directory's own
                     "feed_reject", // counts and reasons, no content; reserved to directory work
                     "event_publication",
                     "scheduled_tasks",
