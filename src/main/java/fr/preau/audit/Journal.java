@@ -56,7 +56,8 @@ class Journal {
                          where a.school_id = any (:schools)
                          order by a.at desc, a.id desc limit :shown
                         """)
-                // Somebody may direct one school and teach in another: only the first is theirs to read.
+                // Somebody may direct one school and teach in another: only the first is theirs to
+                // read.
                 .param("schools", actor.administeredSchools())
                 .param("shown", SHOWN)
                 .query(JournalPage.Row.class)

@@ -39,7 +39,8 @@ class HomeController {
                 guardian && notes ? liaison.toSign(actor) : List.of(),
                 teacher && notes ? liaison.inProgress(actor) : List.of(),
                 teacher && openings.opens(actor, "/pupils")
-                        ? surroundings.blockedPupilsOf(actor) : List.of(),
+                        ? surroundings.blockedPupilsOf(actor)
+                        : List.of(),
                 pupil && notes ? liaison.forPupil(actor) : List.of(),
                 guardian || teacher || pupil ? List.of() : surroundings.schoolsBelow(actor));
     }

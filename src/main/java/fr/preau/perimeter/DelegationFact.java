@@ -23,7 +23,12 @@ sealed interface DelegationFact extends Fact {
             @Nullable Long school, Long account, Long person, long delegation, Instant at)
             implements DelegationFact {}
 
+    /** By nobody when the post beside which it was held has ended. */
     record DelegationRevoked(
-            @Nullable Long school, Long account, Long person, long delegation, Instant at)
+            @Nullable Long school,
+            @Nullable Long account,
+            @Nullable Long person,
+            long delegation,
+            Instant at)
             implements DelegationFact {}
 }

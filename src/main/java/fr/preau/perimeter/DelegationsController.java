@@ -63,8 +63,7 @@ class DelegationsController {
         var candidates = offers.candidates(actor);
         var scope = chosen(scopes, form);
         var problems = check(actor, form, scope, candidates);
-        if (problems.any() || scope == null)
-            return page(actor, form, scopes, candidates, problems);
+        if (problems.any() || scope == null) return page(actor, form, scopes, candidates, problems);
 
         delegations.grant(actor, scope, form.personId(), form.lastDay());
         return Redirect.to("/delegations")
@@ -84,10 +83,7 @@ class DelegationsController {
     }
 
     private Problems check(
-            Actor actor,
-            DelegationForm form,
-            @Nullable Scope scope,
-            List<Candidate> candidates) {
+            Actor actor, DelegationForm form, @Nullable Scope scope, List<Candidate> candidates) {
         var problems = new Problems();
         if (scope == null) return problems.add("scope", t("perimeter.problem.scope"));
         var candidate = candidate(candidates, scope, form.personId());

@@ -23,13 +23,7 @@ public record NodePage(
     }
 
     public record School(
-            long id,
-            String name,
-            String uai,
-            String town,
-            long found,
-            long classes,
-            long pupils) {}
+            long id, String name, String uai, String town, long found, long classes, long pupils) {}
 
     public Place node() {
         return way.getLast();

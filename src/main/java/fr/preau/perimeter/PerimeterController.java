@@ -26,9 +26,7 @@ class PerimeterController {
     @GetMapping("/perimeter")
     View all(Actor actor, Search search) {
         var own = places.of(actor);
-        return own.size() == 1
-                ? node(actor, List.of(own.getFirst()), search)
-                : new RootsPage(own);
+        return own.size() == 1 ? node(actor, List.of(own.getFirst()), search) : new RootsPage(own);
     }
 
     @For({SUPERVISION, TOWN})

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "perimeter",
-        allowedDependencies = {"directory", "web", "database"})
+        allowedDependencies = {"feed", "directory", "web", "database"})
 package fr.preau.perimeter;
 
 import org.jspecify.annotations.NullMarked;

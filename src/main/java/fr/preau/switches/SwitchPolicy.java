@@ -53,13 +53,11 @@ final class SwitchPolicy {
             Pupils pupils) {
         if (school != null && !school) return new Cell(profile, State.WITH_SCHOOL, List.of());
         var inherited = school != null ? State.OPEN : usual(service, profile, pupils);
-        var state =
-                schoolClass == null ? inherited : schoolClass ? State.OPEN : State.CLOSED;
+        var state = schoolClass == null ? inherited : schoolClass ? State.OPEN : State.CLOSED;
         var buttons = new ArrayList<Button>();
         if (state != State.CLOSED)
             buttons.add(
-                    new Button(
-                            inherited == State.CLOSED ? Choice.USUAL : Choice.CLOSED, "close"));
+                    new Button(inherited == State.CLOSED ? Choice.USUAL : Choice.CLOSED, "close"));
         if (state != State.OPEN)
             buttons.add(new Button(inherited == State.OPEN ? Choice.USUAL : Choice.OPEN, "open"));
         if (inherited == State.ELEMENTARY && schoolClass != null)

@@ -62,7 +62,8 @@ public class Switches {
     }
 
     List<School> schools(long[] ids) {
-        return db.sql("select id, name from structure where id = any (:ids) order by plain(name), id")
+        return db.sql(
+                        "select id, name from structure where id = any (:ids) order by plain(name), id")
                 .param("ids", ids)
                 .query(School.class)
                 .list();

@@ -27,10 +27,7 @@ class SwitchesController {
     private final Clock clock;
 
     SwitchesController(
-            Switches switches,
-            Openings openings,
-            ApplicationEventPublisher facts,
-            Clock clock) {
+            Switches switches, Openings openings, ApplicationEventPublisher facts, Clock clock) {
         this.switches = switches;
         this.openings = openings;
         this.facts = facts;

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The services of a school and, in a word each, for whom they are open. */
-public record SwitchesPage(
-        Switches.School school, List<Switches.School> schools, List<Line> lines) implements Page {
+public record SwitchesPage(Switches.School school, List<Switches.School> schools, List<Line> lines)
+        implements Page {
     public record Line(Service service, List<Group> groups) {
         static Line of(Board board) {
             var groups = new ArrayList<Group>();

@@ -2,6 +2,7 @@ package fr.preau.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.SelectOption;
 import fr.preau.School;
 import fr.preau.access.TestPhone;
@@ -61,16 +62,13 @@ class PerimeterJourneyTest {
         clock.moveBy(Duration.ofSeconds(4));
         julien.open("/tools");
         julien.link("Services ouverts").click();
-        julien.link("Mots").first().click();
+        julien.main().getByText("Mots", new Locator.GetByTextOptions().setExact(true)).click();
         julien.sees("Toute l’école");
         julien.look().fitsAt(320);
     }
 
     private static String labelOf(BrowserWindow window, String name) {
-        return window.page()
-                .locator("#person option")
-                .allInnerTexts()
-                .stream()
+        return window.page().locator("#person option").allInnerTexts().stream()
                 .filter(text -> text.startsWith(name))
                 .findFirst()
                 .orElseThrow()

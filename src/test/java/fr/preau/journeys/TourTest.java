@@ -113,6 +113,12 @@ class TourTest {
         for (var login : new String[] {"mireille.castan", "patrick.mazel", "remi.vernet"})
             tour(browsers, login, PAGES_OF_ALL);
         tour(browsers, "mireille.castan", "/tools", "/perimeter");
-        tour(browsers, "isabelle.roques", "/tools", "/perimeter", "/delegations", "/delegations/new");
+        tour(
+                browsers,
+                "isabelle.roques",
+                "/tools",
+                "/perimeter",
+                "/delegations",
+                "/delegations/new");
     }
 }

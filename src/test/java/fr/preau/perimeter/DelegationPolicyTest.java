@@ -15,8 +15,7 @@ class DelegationPolicyTest {
     private static final Candidate JULIEN = new Candidate(7, "Julien Pradal", 100, "École", null);
 
     private static Actor actor(RoleKind kind) {
-        return new Actor(
-                1, 2, kind.profile(), List.of(new Actor.Role(kind, 100)), List.of(2L, 3L));
+        return new Actor(1, 2, kind.profile(), List.of(new Actor.Role(kind, 100)), List.of(2L, 3L));
     }
 
     @Test

@@ -6,6 +6,8 @@ import fr.preau.School;
 import fr.preau.Visitor;
 import fr.preau.Visitors;
 import fr.preau.access.AccountWork;
+import fr.preau.database.Wall;
+import fr.preau.database.Walls;
 import fr.preau.directory.Appointments;
 import fr.preau.web.RoleKind;
 import java.time.Duration;
@@ -23,6 +25,8 @@ class DelegationTest {
 
     @Autowired Visitors visitors;
     @Autowired AccountWork accounts;
+    @Autowired EndWithPost endWithPost;
+    @Autowired Walls walls;
     @Autowired Appointments appointments;
     @Autowired School.SettableClock clock;
     @Autowired JdbcClient db;
@@ -109,7 +113,9 @@ class DelegationTest {
         later();
         assertThat(julien.ask("/switches?school=" + school("0341315V")).status()).isEqualTo(200);
         assertThat(julien.ask("/switches?school=" + school("0340289E")).status()).isEqualTo(404);
-        assertThat(julien.open("/journal").words()).contains("Hélène Costa").doesNotContain("Lucie");
+        assertThat(julien.open("/journal").words())
+                .contains("Hélène Costa")
+                .doesNotContain("Lucie");
         for (var path : List.of("/delegations", "/delegations/new"))
             assertThat(julien.ask(path).status()).as(path).isEqualTo(404);
     }
@@ -134,6 +140,31 @@ class DelegationTest {
         assertThat(julien.ask("/switches").status()).isEqualTo(404);
         assertThat(visitors.as("marc.olivet").open("/delegations").words())
                 .contains("Rien n’est confié", "terminée le vendredi 13 septembre 2024");
+    }
+
+    @Test
+    void somebody_who_leaves_for_another_school_leaves_the_delegation_behind() {
+        var julien = julien();
+        entrust("marc.olivet", "Julien Pradal", "administration", "2025-06-30");
+        later();
+        assertThat(julien.ask("/switches").status()).isEqualTo(200);
+        walls.as(
+                Wall.DIRECTORY,
+                () ->
+                        db.sql(
+                                        """
+                                        update role set structure_id = :maternelle where kind = 'TEACHER' and person_id = (
+                                            select person_id from role where kind = 'ADMINISTRATOR')
+                                        """)
+                                .param("maternelle", school("0340289E"))
+                                .update());
+        later();
+        assertThat(julien.ask("/switches").status()).isEqualTo(404);
+        walls.as(Wall.DIRECTORY, () -> endWithPost.merged("11"));
+        assertThat(visitors.as("marc.olivet").open("/delegations").words())
+                .contains("Rien n’est confié", "terminée avec son poste");
+        assertThat(visitors.as("marc.olivet").open("/journal").words())
+                .contains("Délégation retirée");
     }
 
     @Test
@@ -212,9 +243,7 @@ class DelegationTest {
         var page = visitors.as("marc.olivet").open("/delegations");
         var action = page.page().select("form[action$=revocation]").attr("action");
         for (var login : List.of("nadia.ferrand", "helene.costa", "odile.fabre", "amina.benali"))
-            assertThat(visitors.as(login).post(action, Map.of()).status())
-                    .as(login)
-                    .isEqualTo(404);
+            assertThat(visitors.as(login).post(action, Map.of()).status()).as(login).isEqualTo(404);
         assertThat(visitors.as("marc.olivet").open("/delegations").words())
                 .contains("Julien Pradal")
                 .doesNotContain("Rien n’est confié");
@@ -250,8 +279,7 @@ class DelegationTest {
                 .isEqualTo(422);
         assertThat(entrust("patrick.mazel", "Samira Haddad", "ziers", "2024-12-20").words())
                 .contains("Cette personne l’a déjà");
-        for (var login :
-                List.of("samira.haddad", "denis.aubrac", "anne.seguy", "mireille.castan"))
+        for (var login : List.of("samira.haddad", "denis.aubrac", "anne.seguy", "mireille.castan"))
             assertThat(visitors.as(login).ask("/delegations").status()).as(login).isEqualTo(404);
     }
 }

@@ -64,7 +64,8 @@ class SwitchPolicyTest {
     void every_button_leads_to_what_it_says() {
         for (var now : new Boolean[] {null, true, false})
             for (var pupils : new Pupils[] {Pupils.NURSERY, Pupils.ELEMENTARY, Pupils.BOTH})
-                for (var button : SwitchPolicy.schoolClass(NOTES, PUPIL, null, now, pupils).buttons()) {
+                for (var button :
+                        SwitchPolicy.schoolClass(NOTES, PUPIL, null, now, pupils).buttons()) {
                     var then =
                             SwitchPolicy.schoolClass(
                                     NOTES, PUPIL, null, after(button.choice()), pupils);

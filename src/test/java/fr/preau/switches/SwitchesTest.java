@@ -52,12 +52,10 @@ class SwitchesTest {
         var thomas = visitors.as("thomas.leroy");
         var home = thomas.open("/");
         assertThat(home.page().select("a[href^=/liaison]")).isNotEmpty();
-        var note =
-                thomas.open("/liaison").page().select("a[href~=/liaison/[0-9]+]").attr("href");
+        var note = thomas.open("/liaison").page().select("a[href~=/liaison/[0-9]+]").attr("href");
         assertThat(thomas.ask(note).status()).isEqualTo(200);
 
-        var closed =
-                press("marc.olivet", "liaison", "CM1-CM2", Profile.GUARDIAN, "Fermer");
+        var closed = press("marc.olivet", "liaison", "CM1-CM2", Profile.GUARDIAN, "Fermer");
         assertThat(closed.words()).contains("C’est fermé");
         for (var path : List.of("/liaison", note, "/liaison?show=to-sign", "/%6Ciaison"))
             assertThat(thomas.ask(path).status()).as(path).isEqualTo(404);
