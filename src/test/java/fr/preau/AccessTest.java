@@ -62,10 +62,13 @@ class AccessTest {
                     one(
                             sql,
                             "select c.id from school_class c join structure s on s.id = c.school_id where c.label = 'CP A' and s.uai = '0341315V'"));
+            things.put("structure", one(sql, "select id from structure where uai = '0341315V'"));
         }
         things.put("token", "carte-de-yanis-benali-demo");
         things.put("key", "new");
         things.put("page", "accessibilite");
+        things.put("delegation", "1");
+        things.put("service", "liaison");
     }
 
     private static String one(java.sql.Statement sql, String query) throws SQLException {
@@ -90,6 +93,7 @@ class AccessTest {
             case "/pupils/cards/{schoolClass}" -> Map.of("_once", "access-test");
             case "/charter" -> Map.of("version", "1", "agreed", "true");
             case "/hat" -> Map.of("person", "1", "profile", "TEACHER");
+            case "/switches/{service}" -> Map.of("profile", "PUPIL", "choice", "USUAL");
             default -> Map.of();
         };
     }

@@ -68,6 +68,25 @@ class StatementsTest {
     }
 
     @Test
+    void a_perimeter_its_delegations_and_its_services_stay_within_a_handful() {
+        var school =
+                visitors.as("isabelle.roques")
+                        .open("/perimeter")
+                        .page()
+                        .select("#schools a[href~=/perimeter/]")
+                        .attr("href");
+        for (var path : new String[] {"/perimeter", school, "/delegations", "/delegations/new"})
+            assertThat(statements(visitors.as("isabelle.roques"), path))
+                    .as("région " + path)
+                    .isLessThanOrEqualTo(HANDFUL);
+        for (var path :
+                new String[] {"/delegations", "/delegations/new", "/switches", "/switches/liaison"})
+            assertThat(statements(visitors.as("marc.olivet"), path))
+                    .as("director " + path)
+                    .isLessThanOrEqualTo(HANDFUL);
+    }
+
+    @Test
     void a_director_of_a_whole_school_costs_no_more_than_the_teacher_of_a_class() {
         for (var path : new String[] {"/", "/liaison", "/liaison/new", "/pupils"}) {
             assertThat(statements(visitors.as("marc.olivet"), path))

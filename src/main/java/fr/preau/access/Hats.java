@@ -91,6 +91,16 @@ class Hats {
                           join structure s on s.id = r.structure_id
                          where ap.account_id = :account
                            and coalesce(r.starts_on, :today) <= :today and coalesce(r.ends_on, :today) >= :today
+                           -- What is held by delegation is held beside a post of one's own, and ends with it.
+                           and (r.kind not in ('ADMINISTRATOR', 'PERIMETER_ADMINISTRATOR') or exists (
+                                select 1 from role o
+                                 where o.person_id = r.person_id
+                                   and case r.kind
+                                       when 'ADMINISTRATOR' then o.structure_id = r.structure_id and o.kind in ('TEACHER', 'SUBSTITUTE', 'DIRECTOR')
+                                       else o.kind in ('INSPECTOR', 'DIGITAL_REFERENT', 'DEPARTMENT_OFFICER', 'ADVISER', 'REGION_LEAD', 'ASSISTANCE',
+                                                       'DATA_PROTECTION_OFFICER')
+                                       end
+                                   and coalesce(o.starts_on, :today) <= :today and coalesce(o.ends_on, :today) >= :today))
                          order by p.id, r.kind, r.structure_id
                         """)
                 .param("account", account)

@@ -56,15 +56,12 @@ class Journal {
                          where a.school_id = any (:schools)
                          order by a.at desc, a.id desc limit :shown
                         """)
-                .param("schools", directedBy(actor))
+                // Somebody may direct one school and teach in another: only the first is theirs to
+                // read.
+                .param("schools", actor.administeredSchools())
                 .param("shown", SHOWN)
                 .query(JournalPage.Row.class)
                 .list();
-    }
-
-    /** Somebody may direct one school and teach in another: only the first is theirs to read. */
-    private static Long[] directedBy(Actor actor) {
-        return actor.structures().stream().filter(actor::directs).toArray(Long[]::new);
     }
 
     /**

@@ -4,7 +4,6 @@ import static fr.preau.web.Wording.t;
 
 import fr.preau.web.Actor;
 import fr.preau.web.Chrome;
-import fr.preau.web.RoleKind;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Component;
 class JournalEntry implements Chrome.Entries {
     @Override
     public List<Chrome.Entry> of(Actor actor) {
-        return actor.is(RoleKind.DIRECTOR)
+        return actor.administeredSchools().length > 0
                 ? List.of(
                         new Chrome.Entry(
                                 70, "accounts", "/journal", "shield-check", t("audit.entry")))

@@ -6,7 +6,10 @@ import fr.preau.database.Walls;
 import fr.preau.directory.Appointments;
 import fr.preau.feed.DirectoryImport;
 import fr.preau.feed.Progress;
+import fr.preau.switches.Choice;
+import fr.preau.switches.Switches;
 import fr.preau.web.Mode;
+import fr.preau.web.Profile;
 import fr.preau.web.RoleKind;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -37,6 +40,7 @@ class DemoWorld implements SmartLifecycle {
     private final AccountWork accounts;
     private final DemoCast cast;
     private final DemoNotes notes;
+    private final Switches switches;
     private final Walls walls;
     private final JdbcClient db;
     private final Clock clock;
@@ -49,6 +53,7 @@ class DemoWorld implements SmartLifecycle {
             AccountWork accounts,
             DemoCast cast,
             DemoNotes notes,
+            Switches switches,
             Walls walls,
             JdbcClient db,
             Clock clock,
@@ -59,6 +64,7 @@ class DemoWorld implements SmartLifecycle {
         this.accounts = accounts;
         this.cast = cast;
         this.notes = notes;
+        this.switches = switches;
         this.walls = walls;
         this.db = db;
         this.clock = clock;
@@ -101,6 +107,7 @@ class DemoWorld implements SmartLifecycle {
         teach("Nadia", "Ferrand", MATERNELLE, "Lucioles");
         replacement(today);
         others();
+        open("liaison", MATERNELLE, "Coquelicots");
         accounts.activateDemo(cast.logins(), DemoCast.PASSWORD);
         cast.agents()
                 .forEach(login -> accounts.giveDemoSecondFactor(login, DemoCast.secretOf(login)));
@@ -178,6 +185,12 @@ class DemoWorld implements SmartLifecycle {
                         .query(Long.class)
                         .list();
         accounts.activateDemoVisitors(came, clock.instant().minus(Duration.ofDays(6)));
+    }
+
+    /** Nadia has opened this service to the pupils of a class: in maternelle it starts closed. */
+    private void open(String service, String uai, String label) {
+        switches.decide(
+                school(uai), service, Profile.PUPIL, schoolClass(uai, label), Choice.OPEN, null);
     }
 
     private long person(String kind, String firstName, String lastName) {

@@ -5,7 +5,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "demo",
-        allowedDependencies = {"home", "liaison", "access", "feed", "directory", "web", "database"})
+        allowedDependencies = {
+            "switches",
+            "home",
+            "liaison",
+            "access",
+            "feed",
+            "directory",
+            "web",
+            "database"
+        })
 package fr.preau.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package fr.preau.home;
 import fr.preau.access.Pictures;
 import fr.preau.liaison.LiaisonHome;
 import fr.preau.web.Actor;
+import fr.preau.web.Openings;
 import fr.preau.web.Profile;
 import fr.preau.web.View;
 import fr.preau.web.Visit;
@@ -14,10 +15,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomeController {
     private final Surroundings surroundings;
     private final LiaisonHome liaison;
+    private final Openings openings;
 
-    HomeController(Surroundings surroundings, LiaisonHome liaison) {
+    HomeController(Surroundings surroundings, LiaisonHome liaison, Openings openings) {
         this.surroundings = surroundings;
         this.liaison = liaison;
+        this.openings = openings;
     }
 
     @GetMapping("/")
@@ -25,6 +28,7 @@ class HomeController {
         var guardian = actor.profile() == Profile.GUARDIAN;
         var teacher = actor.profile() == Profile.TEACHER;
         var pupil = actor.profile() == Profile.PUPIL;
+        var notes = openings.opens(actor, "/liaison");
         return new HomePage(
                 actor.profile(),
                 visit.firstName(),
@@ -32,10 +36,12 @@ class HomeController {
                 Math.floorMod(actor.person(), 8) + 1,
                 visit.place(),
                 guardian ? surroundings.childrenOf(actor) : List.of(),
-                guardian ? liaison.toSign(actor) : List.of(),
-                teacher ? liaison.inProgress(actor) : List.of(),
-                teacher ? surroundings.blockedPupilsOf(actor) : List.of(),
-                pupil ? liaison.forPupil(actor) : List.of(),
+                guardian && notes ? liaison.toSign(actor) : List.of(),
+                teacher && notes ? liaison.inProgress(actor) : List.of(),
+                teacher && openings.opens(actor, "/pupils")
+                        ? surroundings.blockedPupilsOf(actor)
+                        : List.of(),
+                pupil && notes ? liaison.forPupil(actor) : List.of(),
                 guardian || teacher || pupil ? List.of() : surroundings.schoolsBelow(actor));
     }
 }

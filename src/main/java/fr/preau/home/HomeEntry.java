@@ -4,6 +4,7 @@ import static fr.preau.web.Wording.t;
 
 import fr.preau.web.Actor;
 import fr.preau.web.Chrome;
+import fr.preau.web.Openings;
 import fr.preau.web.Profile;
 import fr.preau.web.Tools;
 import java.util.List;
@@ -14,15 +15,19 @@ import org.springframework.stereotype.Component;
 @Component
 class HomeEntry implements Chrome.Entries {
     private final ObjectProvider<Tools> tools;
+    private final Openings openings;
 
-    HomeEntry(ObjectProvider<Tools> tools) {
+    HomeEntry(ObjectProvider<Tools> tools, Openings openings) {
         this.tools = tools;
+        this.openings = openings;
     }
 
     @Override
     public List<Chrome.Entry> of(Actor actor) {
         var home = new Chrome.Entry(0, "home", "/", "house", t("home.entry"));
-        if (tools.stream().allMatch(t -> t.of(actor).isEmpty())) return List.of(home);
+        if (tools.stream()
+                .flatMap(t -> t.of(actor).stream())
+                .noneMatch(t -> openings.opens(actor, t.path()))) return List.of(home);
         var label = actor.profile() == Profile.TEACHER ? "home.tools.school" : "home.tools.entry";
         return List.of(home, new Chrome.Entry(90, "accounts", "/tools", "settings", t(label)));
     }

@@ -2,6 +2,7 @@ package fr.preau.home;
 
 import fr.preau.web.Actor;
 import fr.preau.web.NotFound;
+import fr.preau.web.Openings;
 import fr.preau.web.Tools;
 import fr.preau.web.View;
 import java.util.Comparator;
@@ -14,9 +15,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class ToolsController {
     private final ObjectProvider<Tools> tools;
+    private final Openings openings;
 
-    ToolsController(ObjectProvider<Tools> tools) {
+    ToolsController(ObjectProvider<Tools> tools, Openings openings) {
         this.tools = tools;
+        this.openings = openings;
     }
 
     @GetMapping("/tools")
@@ -29,6 +32,7 @@ class ToolsController {
     private List<Tools.Tool> of(Actor actor) {
         return tools.stream()
                 .flatMap(t -> t.of(actor).stream())
+                .filter(tool -> openings.opens(actor, tool.path()))
                 .sorted(Comparator.comparing(Tools.Tool::order))
                 .toList();
     }

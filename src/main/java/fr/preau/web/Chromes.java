@@ -10,18 +10,26 @@ import org.springframework.stereotype.Component;
 class Chromes {
     private final List<Chrome.Entries> entries;
     private final List<Chrome.Bell> bells;
+    private final Openings openings;
 
-    Chromes(ObjectProvider<Chrome.Entries> entries, ObjectProvider<Chrome.Bell> bells) {
+    Chromes(
+            ObjectProvider<Chrome.Entries> entries,
+            ObjectProvider<Chrome.Bell> bells,
+            Openings openings) {
         this.entries = entries.stream().toList();
         this.bells = bells.stream().toList();
+        this.openings = openings;
     }
 
     Chrome of(Actor actor) {
+        var closed = openings.closedPaths(actor);
         return new Chrome(
                 entries.stream()
                         .flatMap(e -> e.of(actor).stream())
+                        .filter(e -> closed.stream().noneMatch(c -> Service.isWithin(c, e.path())))
                         .sorted(Comparator.comparing(Chrome.Entry::order))
                         .toList(),
-                bells.stream().mapToInt(b -> b.unread(actor)).sum());
+                bells.stream().mapToInt(b -> b.unread(actor)).sum(),
+                closed);
     }
 }

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Deny by default: without a visit, only what is {@link Public}; with one, only what exists {@link
- * For} the profile.
+ * For} the profile, in a service that the school keeps open.
  */
 @Component
 public class Doorkeeper implements HandlerInterceptor {
@@ -27,9 +28,11 @@ public class Doorkeeper implements HandlerInterceptor {
     private static final String KEPT_AT = Doorkeeper.class.getName() + ".keptAt";
 
     private final Clock clock;
+    private final Openings openings;
 
-    Doorkeeper(Clock clock) {
+    Doorkeeper(Clock clock, Openings openings) {
         this.clock = clock;
+        this.openings = openings;
     }
 
     @Override
@@ -51,9 +54,15 @@ public class Doorkeeper implements HandlerInterceptor {
         var allowed = method.getMethodAnnotation(For.class);
         if (allowed != null && !Arrays.asList(allowed.value()).contains(visit.actor().profile()))
             throw new NotFound();
+        if (!openings.opens(visit.actor(), routeOf(request))) throw new NotFound();
         if (method.hasMethodAnnotation(StepUp.class) && !isFresh(visit))
             return go(response, "/second-factor" + then(request));
         return true;
+    }
+
+    /** The route that was found, never the address as it was spelled. */
+    private static String routeOf(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
     }
 
     /** The visit of this request, or null for a stranger. */

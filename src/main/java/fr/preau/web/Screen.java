@@ -57,6 +57,11 @@ public record Screen(
                 : path.equals(entry) || path.startsWith(entry + "/");
     }
 
+    /** Whether this address leads anywhere: a link to a closed service is not shown. */
+    public boolean opens(String path) {
+        return chrome.opens(path);
+    }
+
     public String initials(String name) {
         var words = name.strip().split("[ -]+");
         return words.length < 2

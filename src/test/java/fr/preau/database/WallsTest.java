@@ -35,6 +35,7 @@ class WallsTest {
                     "comfort",
                     "once",
                     "draft", // policies of their own
+                    "delegation", // of schools and of nodes alike; reserved to directory work
                     "session",
                     "card",
                     "charter_acceptance",

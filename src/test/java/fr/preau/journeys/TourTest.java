@@ -92,6 +92,13 @@ class TourTest {
         tour(browsers, "marc.olivet", PAGES_OF_ALL);
         tour(browsers, "marc.olivet", "/liaison", "/liaison/1", "/liaison/new", "/pupils");
         tour(browsers, "marc.olivet", "/journal");
+        tour(
+                browsers,
+                "marc.olivet",
+                "/delegations",
+                "/delegations/new",
+                "/switches",
+                "/switches/liaison");
     }
 
     @Test
@@ -105,5 +112,13 @@ class TourTest {
     void the_town_the_academy_and_the_publisher(Browsers browsers) {
         for (var login : new String[] {"mireille.castan", "patrick.mazel", "remi.vernet"})
             tour(browsers, login, PAGES_OF_ALL);
+        tour(browsers, "mireille.castan", "/tools", "/perimeter");
+        tour(
+                browsers,
+                "isabelle.roques",
+                "/tools",
+                "/perimeter",
+                "/delegations",
+                "/delegations/new");
     }
 }
