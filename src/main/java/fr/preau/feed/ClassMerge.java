@@ -66,10 +66,22 @@ final class ClassMerge {
     }
 
     Tally enrolments(Academy academy) {
+        forgetAgreed();
         wantedEnrolments(academy);
         var left = left();
         var enrolled = enrol();
         return left.plus(enrolled).plus(seat());
+    }
+
+    /** The feed no longer gives the seat that the school had refused: both say the same again. */
+    private void forgetAgreed() {
+        db.sql(
+                        """
+                        delete from seat_refusal r using landed p where p.kind = 'PUPIL' and r.pupil_id = p.id and not exists (
+                            select 1 from placed_class c join school_class k on k.school_id = c.school_id and k.kind = c.kind and k.join_key = c.join_key
+                            where c.pupil_id = r.pupil_id and k.school_id = r.school_id and k.id = r.class_id)
+                        """)
+                .update();
     }
 
     /**
@@ -143,7 +155,8 @@ final class ClassMerge {
                                 on e.school_id = w.school_id and e.class_id = w.class_id and e.pupil_id = w.pupil_id
                             when not matched then insert (school_id, class_id, pupil_id, entered_on)
                                 values (w.school_id, w.class_id, w.pupil_id, w.entered_on)
-                            when matched and e.entered_on is distinct from w.entered_on then update set entered_on = w.entered_on
+                            when matched and (e.source = 'LOCAL' or e.entered_on is distinct from w.entered_on) then
+                                update set entered_on = w.entered_on, source = 'FEED'
                             returning merge_action() as action
                         )\
                         """
