@@ -66,6 +66,7 @@ class AccessTest {
         things.put("token", "carte-de-yanis-benali-demo");
         things.put("key", "new");
         things.put("page", "accessibilite");
+        things.put("change", "1");
     }
 
     private static String one(java.sql.Statement sql, String query) throws SQLException {
@@ -88,6 +89,7 @@ class AccessTest {
                     Map.of("title", "Sortie", "text", "À 9 h", "deadline", "");
             case "/pupils/{pupil}/pictures" -> Map.of("picture", "cat");
             case "/pupils/cards/{schoolClass}" -> Map.of("_once", "access-test");
+            case "/classes/{schoolClass}/seats" -> Map.of("pupil", yanis);
             case "/charter" -> Map.of("version", "1", "agreed", "true");
             case "/hat" -> Map.of("person", "1", "profile", "TEACHER");
             default -> Map.of();

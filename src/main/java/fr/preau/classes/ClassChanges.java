@@ -149,12 +149,19 @@ class ClassChanges {
                         case RENAMED -> set("label = h.before ->> 'label'", change, past);
                         default -> {}
                     }
-                    run("update class_change set undone_at = :now where school_id = :school and id = :change", change, past);
+                    run(
+                            "update class_change set undone_at = :now where school_id = :school and id = :change",
+                            change,
+                            past);
                     derivation.deriveSchools(List.of(past.school()));
                 });
         facts.publishEvent(
                 new ClassFact.ChangeUndone(
-                        past.school(), actor.account(), actor.person(), change, past.schoolClass()));
+                        past.school(),
+                        actor.account(),
+                        actor.person(),
+                        change,
+                        past.schoolClass()));
     }
 
     private void putBackSeats(long change, Past past) {

@@ -76,13 +76,10 @@ class ClassController {
             @PathVariable long schoolClass,
             @RequestParam(defaultValue = "") String label) {
         var here = screens.classFor(actor, schoolClass);
-        var verdict =
-                ClassesPolicy.mayName(label, classes.namesBeside(here.school(), here.id()));
+        var verdict = ClassesPolicy.mayName(label, classes.namesBeside(here.school(), here.id()));
         if (verdict != ClassesPolicy.Naming.ALLOWED)
             return new ClassNamePage(
-                    here,
-                    label,
-                    new Problems().add("label", t("classes.problem.name." + verdict)));
+                    here, label, new Problems().add("label", t("classes.problem.name." + verdict)));
         var change =
                 changes.make(
                         actor,
@@ -100,8 +97,7 @@ class ClassController {
         if (!here.isLocal())
             return screens.refused(actor, here, "closing", t("classes.problem.closing"));
         var everybody = pupils.of(here).stream().map(ClassPage.Pupil::id).toList();
-        var change =
-                changes.make(actor, Kind.CLOSED, here, everybody, () -> classes.close(here));
+        var change = changes.make(actor, Kind.CLOSED, here, everybody, () -> classes.close(here));
         return screens.after(actor, schoolClass, change);
     }
 

@@ -40,10 +40,12 @@ public sealed interface ClassFact extends Fact {
         };
     }
 
-    record PupilMoved(Long school, Long account, Long person, long act, long schoolClass, int people)
+    record PupilMoved(
+            Long school, Long account, Long person, long act, long schoolClass, int people)
             implements ClassFact {}
 
-    record PupilAdded(Long school, Long account, Long person, long act, long schoolClass, int people)
+    record PupilAdded(
+            Long school, Long account, Long person, long act, long schoolClass, int people)
             implements ClassFact {}
 
     record PupilRemoved(

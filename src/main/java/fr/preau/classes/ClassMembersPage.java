@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The pupils of a group, chosen by boxes, class by class. */
-public record ClassMembersPage(SchoolClass schoolClass, List<Choice> choices)
-        implements Page {
+public record ClassMembersPage(SchoolClass schoolClass, List<Choice> choices) implements Page {
     /**
      * A pupil who may be chosen for the class; {@code given}: the feed places them here, and only
      * it takes them out.
@@ -49,9 +48,7 @@ public record ClassMembersPage(SchoolClass schoolClass, List<Choice> choices)
         return choices.stream()
                 .collect(
                         Collectors.groupingBy(
-                                Choice::classId,
-                                LinkedHashMap::new,
-                                Collectors.toList()))
+                                Choice::classId, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(ClassMembersPage::source)

@@ -1,5 +1,8 @@
 package fr.preau.classes;
 
+import static fr.preau.web.Wording.t;
+
+import fr.preau.web.Dates;
 import fr.preau.web.Page;
 import fr.preau.web.Problems;
 import java.time.LocalDate;
@@ -47,7 +50,12 @@ public record ClassPage(
 
     /** A pupil of the school who was looked for, with where they sit. */
     public record Found(
-            long id, String name, String level, @Nullable String sits, boolean here, boolean hasClass) {}
+            long id,
+            String name,
+            String level,
+            @Nullable String sits,
+            boolean here,
+            boolean hasClass) {}
 
     /** {@code begun}: in charge today, not from a later day. */
     public record Teacher(
@@ -56,7 +64,14 @@ public record ClassPage(
             String name,
             @Nullable LocalDate startsOn,
             @Nullable LocalDate endsOn,
-            boolean begun) {}
+            boolean begun) {
+        /** « à partir du lundi 16 septembre jusqu’au vendredi 20 septembre »; empty for ever. */
+        public String dates() {
+            var from = begun || startsOn == null ? "" : t("classes.from", Dates.full(startsOn));
+            var until = endsOn == null ? "" : t("classes.until", Dates.full(endsOn));
+            return (from + " " + until).strip();
+        }
+    }
 
     @Override
     public String title() {

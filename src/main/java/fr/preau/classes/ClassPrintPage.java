@@ -8,9 +8,7 @@ import java.util.stream.Collectors;
 
 /** The list of a class on A4, with columns to tick. */
 public record ClassPrintPage(
-        SchoolClass schoolClass,
-        List<ClassPage.Pupil> pupils,
-        List<ClassPage.Teacher> teachers)
+        SchoolClass schoolClass, List<ClassPage.Pupil> pupils, List<ClassPage.Teacher> teachers)
         implements Page {
     /** Columns for a pencil. */
     public static final int COLUMNS = 6;

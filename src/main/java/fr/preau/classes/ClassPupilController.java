@@ -60,8 +60,7 @@ class ClassPupilController {
             @RequestParam(defaultValue = "add") String manner) {
         var known = pupils.of(actor, pupil).orElseThrow(NotFound::new);
         var page = page(actor, known, to, null, new Problems());
-        var there =
-                page.all().stream().filter(c -> c.id() == to).findFirst().orElse(null);
+        var there = page.all().stream().filter(c -> c.id() == to).findFirst().orElse(null);
         var moves = manner.equals("move");
         var verdict = ClassesPolicy.mayPlace(there, page.sitsIn(to), moves);
         if (there == null || verdict != ClassesPolicy.Placing.ALLOWED) {
@@ -105,8 +104,7 @@ class ClassPupilController {
             long to,
             @Nullable ClassChange change,
             Problems problems) {
-        var all =
-                classes.of(actor).stream().filter(c -> c.school() == pupil.school()).toList();
+        var all = classes.of(actor).stream().filter(c -> c.school() == pupil.school()).toList();
         return new PupilSeatsPage(
                 pupil, seats.of(pupil.school(), pupil.id()), all, to, change, problems);
     }

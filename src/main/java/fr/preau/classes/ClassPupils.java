@@ -56,7 +56,9 @@ class ClassPupils {
                 .list();
     }
 
-    /** Each word that is looked for stands in the name or in the label of a class, accents aside. */
+    /**
+     * Each word that is looked for stands in the name or in the label of a class, accents aside.
+     */
     List<ClassPage.Found> search(SchoolClass schoolClass, String words) {
         return db.sql(
                         """

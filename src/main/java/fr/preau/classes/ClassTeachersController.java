@@ -45,8 +45,7 @@ class ClassTeachersController {
     @For(Profile.TEACHER)
     @GetMapping("/classes/{schoolClass}/teachers")
     View show(Actor actor, @PathVariable long schoolClass) {
-        return page(
-                screens.classFor(actor, schoolClass), List.of(), "", "", new Problems());
+        return page(screens.classFor(actor, schoolClass), List.of(), "", "", new Problems());
     }
 
     @For(Profile.TEACHER)
@@ -64,8 +63,7 @@ class ClassTeachersController {
         var colleagues =
                 teachers.colleaguesFor(here).stream().map(ClassTeachersPage.Colleague::id).toList();
         var verdict =
-                ClassesPolicy.mayAttach(
-                        teacher, colleagues, begins, ends, LocalDate.now(clock));
+                ClassesPolicy.mayAttach(teacher, colleagues, begins, ends, LocalDate.now(clock));
         switch (verdict) {
             case NOBODY, NOT_OF_THE_SCHOOL ->
                     problems.add("teachers", t("classes.problem.attach." + verdict));
@@ -80,9 +78,7 @@ class ClassTeachersController {
                         Kind.ATTACHED,
                         here,
                         teacher,
-                        () ->
-                                appointments.attach(
-                                        teacher, here.school(), here.id(), begins, ends));
+                        () -> appointments.attach(teacher, here.school(), here.id(), begins, ends));
         return screens.after(actor, schoolClass, change);
     }
 

@@ -94,8 +94,7 @@ class ClassesController {
         if (!place.administered())
             appointments.attach(actor.person(), place.id(), made, null, null);
         facts.publishEvent(
-                new ClassFact.GroupMade(
-                        place.id(), actor.account(), actor.person(), made, made));
+                new ClassFact.GroupMade(place.id(), actor.account(), actor.person(), made, made));
         return Redirect.to("/classes/" + made + "/pupils").saying("classes.made");
     }
 

@@ -63,9 +63,7 @@ final class ClassesPolicy {
     /** The feed's seats in a group are taken back in ONDE; those in a class are refused here. */
     static Removing mayRemove(SchoolClass from, PupilSeatsPage.@Nullable Seat seat) {
         if (seat == null || seat.refused()) return Removing.NOT_THERE;
-        return from.isGroup() && !seat.source().equals("LOCAL")
-                ? Removing.GIVEN
-                : Removing.ALLOWED;
+        return from.isGroup() && !seat.source().equals("LOCAL") ? Removing.GIVEN : Removing.ALLOWED;
     }
 
     enum Naming {

@@ -8,11 +8,7 @@ import java.util.List;
 
 /** A group of needs, or a class that ONDE does not know, before it has pupils. */
 public record NewClassPage(
-        List<Place> places,
-        String kind,
-        long school,
-        String label,
-        Problems problems)
+        List<Place> places, String kind, long school, String label, Problems problems)
         implements Page {
     /** A school in which somebody may make a group, or a class when they administer it. */
     public record Place(long id, String name, boolean administered) {}

@@ -128,7 +128,9 @@ class SchoolClasses {
                                 .update());
     }
 
-    /** Nobody sits or teaches in a closed group any more; its circles stay for what they received. */
+    /**
+     * Nobody sits or teaches in a closed group any more; its circles stay for what they received.
+     */
     void close(SchoolClass schoolClass) {
         walls.as(
                 Wall.DIRECTORY,

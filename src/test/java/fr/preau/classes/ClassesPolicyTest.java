@@ -80,8 +80,7 @@ class ClassesPolicyTest {
     }
 
     private static Undoing undoing(long person, String at, boolean undone, boolean followed) {
-        var past =
-                new ClassChanges.Past(1, 10, "MOVED", Instant.parse(at), 50, undone, followed);
+        var past = new ClassChanges.Past(1, 10, "MOVED", Instant.parse(at), 50, undone, followed);
         return ClassesPolicy.mayUndo(person, past, Instant.parse("2024-09-10T06:15:00Z"));
     }
 

@@ -28,10 +28,9 @@ class ClassesTest {
     void a_director_finds_every_class_with_its_levels_and_its_teachers() {
         assertThat(register.as("marc.olivet").open("/classes").words())
                 .contains("CP A 24 élèves · CP")
-                .contains("24 élèves · 12 CE1, 12 CE2".replace("12 CE1, 12 CE2", ""))
-                .contains("CE1, ")
-                .contains("Sofia Reynès jusqu’à dimanche 15 septembre")
-                .contains("Chorale")
+                .containsPattern("CE1-CE2 24 élèves · \\d+ CE1, \\d+ CE2")
+                .contains("Sofia Reynès jusqu’au dimanche 15 septembre")
+                .contains("CHORALE")
                 .contains("Sans enseignant")
                 .contains("Créer une classe")
                 .doesNotContain("Coquelicots");
@@ -98,13 +97,18 @@ class ClassesTest {
                                 visitor.post(
                                                 act,
                                                 Map.of(
-                                                        "pupil", number, "label", "Autre", "to",
+                                                        "pupil",
+                                                        number,
+                                                        "label",
+                                                        "Autre",
+                                                        "to",
                                                         cpA.replace("/classes/", "")))
                                         .status())
                         .as(stranger + " " + act)
                         .isEqualTo(404);
         }
-        for (var stranger : List.of("amina.benali", "yanis.benali", "mireille.castan", "patrick.mazel"))
+        for (var stranger :
+                List.of("amina.benali", "yanis.benali", "mireille.castan", "patrick.mazel"))
             assertThat(register.as(stranger).ask("/classes").status()).as(stranger).isEqualTo(404);
         assertThat(register.as("helene.costa").open(cpA).words()).contains("Yanis Benali");
     }
@@ -123,7 +127,7 @@ class ClassesTest {
                         .send();
         assertThat(done.words())
                 .contains("Sofia prend en charge CE1-CE2.")
-                .contains("Sofia Reynès jusqu’à jeudi 12 septembre");
+                .contains("Sofia Reynès jusqu’au jeudi 12 septembre");
         assertThat(register.as("sofia.reynes").open(ce).status()).isEqualTo(200);
         assertThat(marc.open("/journal").words()).contains("Enseignant affecté à une classe");
 
@@ -174,9 +178,7 @@ class ClassesTest {
         assertThat(page.words()).contains("il n’y aura plus personne ensuite");
         var after =
                 marc.form(page, ce + "/teachers/removal")
-                        .fill(
-                                "teacher",
-                                page.page().select("button[name=teacher]").attr("value"))
+                        .fill("teacher", page.page().select("button[name=teacher]").attr("value"))
                         .send();
         assertThat(after.words())
                 .contains("Julien n’a plus la charge de CE1-CE2.")
@@ -235,7 +237,9 @@ class ClassesTest {
                 .contains("Benali Yanis CP 14/03/2018")
                 .contains("Hélène Costa, ");
         var csv = helene.open(cpA + "/list");
-        assertThat(csv.body()).startsWith("\ufeffNom;Prénom;Niveau\r\n").contains("Benali;Yanis;CP\r\n");
+        assertThat(csv.body())
+                .startsWith("\ufeffNom;Prénom;Niveau\r\n")
+                .contains("Benali;Yanis;CP\r\n");
         assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
         assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
                 .startsWith("attachment");

@@ -72,7 +72,8 @@ class SeatsTest {
         register.place("marc.olivet", yanis, ce, "move");
         var julien = register.as("julien.pradal");
         var page = julien.open(yanis);
-        assertThat(page.words()).contains("ONDE place encore Yanis en CP A : pensez à l’y corriger.");
+        assertThat(page.words())
+                .contains("ONDE place encore Yanis en CP A : pensez à l’y corriger.");
         julien.form(page, yanis + "/return").send();
         assertThat(julien.open(yanis).status()).isEqualTo(404);
         assertThat(register.as("helene.costa").open(yanis).words())
@@ -112,7 +113,8 @@ class SeatsTest {
     @Test
     void a_teacher_finds_a_pupil_of_the_school_without_accents_and_brings_them_here() {
         var helene = register.as("helene.costa");
-        assertThat(helene.open(cpA + "?words=jade+ler").words()).contains("Jade Leroy CM1 · CM1-CM2");
+        assertThat(helene.open(cpA + "?words=jade+ler").words())
+                .contains("Jade Leroy CM1 · CM1-CM2");
         assertThat(helene.open(cpA + "?words=cm1-cm2+jade").words()).contains("Jade Leroy");
         assertThat(helene.open(cpA + "?words=ines").words())
                 .contains("Aucun élève de l’école ne répond à « ines ».");
@@ -124,14 +126,18 @@ class SeatsTest {
 
     @Test
     void a_teacher_sends_nobody_to_a_class_that_is_not_hers() {
-        var refused = register.as("helene.costa").post(
-                yanis, Map.of("to", ce.replace("/classes/", ""), "manner", "move"));
+        var refused =
+                register.as("helene.costa")
+                        .post(yanis, Map.of("to", ce.replace("/classes/", ""), "manner", "move"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(register.as("marc.olivet").open(yanis).words())
                 .contains("CP A Place donnée par ONDE");
         var elsewhere = register.path("nadia.ferrand", "Coquelicots");
         var ines =
-                register.as("nadia.ferrand").open(elsewhere).page().select("h3 a[href^=/classes/pupils]")
+                register.as("nadia.ferrand")
+                        .open(elsewhere)
+                        .page()
+                        .select("h3 a[href^=/classes/pupils]")
                         .attr("href")
                         .replace("/classes/pupils/", "");
         assertThat(register.as("helene.costa").post(cpA + "/seats", Map.of("pupil", ines)).status())
@@ -148,7 +154,9 @@ class SeatsTest {
                 .contains("aussi : CP A");
         assertThat(register.as("marc.olivet").open("/liaison/new").words())
                 .contains("Familles du groupe Soutien lecture");
-        var refused = register.place("marc.olivet", register.pupil("CP A", "Yanis Benali"), group, "move");
+        var refused =
+                register.place(
+                        "marc.olivet", register.pupil("CP A", "Yanis Benali"), group, "move");
         assertThat(refused.words()).contains("y est déjà");
     }
 
@@ -157,10 +165,14 @@ class SeatsTest {
         var group = register.group("helene.costa", "Chant");
         var helene = register.as("helene.costa");
         var choosing = helene.open(group + "/pupils");
-        assertThat(choosing.words()).contains("Toute la classe : 24 élèves").doesNotContain("Jade Leroy");
+        assertThat(choosing.words())
+                .contains("Toute la classe : 24 élèves")
+                .doesNotContain("Jade Leroy");
         var whole = choosing.page().select("input[name=whole]").attr("value");
         var done = helene.form(choosing, group + "/pupils").add("whole", whole).send();
-        assertThat(done.words()).contains("24 élèves").contains("Le choix des élèves de Chant est enregistré.");
+        assertThat(done.words())
+                .contains("24 élèves")
+                .contains("Le choix des élèves de Chant est enregistré.");
         var undone = register.undo("helene.costa", done);
         assertThat(undone.words()).contains("aucun élève");
         assertThat(helene.open(cpA).words()).contains("24 élèves");
@@ -177,12 +189,13 @@ class SeatsTest {
         assertThat(helene.open("/liaison/new").words()).doesNotContain("Chant");
         register.undo("helene.costa", closed);
         assertThat(helene.open(group).words()).contains("Yanis Benali").contains("Hélène Costa");
-        assertThat(register.as("marc.olivet").post(cpA + "/closing", Map.of()).status()).isEqualTo(422);
+        assertThat(register.as("marc.olivet").post(cpA + "/closing", Map.of()).status())
+                .isEqualTo(422);
     }
 
     @Test
     void seats_of_a_feed_group_are_taken_back_in_onde_and_others_are_added_here() {
-        var choir = register.path("marc.olivet", "Chorale");
+        var choir = register.path("marc.olivet", "CHORALE");
         var marc = register.as("marc.olivet");
         var singer = marc.open(choir).page().select("h3 a[href^=/classes/pupils]").attr("href");
         assertThat(marc.open(singer).words()).contains("Se retire dans ONDE");
@@ -191,9 +204,9 @@ class SeatsTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.words()).contains("c’est là-bas qu’on l’en retire");
         assertThat(register.place("marc.olivet", yanis, choir, "add").words())
-                .contains("Yanis rejoint Chorale.");
+                .contains("Yanis rejoint CHORALE.");
         assertThat(register.remove("marc.olivet", yanis, choir).words())
-                .contains("Yanis quitte Chorale.");
+                .contains("Yanis quitte CHORALE.");
     }
 
     @Test
@@ -206,7 +219,9 @@ class SeatsTest {
         var ulis = made.path().replace("/pupils", "");
         marc.form(made, made.path()).add("pupil", Register.boxOf(made, "Yanis Benali")).send();
         assertThat(marc.open(ulis).words()).contains("1 élève · CP").contains("ONDE : CP A");
-        assertThat(register.as("amina.benali").open("/").words()).contains("ULIS").doesNotContain("CP A");
+        assertThat(register.as("amina.benali").open("/").words())
+                .contains("ULIS")
+                .doesNotContain("CP A");
         var twice =
                 marc.form(marc.open("/classes/new?kind=CLASS"), "/classes")
                         .fill("label", "ulis")
