@@ -67,8 +67,12 @@ class AccessTest {
         things.put("token", "carte-de-yanis-benali-demo");
         things.put("key", "new");
         things.put("page", "accessibilite");
+<<<<<<< HEAD
         things.put("delegation", "1");
         things.put("service", "liaison");
+=======
+        things.put("change", "1");
+>>>>>>> classes
     }
 
     private static String one(java.sql.Statement sql, String query) throws SQLException {
@@ -91,6 +95,7 @@ class AccessTest {
                     Map.of("title", "Sortie", "text", "À 9 h", "deadline", "");
             case "/pupils/{pupil}/pictures" -> Map.of("picture", "cat");
             case "/pupils/cards/{schoolClass}" -> Map.of("_once", "access-test");
+            case "/classes/{schoolClass}/seats" -> Map.of("pupil", yanis);
             case "/charter" -> Map.of("version", "1", "agreed", "true");
             case "/hat" -> Map.of("person", "1", "profile", "TEACHER");
             case "/switches/{service}" -> Map.of("profile", "PUPIL", "choice", "USUAL");

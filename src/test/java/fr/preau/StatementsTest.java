@@ -94,4 +94,18 @@ class StatementsTest {
                     .isEqualTo(statements(visitors.as("helene.costa", Profile.TEACHER), path));
         }
     }
+
+    @Test
+    void classes_cost_the_same_for_a_teacher_and_for_a_whole_school() {
+        var helene = visitors.as("helene.costa");
+        var cpA = helene.open("/classes").page().select("h3 a").attr("href");
+        for (var login : new String[] {"helene.costa", "marc.olivet"})
+            for (var path :
+                    new String[] {
+                        "/classes", cpA, cpA + "?words=benali", cpA + "/teachers", cpA + "/print"
+                    })
+                assertThat(statements(visitors.as(login), path))
+                        .as(login + " " + path)
+                        .isLessThanOrEqualTo(HANDFUL);
+    }
 }

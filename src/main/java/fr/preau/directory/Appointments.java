@@ -5,6 +5,7 @@ import fr.preau.database.Walls;
 import fr.preau.web.Profile;
 import fr.preau.web.RoleKind;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,22 +34,48 @@ public class Appointments {
             long schoolClass,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {
+        attach(List.of(teacher), school, schoolClass, from, to);
+    }
+
+    /** Puts several teachers in charge of a class. */
+    public void attach(
+            Collection<Long> teachers,
+            long school,
+            long schoolClass,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
         walls.as(
                 Wall.DIRECTORY,
                 () -> {
                     db.sql(
                                     """
-                                    insert into teaching (school_id, class_id, person_id, starts_on, ends_on) values (:school, :class, :teacher, :from, :to)
+                                    insert into teaching (school_id, class_id, person_id, starts_on, ends_on)
+                                    select distinct :school::bigint, :class::bigint, teacher, :from::date, :to::date from unnest(:teachers::bigint[]) teacher
                                     on conflict (school_id, class_id, person_id) do update set starts_on = excluded.starts_on, ends_on = excluded.ends_on
                                     """)
                             .param("school", school)
                             .param("class", schoolClass)
-                            .param("teacher", teacher)
+                            .param(
+                                    "teachers",
+                                    teachers.stream().mapToLong(Long::longValue).toArray())
                             .param("from", from)
                             .param("to", to)
                             .update();
                     derivation.deriveSchools(List.of(school));
                 });
+    }
+
+    /** Ends a teacher's charge of a class at once. */
+    public void detach(long teacher, long school, long schoolClass) {
+        walls.as(
+                Wall.DIRECTORY,
+                () ->
+                        db.sql(
+                                        "delete from teaching where school_id = :school and class_id = :class and person_id = :teacher")
+                                .param("school", school)
+                                .param("class", schoolClass)
+                                .param("teacher", teacher)
+                                .update());
     }
 
     /** Creates a person that no feed carries. */

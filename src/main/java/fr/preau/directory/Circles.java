@@ -87,9 +87,10 @@ public final class Circles {
         return db.sql(
                         """
                         with mine as (
-                            select c.school_id, c.id as class_id from school_class c where c.school_id = any (:directed)
+                            select c.school_id, c.id as class_id from school_class c where c.school_id = any (:directed) and c.ended_at is null
                             union
                             select t.school_id, t.class_id from teaching t
+                              join school_class c on c.school_id = t.school_id and c.id = t.class_id and c.ended_at is null
                              where t.person_id = :person
                                and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today
                         )

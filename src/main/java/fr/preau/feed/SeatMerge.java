@@ -19,10 +19,23 @@ final class SeatMerge {
     }
 
     Tally merge(Academy academy) {
+        forgetAgreed();
         wantEnrolments(academy);
         wantSeats();
         var left = leaveSeats() + leaveSchools();
         return new Tally(0, left).plus(enrol()).plus(seat());
+    }
+
+    /** The feed no longer gives the seat that the school had refused: both say the same again. */
+    private void forgetAgreed() {
+        db.sql(
+                        """
+                        delete from seat_refusal r using landed p where p.kind = 'PUPIL' and r.pupil_id = p.id and not exists (
+                            select 1 from placed_class c
+                              join school_class k on k.school_id = c.school_id and k.kind = c.kind and k.join_key = c.join_key and k.ended_at is null
+                             where c.pupil_id = r.pupil_id and k.school_id = r.school_id and k.id = r.class_id)
+                        """)
+                .update();
     }
 
     /**

@@ -84,7 +84,9 @@ class TourTest {
                 "/liaison/1/correction",
                 "/liaison/1/print",
                 "/liaison/new",
-                "/pupils");
+                "/pupils",
+                "/classes",
+                "/classes/new");
     }
 
     @Test
@@ -92,6 +94,7 @@ class TourTest {
         tour(browsers, "marc.olivet", PAGES_OF_ALL);
         tour(browsers, "marc.olivet", "/liaison", "/liaison/1", "/liaison/new", "/pupils");
         tour(browsers, "marc.olivet", "/journal");
+<<<<<<< HEAD
         tour(
                 browsers,
                 "marc.olivet",
@@ -99,6 +102,9 @@ class TourTest {
                 "/delegations/new",
                 "/switches",
                 "/switches/liaison");
+=======
+        tour(browsers, "marc.olivet", "/classes", "/classes/new?kind=CLASS");
+>>>>>>> classes
     }
 
     @Test
