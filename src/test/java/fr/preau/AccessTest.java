@@ -66,6 +66,8 @@ class AccessTest {
         things.put("token", "carte-de-yanis-benali-demo");
         things.put("key", "new");
         things.put("page", "accessibilite");
+        things.put("year", "2023");
+        things.put("planned", "1");
     }
 
     private static String one(java.sql.Statement sql, String query) throws SQLException {

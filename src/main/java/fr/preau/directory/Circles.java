@@ -87,7 +87,7 @@ public final class Circles {
         return db.sql(
                         """
                         with mine as (
-                            select c.school_id, c.id as class_id from school_class c where c.school_id = any (:directed)
+                            select c.school_id, c.id as class_id from school_class c where c.school_id = any (:directed) and c.ended_at is null
                             union
                             select t.school_id, t.class_id from teaching t
                              where t.person_id = :person

@@ -3,10 +3,12 @@ package fr.preau.home;
 import fr.preau.access.Pictures;
 import fr.preau.liaison.LiaisonHome;
 import fr.preau.web.Actor;
+import fr.preau.web.Notices;
 import fr.preau.web.Profile;
 import fr.preau.web.View;
 import fr.preau.web.Visit;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -14,10 +16,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomeController {
     private final Surroundings surroundings;
     private final LiaisonHome liaison;
+    private final ObjectProvider<Notices> notices;
 
-    HomeController(Surroundings surroundings, LiaisonHome liaison) {
+    HomeController(
+            Surroundings surroundings, LiaisonHome liaison, ObjectProvider<Notices> notices) {
         this.surroundings = surroundings;
         this.liaison = liaison;
+        this.notices = notices;
     }
 
     @GetMapping("/")
@@ -36,6 +41,7 @@ class HomeController {
                 teacher ? liaison.inProgress(actor) : List.of(),
                 teacher ? surroundings.blockedPupilsOf(actor) : List.of(),
                 pupil ? liaison.forPupil(actor) : List.of(),
-                guardian || teacher || pupil ? List.of() : surroundings.schoolsBelow(actor));
+                guardian || teacher || pupil ? List.of() : surroundings.schoolsBelow(actor),
+                notices.stream().flatMap(one -> one.of(actor).stream()).toList());
     }
 }
