@@ -13,12 +13,13 @@ insert into school_level (code, label, cycle, position, next_code) values
     ('1121', 'CP', '2', 5, '1122'), ('1122', 'CE1', '2', 6, '1123'), ('1123', 'CE2', '2', 7, '1124'),
     ('1124', 'CM1', '3', 8, '1125'), ('1125', 'CM2', '3', 9, null);
 
--- How many days a change of year may be undone; dated data.
-create table year_undo (
+-- How many days a change of year may be undone, and how many years before the present one stay readable; dated data.
+create table year_rule (
     from_on date primary key,
-    days int not null check (days between 1 and 90)
+    undo_days int not null check (undo_days between 1 and 90),
+    years_kept int not null check (years_kept between 1 and 5)
 );
-insert into year_undo (from_on, days) values ('2024-01-01', 15);
+insert into year_rule (from_on, undo_days, years_kept) values ('2024-01-01', 15, 1);
 
 -- The year that a school has changed to by itself; without a row, the calendar says it. A delivery older than 15 August of this year is of the year before.
 create table school_year (
@@ -177,5 +178,5 @@ end $$;
 -- The plan is the application's; what was, and the year itself, are the directory's.
 grant insert, update, delete on year_class, year_teacher, year_seat to preau_app;
 grant insert, update on year_change to preau_app;
-grant select on school_level, year_undo to preau_app, preau_directory, preau_job;
+grant select on school_level, year_rule to preau_app, preau_directory, preau_job;
 grant usage on sequence school_class_id_seq to preau_directory;

@@ -53,7 +53,7 @@ class ApplyController {
     @StepUp
     @GetMapping("/year/application")
     View confirm(Actor actor, @RequestParam(required = false) @Nullable Long school) {
-        var change = locked(actor, school);
+        var change = last(actor, school);
         if (change.state() != Change.State.REHEARSAL) throw new NotFound();
         proposal.place(change);
         return page(change, new YearPolicy.Ticks(false, false), new Problems());
@@ -99,7 +99,7 @@ class ApplyController {
     @StepUp
     @GetMapping("/year/undo")
     View confirmUndo(Actor actor, @RequestParam(required = false) @Nullable Long school) {
-        var change = locked(actor, school);
+        var change = last(actor, school);
         if (YearPolicy.mayUndo(change, today()) != YearPolicy.Undoing.ALLOWED) throw new NotFound();
         return new UndoPage(change, undoYear.since(change), new Problems(), today());
     }
@@ -111,7 +111,11 @@ class ApplyController {
         var change = locked(actor, school);
         var verdict = YearPolicy.mayUndo(change, today());
         if (verdict != YearPolicy.Undoing.ALLOWED)
-            return YearController.back(change.school()).saying("year.not-undone." + verdict);
+            return YearController.back(change.school())
+                    .saying(
+                            verdict == YearPolicy.Undoing.TOO_LATE
+                                    ? "year.not-undone.late"
+                                    : "year.not-undone.nothing");
         if (!noDeliveryIsRead())
             return new UndoPage(
                     change,
@@ -120,6 +124,10 @@ class ApplyController {
                     today());
         undoYear.undo(actor, change);
         return YearController.back(change.school()).saying("year.undone");
+    }
+
+    private Change last(Actor actor, @Nullable Long school) {
+        return changes.last(SchoolYears.administeredBy(actor, school)).orElseThrow(NotFound::new);
     }
 
     private Change locked(Actor actor, @Nullable Long school) {
@@ -131,7 +139,9 @@ class ApplyController {
         return new ConfirmPage(change, plans.numbers(change), ticks, problems, today());
     }
 
-    /** The lock of the feed, shared among schools: seats are not changed while a delivery is merged. */
+    /**
+     * The lock of the feed, shared among schools: seats are not changed while a delivery is merged.
+     */
     private boolean noDeliveryIsRead() {
         return db.sql("select pg_try_advisory_xact_lock_shared(7261736)")
                 .query(Boolean.class)

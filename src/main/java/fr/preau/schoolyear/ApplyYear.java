@@ -109,7 +109,9 @@ class ApplyYear {
                 """);
     }
 
-    /** Those who leave also leave the groups that live on; enrolments wait for the feed to say so. */
+    /**
+     * Those who leave also leave the groups that live on; enrolments wait for the feed to say so.
+     */
     private void end(Change change) {
         run(
                 change,
@@ -188,7 +190,7 @@ class ApplyYear {
         db.sql(
                         """
                         update year_change c set state = 'APPLIED', shown = 'NOBODY', applied_at = :now, applied_by = :person,
-                               undo_until = cast(:today as date) + (select u.days from year_undo u where u.from_on <= :today order by u.from_on desc limit 1),
+                               undo_until = cast(:today as date) + (select r.undo_days from year_rule r where r.from_on <= :today order by r.from_on desc limit 1),
                                year_before = (select y.year from school_year y where y.school_id = c.school_id),
                                since_before = (select y.since from school_year y where y.school_id = c.school_id)
                          where c.school_id = :school and c.id = :change

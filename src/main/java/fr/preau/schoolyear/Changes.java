@@ -29,7 +29,10 @@ class Changes {
                 .optional();
     }
 
-    /** The same, and nobody else changes it before we have done: whoever comes second sees what the first has made of it. */
+    /**
+     * The same, and nobody else changes it before we have done: whoever comes second sees what the
+     * first has made of it.
+     */
     Optional<Change> lastLocked(long school) {
         return db.sql(SELECT + "and state <> 'ABANDONED' order by id desc limit 1 for update")
                 .param("school", school)

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 public record ClassForm(
         @Nullable Long school, String label, List<String> levels, List<String> teachers) {
     public ClassForm {
-        label = label == null ? "" : label.replaceAll("\\p{Cntrl}", " ").strip().replaceAll("\\s+", " ");
+        label =
+                label == null
+                        ? ""
+                        : label.replaceAll("\\p{Cntrl}", " ").strip().replaceAll("\\s+", " ");
         levels = levels == null ? List.of() : List.copyOf(levels);
         teachers = teachers == null ? List.of() : List.copyOf(teachers);
     }

@@ -5,11 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checked pupils and where they go: {@code to} is a planned class (c12), {@code leaves}, {@code
- * unplaced} or nothing; {@code level} a code or nothing;
- * {@code all} takes everybody who is shown.
+ * unplaced} or nothing; {@code level} a code or nothing; {@code all} takes everybody who is shown.
  */
 public record MoveForm(
-        @Nullable Long school, List<String> pupil, String all, String to, String level, String show) {
+        @Nullable Long school,
+        List<String> pupil,
+        String all,
+        String to,
+        String level,
+        String show) {
     static final MoveForm EMPTY = showing("");
 
     public MoveForm {
@@ -24,7 +28,9 @@ public record MoveForm(
         return new MoveForm(null, List.of(), "", "", "", show);
     }
 
-    /** Those who are checked, or all of the place that is shown; anything but a number is nobody. */
+    /**
+     * Those who are checked, or all of the place that is shown; anything but a number is nobody.
+     */
     List<Long> pupils(Plan plan) {
         if (!all.isEmpty()) return plan.in(show).stream().map(Plan.PlannedPupil::id).toList();
         return pupil.stream().filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf).toList();

@@ -4,11 +4,11 @@ import static fr.preau.web.Wording.t;
 
 import fr.preau.web.Page;
 import fr.preau.web.Profile;
+import java.util.HashSet;
 import java.util.List;
 
 /** A year before: classes, who was in them, who taught them. */
-public record PastPage(
-        Profile profile, int year, List<WasClass> classes, List<WasPupil> pupils)
+public record PastPage(Profile profile, int year, List<WasClass> classes, List<WasPupil> pupils)
         implements Page {
     /** A class or a group as it was. */
     public record WasClass(
@@ -34,6 +34,12 @@ public record PastPage(
 
     public List<WasPupil> of(WasClass was) {
         return pupils.stream().filter(pupil -> pupil.classId() == was.id()).toList();
+    }
+
+    /** Those who left the school at the end of that year, once each. */
+    public List<WasPupil> left() {
+        var seen = new HashSet<Long>();
+        return pupils.stream().filter(pupil -> pupil.left() && seen.add(pupil.id())).toList();
     }
 
     /** A class says its levels; a group says that it is one. */

@@ -14,7 +14,10 @@ public record Plan(List<PlannedClass> classes, List<PlannedPupil> pupils) {
     static final String UNPLACED = "unplaced";
     static final String LEAVES = "leaves";
 
-    /** A class of the new year, or a group of today; {@code codes} and {@code levels} joined by a dash. */
+    /**
+     * A class of the new year, or a group of today; {@code codes} and {@code levels} joined by a
+     * dash.
+     */
     public record PlannedClass(
             long id,
             String kind,
@@ -62,11 +65,21 @@ public record Plan(List<PlannedClass> classes, List<PlannedPupil> pupils) {
         }
     }
 
-    /** Pupils who are in one place of the plan: {@code key} is c12, {@code leaves} or {@code unplaced}. */
+    /**
+     * Pupils who are in one place of the plan: {@code key} is c12, {@code leaves} or {@code
+     * unplaced}.
+     */
     public record Group(String key, String label, List<PlannedPupil> pupils) {}
 
     /** What a change does, in numbers. */
-    public record Numbers(long archived, long made, long moved, long leaving, long unplaced) {}
+    public record Numbers(
+            long archived,
+            long made,
+            long moved,
+            long leaving,
+            long unplaced,
+            long closing,
+            long undoDays) {}
 
     /** A level of the first degree. */
     public record Level(String code, String label) {}
@@ -131,18 +144,29 @@ public record Plan(List<PlannedClass> classes, List<PlannedPupil> pupils) {
         var path = "/year?school=" + school;
         var unplaced = in(UNPLACED).size();
         if (unplaced > 0)
-            todo.add(new Todo(count("year.todo.unplaced", unplaced), path + "&show=unplaced#pupils"));
+            todo.add(
+                    new Todo(
+                            count("year.todo.unplaced", unplaced), path + "&show=unplaced#pupils"));
         for (var planned : schoolClasses()) {
             if (planned.teachers().isEmpty())
-                todo.add(new Todo(t("year.todo.teacher", planned.label()), "/year/classes/" + planned.id()));
+                todo.add(
+                        new Todo(
+                                t("year.todo.teacher", planned.label()),
+                                "/year/classes/" + planned.id()));
             var strays =
                     in(planned.key()).stream()
                             .filter(pupil -> pupil.level() != null && !planned.holds(pupil.level()))
                             .count();
             if (strays > 0)
-                todo.add(new Todo(t("year.todo.level", planned.label(), count("year.pupils", strays)), path + "&show=" + planned.key() + "#pupils"));
+                todo.add(
+                        new Todo(
+                                t("year.todo.level", planned.label(), count("year.pupils", strays)),
+                                path + "&show=" + planned.key() + "#pupils"));
             if (in(planned.key()).isEmpty())
-                todo.add(new Todo(t("year.todo.empty", planned.label()), path + "&show=" + planned.key() + "#pupils"));
+                todo.add(
+                        new Todo(
+                                t("year.todo.empty", planned.label()),
+                                path + "&show=" + planned.key() + "#pupils"));
         }
         return todo;
     }

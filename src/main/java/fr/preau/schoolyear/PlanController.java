@@ -46,9 +46,13 @@ class PlanController {
             problems.add("level", t("year.problem.level"));
         if (problems.any() || place == null)
             return screen.of(actor, change.school(), form, problems);
-        plans.move(
-                change, form.pupils(plan), place, form.level().isEmpty() ? null : form.level());
-        return Redirect.to("/year?school=" + change.school() + "&show=" + shown(form, plan) + "#pupils")
+        plans.move(change, form.pupils(plan), place, form.level().isEmpty() ? null : form.level());
+        return Redirect.to(
+                        "/year?school="
+                                + change.school()
+                                + "&show="
+                                + shown(form, plan)
+                                + "#pupils")
                 .saying("year.moved");
     }
 
@@ -121,7 +125,9 @@ class PlanController {
     @For(Profile.TEACHER)
     @PostMapping("/year/groups/{planned}")
     View keep(
-            Actor actor, @PathVariable long planned, @RequestParam(defaultValue = "true") String kept) {
+            Actor actor,
+            @PathVariable long planned,
+            @RequestParam(defaultValue = "true") String kept) {
         var change = changeOf(actor, planned);
         if (plans.keep(change, planned, kept.equals("true")) == 0) throw new NotFound();
         return YearController.back(change.school()).saying("year.group-saved");
@@ -148,8 +154,7 @@ class PlanController {
         return problems;
     }
 
-    private PlannedClassPage page(
-            Change change, long planned, ClassForm form, Problems problems) {
+    private PlannedClassPage page(Change change, long planned, ClassForm form, Problems problems) {
         return new PlannedClassPage(
                 change,
                 planned,

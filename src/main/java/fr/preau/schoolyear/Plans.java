@@ -1,5 +1,8 @@
 package fr.preau.schoolyear;
 
+import java.sql.Date;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Plans {
     private final JdbcClient db;
+    private final Clock clock;
     private volatile List<Plan.Level> levels = List.of();
 
-    Plans(JdbcClient db) {
+    Plans(JdbcClient db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     Plan of(Change change) {
@@ -68,10 +73,13 @@ class Plans {
                         select (select count(*) from school_class c where c.school_id = :school and c.ended_at is null and c.kind = 'CLASS') as archived,
                                (select count(*) from year_class y where y.school_id = :school and y.change_id = :change and y.kind = 'CLASS') as made,
                                count(s.class_id) as moved, count(*) filter (where s.leaves) as leaving,
-                               count(*) filter (where not s.leaves and s.class_id is null) as unplaced
+                               count(*) filter (where not s.leaves and s.class_id is null) as unplaced,
+                               (select count(*) from year_class y where y.school_id = :school and y.change_id = :change and y.kind = 'GROUP' and not y.kept) as closing,
+                               (select r.undo_days from year_rule r where r.from_on <= :today order by r.from_on desc limit 1) as undo_days
                           from year_seat s join person p on p.id = s.pupil_id and p.departed_at is null
                          where s.school_id = :school and s.change_id = :change
                         """)
+                .param("today", Date.valueOf(LocalDate.now(clock)))
                 .query(Plan.Numbers.class)
                 .single();
     }

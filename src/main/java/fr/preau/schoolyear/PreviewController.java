@@ -27,10 +27,7 @@ class PreviewController {
         if (actor.profile() != TEACHER) return families(actor);
         if (!previews.isOpenTo(actor)) throw new NotFound();
         return new PreviewPage(
-                actor.profile(),
-                List.of(),
-                previews.classesOf(actor),
-                previews.pupilsOf(actor));
+                actor.profile(), List.of(), previews.classesOf(actor), previews.pupilsOf(actor));
     }
 
     private View families(Actor actor) {

@@ -9,10 +9,7 @@ import java.util.stream.Collectors;
 
 /** The coming year for one profile: a rehearsal, nothing is decided. */
 public record PreviewPage(
-        Profile profile,
-        List<Child> children,
-        List<Coming> classes,
-        List<Pupil> pupils)
+        Profile profile, List<Child> children, List<Coming> classes, List<Pupil> pupils)
         implements Page {
     /** A child of the actor (or the actor) and where they will be. */
     public record Child(
@@ -26,11 +23,22 @@ public record PreviewPage(
 
     /** A class that the actor may see whole. */
     public record Coming(
-            long id, int year, String school, String label, String levels, String teachers, boolean own) {}
+            long id,
+            int year,
+            String school,
+            String label,
+            String levels,
+            String teachers,
+            boolean own) {}
 
     /** A pupil of such a class. */
     public record Pupil(
-            long classId, long id, String firstName, String lastName, String level, String fromClass) {}
+            long classId,
+            long id,
+            String firstName,
+            String lastName,
+            String level,
+            String fromClass) {}
 
     @Override
     public String title() {
@@ -51,14 +59,25 @@ public record PreviewPage(
 
     /** « À la rentrée 2025, Yanis sera en CE1, classe CE1-CE2, avec Julien Pradal. » */
     public String sentence(Child child) {
-        var who = profile == Profile.PUPIL ? "year.preview.you" : "year.preview.child";
-        if (child.leaves()) return t(who + ".leaves", child.year(), child.firstName());
-        if (child.label().isEmpty()) return t(who + ".unplaced", child.year(), child.firstName());
-        var sentence =
-                child.teachers().isEmpty()
-                        ? who + ".alone"
-                        : who + ".with";
-        return t(sentence, child.year(), child.firstName(), place(child), child.teachers());
+        return profile == Profile.PUPIL ? toChild(child) : toAdult(child);
+    }
+
+    private static String toAdult(Child child) {
+        var year = child.year();
+        var name = child.firstName();
+        if (child.leaves()) return t("year.preview.child.leaves", year, name);
+        if (child.label().isEmpty()) return t("year.preview.child.unplaced", year, name);
+        return child.teachers().isEmpty()
+                ? t("year.preview.child.alone", year, name, place(child))
+                : t("year.preview.child.with", year, name, place(child), child.teachers());
+    }
+
+    private static String toChild(Child child) {
+        if (child.leaves()) return t("year.preview.you.leaves");
+        if (child.label().isEmpty()) return t("year.preview.you.unplaced");
+        return child.teachers().isEmpty()
+                ? t("year.preview.you.alone", place(child))
+                : t("year.preview.you.with", place(child), child.teachers());
     }
 
     /** « moyenne section, classe Lucioles ». */

@@ -99,6 +99,7 @@ class Proposal {
                           from stay s
                           left join turn t on t.pupil_id = s.pupil_id
                           left join place p on p.level = s.wanted and p.n = 1 + (t.n - 1) % p.places
+                        on conflict do nothing
                         """)
                 .param("school", change.school())
                 .param("change", change.id())

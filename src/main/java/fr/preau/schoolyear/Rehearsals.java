@@ -30,7 +30,10 @@ class Rehearsals {
         this.clock = clock;
     }
 
-    /** A change undone for the same year is taken up again with its plan; otherwise everything is proposed anew. */
+    /**
+     * A change undone for the same year is taken up again with its plan; otherwise everything is
+     * proposed anew.
+     */
     YearPolicy.Opening open(Actor actor, long school) {
         var last = changes.lastLocked(school).orElse(null);
         var verdict = YearPolicy.mayOpen(last, LocalDate.now(clock));
@@ -49,7 +52,10 @@ class Rehearsals {
         return last != null && last.state() == Change.State.UNDONE && last.year() == year;
     }
 
-    /** The open rehearsal of a school that the actor administers, locked, with whoever has arrived since. */
+    /**
+     * The open rehearsal of a school that the actor administers, locked, with whoever has arrived
+     * since.
+     */
     Change of(Actor actor, @Nullable Long asked) {
         var change =
                 changes.lastLocked(SchoolYears.administeredBy(actor, asked))

@@ -8,10 +8,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** What going back to the year before will do, and what has changed since. */
-public record UndoPage(
-        Change change, List<Since> since, Problems problems, LocalDate today)
+public record UndoPage(Change change, List<Since> since, Problems problems, LocalDate today)
         implements Page {
-    /** What has changed since the change was applied: {@code kind} names the sentence that says it. */
+    /**
+     * What has changed since the change was applied: {@code kind} names the sentence that says it.
+     */
     public record Since(String kind, String name) {}
 
     @Override

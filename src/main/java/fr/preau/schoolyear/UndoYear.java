@@ -135,7 +135,10 @@ class UndoYear {
                 """);
     }
 
-    /** In groups that lived on, only those who had left them come back: the others are as the school has made them since. */
+    /**
+     * In groups that lived on, only those who had left them come back: the others are as the school
+     * has made them since.
+     */
     private int seat(Change change) {
         return run(
                 change,

@@ -14,7 +14,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The year of a school, for those who administer it: where it stands, and its rehearsal opened, shown, given up. */
+/**
+ * The year of a school, for those who administer it: where it stands, and its rehearsal opened,
+ * shown, given up.
+ */
 @Controller
 class YearController {
     private final YearScreen screen;
@@ -62,7 +65,15 @@ class YearController {
                         .findFirst()
                         .orElseThrow(NotFound::new);
         rehearsals.show(actor, change, to);
-        return back(change.school()).saying("year.shown-to." + to);
+        return back(change.school()).saying(shownTo(to));
+    }
+
+    private static String shownTo(Change.Shown to) {
+        return switch (to) {
+            case NOBODY -> "year.shown-to.nobody";
+            case STAFF -> "year.shown-to.staff";
+            case FAMILIES -> "year.shown-to.families";
+        };
     }
 
     @For(Profile.TEACHER)

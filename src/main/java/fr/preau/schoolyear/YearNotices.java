@@ -13,7 +13,10 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** On the home of those concerned: a rehearsal that they may see; for two months, the year that has just ended. */
+/**
+ * On the home of those concerned: a rehearsal that they may see; for two months, the year that has
+ * just ended.
+ */
 @Component
 class YearNotices implements Notices {
     private static final Duration RECENT = Duration.ofDays(60);

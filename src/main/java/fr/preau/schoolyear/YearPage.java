@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The year of a school: nothing under way, a rehearsal being prepared, or a change that may still be undone. */
+/**
+ * The year of a school: nothing under way, a rehearsal being prepared, or a change that may still
+ * be undone.
+ */
 public record YearPage(
         List<School> schools,
         long school,
@@ -100,8 +103,7 @@ public record YearPage(
     }
 
     public boolean isUndoable() {
-        return change != null
-                && YearPolicy.mayUndo(change, today) == YearPolicy.Undoing.ALLOWED;
+        return change != null && YearPolicy.mayUndo(change, today) == YearPolicy.Undoing.ALLOWED;
     }
 
     public int next() {

@@ -15,7 +15,9 @@ final class YearPolicy {
 
     /** The year begins in August: 2024 from 1 August 2024 to 31 July 2025. */
     static int calendarYear(LocalDate today) {
-        return today.getMonth().compareTo(Month.AUGUST) >= 0 ? today.getYear() : today.getYear() - 1;
+        return today.getMonth().compareTo(Month.AUGUST) >= 0
+                ? today.getYear()
+                : today.getYear() - 1;
     }
 
     /**
@@ -61,7 +63,10 @@ final class YearPolicy {
     /** What the person who applies has ticked. */
     record Ticks(boolean unplaced, boolean early) {}
 
-    /** Not twice, not what the feed has done already; pupils without a place and a date in winter are ticked. */
+    /**
+     * Not twice, not what the feed has done already; pupils without a place and a date in winter
+     * are ticked.
+     */
     static Applying mayApply(
             Change change, int current, Plan.Numbers numbers, Ticks ticks, LocalDate today) {
         if (change.state() != Change.State.REHEARSAL) return Applying.NOT_OPEN;

@@ -37,7 +37,12 @@ class YearScreen {
         var schools = years.administeredBy(actor);
         if (last == null || last.state() != Change.State.REHEARSAL)
             return YearPage.calm(
-                    schools, school, last, years.current(school), past.yearsOf(school), LocalDate.now(clock));
+                    schools,
+                    school,
+                    last,
+                    years.current(school),
+                    past.yearsOf(school),
+                    LocalDate.now(clock));
         proposal.place(last);
         return rehearsal(schools, last, form, problems);
     }
@@ -45,6 +50,12 @@ class YearScreen {
     private YearPage rehearsal(
             List<YearPage.School> schools, Change change, MoveForm form, Problems problems) {
         return YearPage.rehearsal(
-                schools, change, plans.of(change), plans.levels(), form, problems, LocalDate.now(clock));
+                schools,
+                change,
+                plans.of(change),
+                plans.levels(),
+                form,
+                problems,
+                LocalDate.now(clock));
     }
 }

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "schoolyear",
-        allowedDependencies = {"directory", "web", "database"})
+        allowedDependencies = {"directory", "jobs", "web", "database"})
 package fr.preau.schoolyear;
 
 import org.jspecify.annotations.NullMarked;

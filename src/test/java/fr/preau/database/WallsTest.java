@@ -28,7 +28,7 @@ class WallsTest {
                     "session_lifetime",
                     "charter", // dated rules, the same for everybody
                     "school_level", // national codes
-                    "year_undo", // a dated rule
+                    "year_rule", // a dated rule
                     "person",
                     "guardianship",
                     "role",

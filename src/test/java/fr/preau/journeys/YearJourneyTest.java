@@ -36,7 +36,12 @@ class YearJourneyTest {
         marc.sees("CP A (1)");
         marc.look();
 
-        marc.page().locator("#classes").getByText("CP A", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)).click();
+        marc.page()
+                .locator("#classes")
+                .getByText(
+                        "CP A",
+                        new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                .click();
         marc.look().fitsAt(320);
         Pictures.of(marc, "class");
         marc.page().getByLabel("Nom de la classe").fill("CP bleu");
@@ -93,7 +98,8 @@ class YearJourneyTest {
 
     @Test
     void without_javascript_the_whole_change_is_made(Browsers browsers) {
-        var marc = browsers.withoutScript(Device.PHONE).withSession(browsers.session("marc.olivet"));
+        var marc =
+                browsers.withoutScript(Device.PHONE).withSession(browsers.session("marc.olivet"));
         marc.page().navigate("/year");
         marc.button("Préparer 2025-2026").tap();
         Pictures.of(marc, "rehearsal-phone");
@@ -104,6 +110,20 @@ class YearJourneyTest {
         marc.link("Revenir en 2024-2025").tap();
         marc.button("Revenir en 2024-2025").tap();
         marc.sees("La rentrée 2025-2026");
+    }
+
+    @Test
+    void ines_hears_where_she_will_be(Browsers browsers) {
+        var nadia = browsers.as(Device.DESKTOP, "nadia.ferrand").open("/year");
+        nadia.button("Préparer 2025-2026").click();
+        nadia.page().getByLabel("L’équipe et les familles").check();
+        nadia.button("Garder ce choix").click();
+        var ines = browsers.as(Device.TABLET, "ines.benali").open("/");
+        Pictures.of(ines, "home-maternelle");
+        ines.page().locator("a[href='/year/preview']").tap();
+        ines.sees("tu seras en grande section, classe Lucioles, avec Nadia Ferrand");
+        ines.look().fitsAt(320);
+        Pictures.of(ines, "preview-maternelle");
     }
 
     /** Kept only when somebody wants to look. */

@@ -22,7 +22,7 @@ class YearPolicyTest {
     }
 
     private static Plan.Numbers numbers(long made, long unplaced) {
-        return new Plan.Numbers(3, made, 60, 12, unplaced);
+        return new Plan.Numbers(3, made, 60, 12, unplaced, 0, 15);
     }
 
     @Test
@@ -69,7 +69,9 @@ class YearPolicyTest {
                 .isEqualTo(Applying.ALLOWED);
         assertThat(YearPolicy.mayApply(rehearsal, 2024, numbers(3, 2), NONE, JULY))
                 .isEqualTo(Applying.UNPLACED);
-        assertThat(YearPolicy.mayApply(rehearsal, 2024, numbers(3, 2), new Ticks(true, false), JULY))
+        assertThat(
+                        YearPolicy.mayApply(
+                                rehearsal, 2024, numbers(3, 2), new Ticks(true, false), JULY))
                 .isEqualTo(Applying.ALLOWED);
         var winter = LocalDate.of(2025, 1, 7);
         assertThat(YearPolicy.mayApply(rehearsal, 2024, numbers(3, 0), NONE, winter))
@@ -82,7 +84,9 @@ class YearPolicyTest {
 
     @Test
     void what_is_not_open_what_the_feed_has_done_and_an_empty_plan_are_not_applied() {
-        assertThat(YearPolicy.mayApply(change(State.APPLIED, JULY), 2024, numbers(3, 0), NONE, JULY))
+        assertThat(
+                        YearPolicy.mayApply(
+                                change(State.APPLIED, JULY), 2024, numbers(3, 0), NONE, JULY))
                 .isEqualTo(Applying.NOT_OPEN);
         var rehearsal = change(State.REHEARSAL, null);
         assertThat(YearPolicy.mayApply(rehearsal, 2025, numbers(3, 0), NONE, SEPTEMBER))
