@@ -11,11 +11,8 @@ import { flash } from './flash.js'
 import { inline } from './signing.js'
 import { print } from './print.js'
 import { menu } from './menu.js'
-<<<<<<< HEAD
 import { finder } from './finder.js'
-=======
 import { whole } from './whole.js'
->>>>>>> classes
 
 const enhance = root => { for (const start of [toolbar, picker, keypad, draft, whole]) start(root) }
 

@@ -67,12 +67,11 @@ class AccessTest {
         things.put("token", "carte-de-yanis-benali-demo");
         things.put("key", "new");
         things.put("page", "accessibilite");
-<<<<<<< HEAD
         things.put("delegation", "1");
         things.put("service", "liaison");
-=======
         things.put("change", "1");
->>>>>>> classes
+        things.put("year", "2023");
+        things.put("planned", "1");
     }
 
     private static String one(java.sql.Statement sql, String query) throws SQLException {

@@ -108,4 +108,18 @@ class StatementsTest {
                         .as(login + " " + path)
                         .isLessThanOrEqualTo(HANDFUL);
     }
+
+    @Test
+    void a_year_being_changed_costs_a_handful_for_everybody() {
+        var marc = visitors.as("marc.olivet");
+        var open = marc.form(marc.open("/year"), "/year").send();
+        marc.form(open, "/year/preview").fill("shown", "FAMILIES").send();
+        for (var path : new String[] {"/year", "/year/preview", "/year/application", "/years", "/"})
+            assertThat(statements(marc, path)).as(path).isLessThanOrEqualTo(HANDFUL);
+        for (var login : new String[] {"amina.benali", "yanis.benali", "julien.pradal"})
+            for (var path : new String[] {"/year/preview", "/"})
+                assertThat(statements(visitors.as(login), path))
+                        .as(login + " " + path)
+                        .isLessThanOrEqualTo(HANDFUL);
+    }
 }

@@ -3,11 +3,13 @@ package fr.preau.home;
 import fr.preau.access.Pictures;
 import fr.preau.liaison.LiaisonHome;
 import fr.preau.web.Actor;
+import fr.preau.web.Notices;
 import fr.preau.web.Openings;
 import fr.preau.web.Profile;
 import fr.preau.web.View;
 import fr.preau.web.Visit;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -16,11 +18,17 @@ class HomeController {
     private final Surroundings surroundings;
     private final LiaisonHome liaison;
     private final Openings openings;
+    private final ObjectProvider<Notices> notices;
 
-    HomeController(Surroundings surroundings, LiaisonHome liaison, Openings openings) {
+    HomeController(
+            Surroundings surroundings,
+            LiaisonHome liaison,
+            Openings openings,
+            ObjectProvider<Notices> notices) {
         this.surroundings = surroundings;
         this.liaison = liaison;
         this.openings = openings;
+        this.notices = notices;
     }
 
     @GetMapping("/")
@@ -42,6 +50,7 @@ class HomeController {
                         ? surroundings.blockedPupilsOf(actor)
                         : List.of(),
                 pupil && notes ? liaison.forPupil(actor) : List.of(),
-                guardian || teacher || pupil ? List.of() : surroundings.schoolsBelow(actor));
+                guardian || teacher || pupil ? List.of() : surroundings.schoolsBelow(actor),
+                notices.stream().flatMap(one -> one.of(actor).stream()).toList());
     }
 }

@@ -6,6 +6,7 @@ import static fr.preau.web.Wording.t;
 import fr.preau.liaison.LiaisonHome.ForPupil;
 import fr.preau.liaison.LiaisonHome.InProgress;
 import fr.preau.liaison.LiaisonHome.ToSign;
+import fr.preau.web.Notices;
 import fr.preau.web.Page;
 import fr.preau.web.Profile;
 import java.util.List;
@@ -22,7 +23,8 @@ public record HomePage(
         List<InProgress> inProgress,
         List<BlockedPupil> blocked,
         List<ForPupil> notes,
-        List<School> schools)
+        List<School> schools,
+        List<Notices.Notice> notices)
         implements Page {
     public record Child(long id, String firstName, String classLabel, String school) {}
 

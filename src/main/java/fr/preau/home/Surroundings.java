@@ -50,7 +50,7 @@ class Surroundings {
         return db.sql(
                         """
                         select s.id, s.name, coalesce(s.uai, '') as uai,
-                               (select count(*) from school_class c where c.school_id = s.id and c.kind = 'CLASS') as classes,
+                               (select count(*) from school_class c where c.school_id = s.id and c.kind = 'CLASS' and c.ended_at is null) as classes,
                                (select count(*) from enrolment e where e.school_id = s.id) as pupils
                           from structure s
                          where s.id in (select a.school_id from school_above a where a.node_id = any (:nodes)) and s.departed_at is null

@@ -27,6 +27,8 @@ class WallsTest {
                     "link_code",
                     "session_lifetime",
                     "charter", // dated rules, the same for everybody
+                    "school_level", // national codes
+                    "year_rule", // a dated rule
                     "person",
                     "guardianship",
                     "role",

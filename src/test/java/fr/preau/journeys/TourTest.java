@@ -94,7 +94,6 @@ class TourTest {
         tour(browsers, "marc.olivet", PAGES_OF_ALL);
         tour(browsers, "marc.olivet", "/liaison", "/liaison/1", "/liaison/new", "/pupils");
         tour(browsers, "marc.olivet", "/journal");
-<<<<<<< HEAD
         tour(
                 browsers,
                 "marc.olivet",
@@ -102,9 +101,8 @@ class TourTest {
                 "/delegations/new",
                 "/switches",
                 "/switches/liaison");
-=======
         tour(browsers, "marc.olivet", "/classes", "/classes/new?kind=CLASS");
->>>>>>> classes
+        tour(browsers, "marc.olivet", "/year", "/years");
     }
 
     @Test
