@@ -26,7 +26,10 @@ class WallsTest {
                     "school_above", // names of schools are public
                     "link_code",
                     "session_lifetime",
-                    "charter", // dated rules, the same for everybody
+                    "charter",
+                    "academy_zone",
+                    "official_year",
+                    "official_break", // dated rules, the same for everybody
                     "person",
                     "guardianship",
                     "role",
