@@ -37,7 +37,8 @@ class WallsTest {
                     "account_person",
                     "comfort",
                     "once",
-                    "draft", // policies of their own
+                    "draft",
+                    "person_alias", // policies of their own
                     "session",
                     "card",
                     "charter_acceptance",
