@@ -64,6 +64,15 @@ class AccessTest {
                             "select c.id from school_class c join structure s on s.id = c.school_id where c.label = 'CP A' and s.uai = '0341315V'"));
             things.put("structure", one(sql, "select id from structure where uai = '0341315V'"));
         }
+        try (var all = Superuser.connect(pool, "preau");
+                var sql = all.createStatement()) {
+            things.put(
+                    "pair",
+                    one(
+                            sql,
+                            "insert into duplicate_pair (school_id, first_id, second_id, profile, score, reasons, found_at) select s.id, min(e.pupil_id), max(e.pupil_id), 'PUPIL', 70, '{NAMES}', now() from enrolment e join structure s on s.id = e.school_id and s.uai = '0341315V' group by s.id returning id"));
+        }
+        things.put("figure", "pupil-no-ine");
         things.put("token", "carte-de-yanis-benali-demo");
         things.put("key", "new");
         things.put("page", "accessibilite");

@@ -29,6 +29,10 @@ class WallsTest {
                     "charter", // dated rules, the same for everybody
                     "school_level", // national codes
                     "year_rule", // a dated rule
+                    "charter",
+                    "academy_zone",
+                    "official_year",
+                    "official_break", // dated rules, the same for everybody
                     "person",
                     "guardianship",
                     "role",
@@ -38,6 +42,8 @@ class WallsTest {
                     "once",
                     "draft", // policies of their own
                     "delegation", // of schools and of nodes alike; reserved to directory work
+                    "draft",
+                    "person_alias", // policies of their own
                     "session",
                     "card",
                     "charter_acceptance",
