@@ -63,6 +63,11 @@ class AccessTest {
                             sql,
                             "select c.id from school_class c join structure s on s.id = c.school_id where c.label = 'CP A' and s.uai = '0341315V'"));
             things.put("structure", one(sql, "select id from structure where uai = '0341315V'"));
+            things.put(
+                    "extract",
+                    one(
+                            sql,
+                            "insert into onde_import (school_id, person_id, created_at, state, pupils_file) select s.id, (select min(id) from person), now(), 'PREVIEW', 'eleves.csv' from structure s where s.uai = '0341315V' returning id"));
         }
         try (var all = Superuser.connect(pool, "preau");
                 var sql = all.createStatement()) {
