@@ -19,6 +19,7 @@ public class AccountWork {
     private final Passwords passwords;
     private final Cards cards;
     private final Accounts accounts;
+    private final AccountsToActivate toActivate;
     private final Clock clock;
 
     AccountWork(
@@ -27,12 +28,14 @@ public class AccountWork {
             Passwords passwords,
             Cards cards,
             Accounts accounts,
+            AccountsToActivate toActivate,
             Clock clock) {
         this.db = db;
         this.walls = walls;
         this.passwords = passwords;
         this.cards = cards;
         this.accounts = accounts;
+        this.toActivate = toActivate;
         this.clock = clock;
     }
 
@@ -94,6 +97,11 @@ public class AccountWork {
                             .param("person", person)
                             .update();
                 });
+    }
+
+    /** Gives a person an account to be activated, with the usual login; does nothing when there is one. */
+    public void welcome(long person) {
+        walls.as(Wall.DIRECTORY, () -> toActivate.give(person));
     }
 
     /**

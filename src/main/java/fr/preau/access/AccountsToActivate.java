@@ -2,7 +2,9 @@ package fr.preau.access;
 
 import fr.preau.feed.AfterMerge;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,11 @@ class AccountsToActivate implements AfterMerge {
      */
     @Override
     public void merged(String academy) {
+        give(null);
+    }
+
+    /** To this person only, or to everybody who has none. */
+    void give(@Nullable Long person) {
         db.sql(
                         """
                         with missing as (
@@ -33,7 +40,7 @@ class AccountsToActivate implements AfterMerge {
                                    trim(both '.' from regexp_replace(plain(p.first_name), '[^a-z0-9]+', '-', 'g')) || '.' ||
                                    trim(both '.' from regexp_replace(plain(p.last_name), '[^a-z0-9]+', '-', 'g')) as wish
                               from person p
-                             where p.departed_at is null and not exists (select 1 from account_person ap where ap.person_id = p.id)
+                             where p.departed_at is null and (cast(:person as bigint) is null or p.id = :person) and not exists (select 1 from account_person ap where ap.person_id = p.id)
                         ), tidy as (
                             select id, regexp_replace(regexp_replace(wish, '(^-+)|(-+$)', '', 'g'), '-*\\.-*', '.') as wish from missing
                         ), taken as (
@@ -52,6 +59,7 @@ class AccountsToActivate implements AfterMerge {
                         insert into account_person (account_id, person_id)
                         select m.id, n.id from named n join made m on m.login = case when n.number = 1 then n.wish else n.wish || n.number end
                         """)
+                .param("person", person, Types.BIGINT)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }

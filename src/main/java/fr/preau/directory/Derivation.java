@@ -1,5 +1,7 @@
 package fr.preau.directory;
 
+import fr.preau.web.Profile;
+import fr.preau.web.RoleKind;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -94,11 +96,12 @@ public class Derivation {
                         union all select distinct school_id, guardian_id, 'GUARDIAN' from family_now
                         union all select distinct r.structure_id, r.person_id, 'TEACHER' from role r
                         join person p on p.id = r.person_id and p.departed_at is null
-                        where r.kind in ('TEACHER', 'DIRECTOR', 'SUBSTITUTE', 'ADMINISTRATOR') and r.structure_id = any (:schools)
+                        where r.kind = any (:kinds) and r.structure_id = any (:schools)
                         and (r.starts_on is null or r.starts_on <= :today) and (r.ends_on is null or r.ends_on >= :today)
                         """)
                 .param("schools", schools)
                 .param("today", LocalDate.now(clock))
+                .param("kinds", RoleKind.of(Profile.TEACHER))
                 .update();
         db.sql("analyze wanted_affiliation").update();
         var gone =

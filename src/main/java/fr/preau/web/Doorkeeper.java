@@ -42,18 +42,23 @@ public class Doorkeeper implements HandlerInterceptor {
         if (method.hasMethodAnnotation(Public.class)) return true;
         var visit = visitOf(request);
         if (visit == null) return go(response, "/sign-in" + then(request));
-        if (visit.due() != Due.NOTHING && !method.hasMethodAnnotation(BeforeAll.class))
-            return go(
-                    response,
-                    visit.due() == Due.SECOND_FACTOR
-                            ? "/second-factor" + then(request)
-                            : "/charter");
+        var first = whatComesFirst(visit.due(), method, request);
+        if (first != null) return go(response, first);
         var allowed = method.getMethodAnnotation(For.class);
         if (allowed != null && !Arrays.asList(allowed.value()).contains(visit.actor().profile()))
             throw new NotFound();
         if (method.hasMethodAnnotation(StepUp.class) && !isFresh(visit))
             return go(response, "/second-factor" + then(request));
         return true;
+    }
+
+    /** Where somebody goes before, or instead of, what they asked for; null when nowhere. */
+    private static @Nullable String whatComesFirst(
+            Due due, HandlerMethod method, HttpServletRequest request) {
+        if (due == Due.DEPARTED)
+            return method.hasMethodAnnotation(Leaving.class) ? null : "/export";
+        if (due == Due.NOTHING || method.hasMethodAnnotation(BeforeAll.class)) return null;
+        return due == Due.SECOND_FACTOR ? "/second-factor" + then(request) : "/charter";
     }
 
     /** The visit of this request, or null for a stranger. */

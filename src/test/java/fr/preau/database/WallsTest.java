@@ -26,7 +26,8 @@ class WallsTest {
                     "school_above", // names of schools are public
                     "link_code",
                     "session_lifetime",
-                    "charter", // dated rules, the same for everybody
+                    "charter",
+                    "retention_rule", // dated rules, the same for everybody
                     "person",
                     "guardianship",
                     "role",

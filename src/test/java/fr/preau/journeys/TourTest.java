@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
  */
 @Journey
 class TourTest {
-    private static final String[] PAGES_OF_ALL = {"/", "/notifications", "/comfort"};
+    private static final String[] PAGES_OF_ALL = {
+        "/", "/notifications", "/comfort", "/export"
+    };
 
     /** Each page answers 200 and is looked at in both windows, then at the width of 320. */
     private static void tour(Browsers browsers, String login, String... pages) {
@@ -92,6 +94,12 @@ class TourTest {
         tour(browsers, "marc.olivet", PAGES_OF_ALL);
         tour(browsers, "marc.olivet", "/liaison", "/liaison/1", "/liaison/new", "/pupils");
         tour(browsers, "marc.olivet", "/journal");
+        tour(
+                browsers,
+                "marc.olivet",
+                "/departures",
+                "/temporary-accounts",
+                "/temporary-accounts/new");
     }
 
     @Test
