@@ -99,7 +99,10 @@ public class AccountWork {
                 });
     }
 
-    /** Gives a person an account to be activated, with the usual login; does nothing when there is one. */
+    /**
+     * Gives a person an account to be activated, with the usual login; does nothing when there is
+     * one.
+     */
     public void welcome(long person) {
         walls.as(Wall.DIRECTORY, () -> toActivate.give(person));
     }

@@ -15,7 +15,8 @@ public record ExportPage(
         implements Page {
     @Override
     public String title() {
-        return t(leaving ? "access.export.leaving" : "access.export.title");
+        if (!leaving) return t("access.export.title");
+        return t(child ? "access.export.leaving.child" : "access.export.leaving");
     }
 
     /** « Votre compte s’arrête le lundi 9 décembre, dans 90 jours. » */
@@ -31,10 +32,7 @@ public record ExportPage(
     }
 
     public String text() {
-        return t(
-                "access.export."
-                        + (leaving ? "leave" : "keep")
-                        + (child ? ".child" : ".adult"));
+        return t("access.export." + (leaving ? "leave" : "keep") + (child ? ".child" : ".adult"));
     }
 
     @Override

@@ -124,7 +124,8 @@ class Hats {
     }
 
     private List<Hat> leaving(long account) {
-        return db.sql(
+        return db
+                .sql(
                         """
                         select distinct p.id as person_id, p.first_name, p.last_name, d.profile,
                                (select max(e.level) from enrolment e where e.pupil_id = p.id) as level

@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The direction of a school sees who leaves, and keeps those who leave by mistake (capability B06). */
+/**
+ * The direction of a school sees who leaves, and keeps those who leave by mistake (capability B06).
+ */
 @Controller
 class DeparturesController {
     private final Leavers leavers;
@@ -27,10 +29,7 @@ class DeparturesController {
     private final Clock clock;
 
     DeparturesController(
-            Leavers leavers,
-            Departures departures,
-            ApplicationEventPublisher facts,
-            Clock clock) {
+            Leavers leavers, Departures departures, ApplicationEventPublisher facts, Clock clock) {
         this.leavers = leavers;
         this.departures = departures;
         this.facts = facts;

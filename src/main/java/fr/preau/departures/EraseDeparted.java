@@ -4,7 +4,9 @@ import fr.preau.jobs.RecurringWork;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Nobody has to think of it: time-boxed accounts leave, and those whose time has come are erased. */
+/**
+ * Nobody has to think of it: time-boxed accounts leave, and those whose time has come are erased.
+ */
 @Component
 class EraseDeparted implements RecurringWork {
     private final TimeBoxed timeBoxed;

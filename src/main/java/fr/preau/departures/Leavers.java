@@ -5,7 +5,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Those who have left the schools that somebody administers, and those who were erased: a number. */
+/**
+ * Those who have left the schools that somebody administers, and those who were erased: a number.
+ */
 @Component
 class Leavers {
     private static final int ERASURES = 30;

@@ -102,8 +102,7 @@ class TemporaryAccountsController {
     }
 
     private TemporaryAccountsPage page(Actor actor, Problems problems, String typed) {
-        return new TemporaryAccountsPage(
-                timeBoxed.of(schoolsOf(actor)), today(), problems, typed);
+        return new TemporaryAccountsPage(timeBoxed.of(schoolsOf(actor)), today(), problems, typed);
     }
 
     private TemporaryAccountsPage.Row rowOf(Actor actor, long person) {

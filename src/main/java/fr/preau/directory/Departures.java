@@ -33,7 +33,10 @@ public class Departures {
         this.clock = clock;
     }
 
-    /** These persons leave every school at this moment; those who have left already do not leave twice. */
+    /**
+     * These persons leave every school at this moment; those who have left already do not leave
+     * twice.
+     */
     public void depart(Collection<Long> persons, Instant at) {
         walls.as(
                 Wall.DIRECTORY,

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A note in the hands of one guardian on behalf of one child. {@code others}: the names of the
- * other guardians who have signed; {@code draft}: an answer being written, as the browser sent it; {@code gone}: the child
- * has left the school, the note stays to be read and asks for nothing.
+ * other guardians who have signed; {@code draft}: an answer being written, as the browser sent it;
+ * {@code gone}: the child has left the school, the note stays to be read and asks for nothing.
  */
 public record Receipt(
         long child,

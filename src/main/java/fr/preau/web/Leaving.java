@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What somebody who has left may still do: take their data away, and go. Everything else leads there. */
+/**
+ * What somebody who has left may still do: take their data away, and go. Everything else leads
+ * there.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Leaving {}

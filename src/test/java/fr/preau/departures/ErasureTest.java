@@ -1,6 +1,7 @@
 package fr.preau.departures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.preau.School;
 import fr.preau.Visitors;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessException;
 
 /** Ninety days after the departure nothing is left of somebody; nothing of the others is lost. */
 @School
@@ -71,7 +73,10 @@ class ErasureTest {
                         leaves.texts(
                                 "select first_name || ' ' || last_name from person where erased_at is not null"))
                 .containsOnly("Compte effacé");
-        assertThat(leaves.number("select count(*) from session s join account_person ap on ap.account_id = s.account_id where ap.person_id = " + thomas))
+        assertThat(
+                        leaves.number(
+                                "select count(*) from session s join account_person ap on ap.account_id = s.account_id where ap.person_id = "
+                                        + thomas))
                 .isZero();
     }
 
@@ -85,7 +90,7 @@ class ErasureTest {
         clock.moveBy(DELAY);
         work.run();
         assertThat(leaves.anew("marc.olivet").open(cross).words())
-                .contains("Compte effacé")
+                .contains("1 sur 24")
                 .doesNotContain("Jade Leroy", "Thomas Leroy");
         assertThat(
                         leaves.number(
@@ -127,6 +132,23 @@ class ErasureTest {
     }
 
     @Test
+    void interrupted_in_the_middle_nothing_has_happened() {
+        var thomas = leaves.person("GUARDIAN", "Thomas Leroy");
+        leaves.depart(thomas);
+        clock.moveBy(DELAY);
+        leaves.change(
+                "create function stop() returns trigger language plpgsql as $$ begin raise exception 'stop'; end $$",
+                "create trigger stop before update on person for each row when (new.erased_at is not null) execute function stop()");
+        assertThatThrownBy(work::run).isInstanceOf(DataAccessException.class);
+        assertThat(leaves.number("select count(*) from erasure")).isZero();
+        assertThat(leaves.number("select count(*) from departure")).isEqualTo(1);
+        assertThat(leaves.anew("thomas.leroy").open("/").path()).isEqualTo("/export");
+        leaves.change("drop trigger stop on person");
+        work.run();
+        assertThat(erased()).isEqualTo(1);
+    }
+
+    @Test
     void somebody_who_comes_back_after_the_erasure_is_somebody_new() {
         var thomas = leaves.person("GUARDIAN", "Thomas Leroy");
         leaves.depart(thomas);
@@ -165,11 +187,17 @@ class ErasureTest {
                         """);
         leaves.depart(classmate);
         work.run();
-        assertThat(leaves.number("select count(*) from person where erased_at is not null and id = " + classmate))
+        assertThat(
+                        leaves.number(
+                                "select count(*) from person where erased_at is not null and id = "
+                                        + classmate))
                 .isZero();
         clock.moveBy(DELAY);
         work.run();
-        assertThat(leaves.number("select count(*) from person where erased_at is not null and id = " + classmate))
+        assertThat(
+                        leaves.number(
+                                "select count(*) from person where erased_at is not null and id = "
+                                        + classmate))
                 .isEqualTo(1);
     }
 

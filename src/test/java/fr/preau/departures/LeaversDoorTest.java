@@ -106,7 +106,9 @@ class LeaversDoorTest {
     @Test
     void one_adult_with_two_roles_keeps_the_other() {
         leaves.depart(leaves.person("PUPIL", "Tom Costa"));
-        assertThat(leaves.number("select count(*) from person where last_name ilike 'costa' and kind = 'GUARDIAN' and departed_at is not null"))
+        assertThat(
+                        leaves.number(
+                                "select count(*) from person where last_name ilike 'costa' and kind = 'GUARDIAN' and departed_at is not null"))
                 .as("nobody else to answer for")
                 .isEqualTo(1);
         var helene = visitors.as("helene.costa", Profile.TEACHER);
@@ -149,7 +151,10 @@ class LeaversDoorTest {
 
     @Test
     void those_who_have_left_take_what_they_received_and_sent() throws Exception {
-        leaves.depart(leaves.person("GUARDIAN", "Thomas Leroy"), leaves.person("STAFF", "Julien Pradal"), leaves.person("STAFF", "Hélène Costa"));
+        leaves.depart(
+                leaves.person("GUARDIAN", "Thomas Leroy"),
+                leaves.person("STAFF", "Julien Pradal"),
+                leaves.person("STAFF", "Hélène Costa"));
         var thomas = visitors.stranger();
         leaves.signIn(thomas, "thomas.leroy");
         assertThat(archiveOf(thomas).get("index.html"))
@@ -177,8 +182,7 @@ class LeaversDoorTest {
         var files = new LinkedHashMap<String, String>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(answer.body()))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
-                files.put(
-                        entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
         }
         return files;
     }

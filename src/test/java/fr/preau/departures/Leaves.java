@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 
-/** What these tests do again and again: somebody leaves, somebody comes in anew, something is counted. */
+/**
+ * What these tests do again and again: somebody leaves, somebody comes in anew, something is
+ * counted.
+ */
 public class Leaves {
     private final Departures departures;
     private final Visitors visitors;

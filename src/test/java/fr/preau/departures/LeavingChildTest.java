@@ -72,8 +72,7 @@ class LeavingChildTest {
         assertThat(amina.open("/liaison").words()).contains("Sortie à la médiathèque");
         var note = amina.open(outing);
         assertThat(note.words())
-                .contains(
-                        "Yanis a quitté l’école : ce mot reste à lire, il ne demande plus rien.");
+                .contains("Yanis a quitté l’école : ce mot reste à lire, il ne demande plus rien.");
         assertThat(note.page().select("main form")).isEmpty();
         var child = Map.of("child", Long.toString(yanis), "text", "Bonjour");
         assertThat(amina.post(outing + "/signature", child).status()).isEqualTo(422);
@@ -122,8 +121,7 @@ class LeavingChildTest {
                 .contains("1 signature sur 2");
         leaves.depart(leaves.person("GUARDIAN", "Thomas Leroy"));
         clock.moveBy(Duration.ofSeconds(4));
-        assertThat(visitors.as("marc.olivet").open(cross).words())
-                .doesNotContain("Thomas Leroy");
+        assertThat(visitors.as("marc.olivet").open(cross).words()).doesNotContain("Thomas Leroy");
         assertThat(
                         leaves.number(
                                 "select count(*) from note_child where complete and pupil_id = "

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** Rose comes for five days in CP A; her access ends by itself, what she wrote stays with the class. */
+/**
+ * Rose comes for five days in CP A; her access ends by itself, what she wrote stays with the class.
+ */
 @School
 class TemporaryAccountsTest {
     private static final String LIST = "/temporary-accounts";
@@ -37,12 +39,12 @@ class TemporaryAccountsTest {
     }
 
     private String classNumber(String label) {
-        return leaves.texts("select id from school_class where label = '" + label + "'")
-                .getFirst();
+        return leaves.texts("select id from school_class where label = '" + label + "'").getFirst();
     }
 
     private long rose() {
-        return leaves.number("select id from person where first_name = 'Rose' and last_name = 'Passante'");
+        return leaves.number(
+                "select id from person where first_name = 'Rose' and last_name = 'Passante'");
     }
 
     @Test
@@ -84,7 +86,8 @@ class TemporaryAccountsTest {
         assertThat(leaves.anew("helene.costa").open(note.path()).words())
                 .contains("Merci à tous", "0 sur 24");
         assertThat(leaves.anew("marc.olivet").open("/departures").words())
-                .contains("Rose Passante CP A Départ aujourd’hui",
+                .contains(
+                        "Rose Passante CP A Départ aujourd’hui",
                         "Effacé dans 90 jours",
                         "Donner une nouvelle date");
 

@@ -29,8 +29,7 @@ class DepartureJourneyTest {
         thomas.sees("Votre compte s’arrête le lundi 9 décembre (dans 84 jours).");
         thomas.look().fitsAt(320);
         var file =
-                thomas.page()
-                        .waitForDownload(() -> thomas.link("Télécharger mes données").tap());
+                thomas.page().waitForDownload(() -> thomas.link("Télécharger mes données").tap());
         assertThat(file.suggestedFilename()).isEqualTo("preau-mes-donnees.zip");
         assertThat(file.path()).isNotEmptyFile();
 

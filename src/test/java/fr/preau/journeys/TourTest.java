@@ -12,9 +12,7 @@ import org.junit.jupiter.api.Test;
  */
 @Journey
 class TourTest {
-    private static final String[] PAGES_OF_ALL = {
-        "/", "/notifications", "/comfort", "/export"
-    };
+    private static final String[] PAGES_OF_ALL = {"/", "/notifications", "/comfort", "/export"};
 
     /** Each page answers 200 and is looked at in both windows, then at the width of 320. */
     private static void tour(Browsers browsers, String login, String... pages) {
