@@ -1,10 +1,10 @@
--- How many logins a name has had: the next namesake's number, without a look at a million logins.
+-- How many logins a name has had: the next namesake's number, without a look at a million logins, and never a login for the second time.
 create table login_count (
-    stem text primary key,
+    stem bytea primary key,             -- SHA-256 of the login without its number: the name of an erased person is not kept here
     last bigint not null
 );
 insert into login_count (stem, last)
-select regexp_replace(login, '[0-9]+$', ''), max(coalesce(nullif(substring(login from '[0-9]+$'), ''), '1')::bigint) from account group by 1;
+select sha256(convert_to(regexp_replace(login, '[0-9]+$', ''), 'UTF8')), max(coalesce(nullif(substring(login from '[0-9]+$'), ''), '1')::bigint) from account group by 1;
 alter table login_count enable row level security;
 alter table login_count force row level security;
 create policy directory_work on login_count to preau_directory using (true) with check (true);

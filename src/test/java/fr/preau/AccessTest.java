@@ -86,6 +86,7 @@ class AccessTest {
         things.put("change", "1");
         things.put("year", "2023");
         things.put("planned", "1");
+        things.put("person", things.get("pupil"));
     }
 
     private static String one(java.sql.Statement sql, String query) throws SQLException {

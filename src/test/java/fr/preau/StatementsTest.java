@@ -65,6 +65,11 @@ class StatementsTest {
                     .as("teacher " + path)
                     .isLessThanOrEqualTo(HANDFUL);
         }
+        for (var path : new String[] {"/departures", "/temporary-accounts", "/export"}) {
+            assertThat(statements(visitors.as("marc.olivet"), path))
+                    .as("director " + path)
+                    .isLessThanOrEqualTo(HANDFUL);
+        }
     }
 
     @Test

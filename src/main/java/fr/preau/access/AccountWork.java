@@ -97,7 +97,7 @@ public class AccountWork {
                                     .query(Long.class)
                                     .single();
                     db.sql(
-                                    "insert into login_count (stem, last) values (:login, 1) on conflict do nothing")
+                                    "insert into login_count (stem, last) values (sha256(convert_to(:login, 'UTF8')), 1) on conflict do nothing")
                             .param("login", login)
                             .update();
                     db.sql(
@@ -106,6 +106,14 @@ public class AccountWork {
                             .param("person", person)
                             .update();
                 });
+    }
+
+    /**
+     * Gives a person an account to be activated, with the usual login; does nothing when there is
+     * one.
+     */
+    public void welcome(long person) {
+        walls.as(Wall.DIRECTORY, () -> toActivate.give(person));
     }
 
     /**

@@ -5,8 +5,10 @@ import fr.preau.database.Walls;
 import fr.preau.feed.DeliveryImported;
 import fr.preau.jobs.RecurringWork;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -55,33 +57,38 @@ class AccountsToActivate implements RecurringWork {
         while (after[0] >= 0) after[0] = walls.as(Wall.DIRECTORY, () -> next(after[0]));
     }
 
+    /** To this person, now. */
+    void give(long person) {
+        make(0, person);
+    }
+
     /** Answers the last person looked at, or -1 when there is nobody left. */
     private long next(long after) {
         // Two nodes at the same work would number the same names.
         db.sql("select pg_advisory_xact_lock(7261737)").query((row, n) -> n).single();
-        return make(after);
+        return make(after, null);
     }
 
     /**
      * One statement for all of them. The number follows those already given, so that a login never
      * changes hands.
      */
-    private long make(long after) {
+    private long make(long after, @Nullable Long person) {
         return db.sql(
                         """
                         with missing as (
                             select p.id, login_stem(p.first_name, p.last_name) as stem
                               from person p
-                             where p.id > :after and p.departed_at is null and p.erased_at is null
+                             where p.id > :after and (cast(:person as bigint) is null or p.id = :person) and p.departed_at is null and p.erased_at is null
                                and not exists (select 1 from account_person ap where ap.person_id = p.id)
                              order by p.id limit :limit
                         ), counted as (
-                            insert into login_count as c (stem, last) select stem, count(*) from missing group by stem
+                            insert into login_count as c (stem, last) select sha256(convert_to(stem, 'UTF8')), count(*) from missing group by stem
                             on conflict (stem) do update set last = c.last + excluded.last
                             returning stem, last
                         ), named as (
                             select m.id, m.stem, c.last - count(*) over (partition by m.stem) + row_number() over (partition by m.stem order by m.id) as number
-                              from missing m join counted c on c.stem = m.stem
+                              from missing m join counted c on c.stem = sha256(convert_to(m.stem, 'UTF8'))
                         ), made as (
                             insert into account (login, created_at)
                             select case when number = 1 then stem else stem || number end, :now from named
@@ -94,6 +101,7 @@ class AccountsToActivate implements RecurringWork {
                         select coalesce(max(person_id), -1) from given
                         """)
                 .param("after", after)
+                .param("person", person, Types.BIGINT)
                 .param("limit", AT_ONCE)
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Long.class)

@@ -47,6 +47,9 @@ public sealed interface DoorFact extends Fact {
         }
     }
 
+    /** Somebody has taken their own data away. */
+    record DataTaken(Long account, Instant at) implements DoorFact {}
+
     record HatChanged(Long account, Long person, Instant at) implements DoorFact {}
 
     record PictureCodeBlocked(Long account, Instant at) implements DoorFact {}

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,7 +50,9 @@ class Hats {
             String name,
             String place,
             @Nullable String level,
-            List<Actor.Role> roles) {
+            List<Actor.Role> roles,
+            List<Long> past,
+            boolean leaving) {
         boolean needsSecondFactor() {
             return roles.stream().anyMatch(role -> role.kind().needsSecondFactor());
         }
@@ -62,11 +65,27 @@ class Hats {
             String kind,
             long structureId,
             @Nullable String place,
+            @Nullable String level,
+            @Nullable String past) {}
+
+    private record Leaver(
+            long personId,
+            String firstName,
+            String lastName,
+            Profile profile,
             @Nullable String level) {}
 
-    /** The live hats of an account, the one it lands in first. */
+    /**
+     * The live hats of an account, the one it lands in first; when everybody whom it holds has
+     * left, the hats that serve to take one's data away.
+     */
     List<Hat> of(long account) {
-        return walls.as(Wall.DOOR, () -> group(rows(account)));
+        return walls.as(
+                Wall.DOOR,
+                () -> {
+                    var live = group(rows(account));
+                    return live.isEmpty() ? leaving(account) : live;
+                });
     }
 
     private List<Row> rows(long account) {
@@ -78,13 +97,18 @@ class Hats {
                                                         join school_class c on c.school_id = e.school_id and c.id = e.class_id and c.kind = 'CLASS'
                                                        where e.pupil_id = p.id)
                                    when 'GUARDIAN' then (select string_agg(distinct k.first_name, ' et ') from guardianship g
-                                                           join person k on k.id = g.pupil_id where g.guardian_id = p.id)
+                                                           join person k on k.id = g.pupil_id and k.departed_at is null where g.guardian_id = p.id)
                                    when 'TEACHER' then (select string_agg(c.label, ', ' order by c.label) from teaching t
                                                           join school_class c on c.school_id = t.school_id and c.id = t.class_id
                                                          where t.person_id = p.id and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today)
                                    else s.name
                                end as place,
-                               (select max(e.level) from enrolment e where e.pupil_id = p.id) as level
+                               (select max(e.level) from enrolment e where e.pupil_id = p.id) as level,
+                               case r.kind when 'GUARDIAN' then (
+                                   select string_agg(distinct e.school_id::text, ',') from guardianship g
+                                     join person k on k.id = g.pupil_id and k.departed_at is not null and k.erased_at is null
+                                     join enrolment e on e.pupil_id = k.id
+                                    where g.guardian_id = p.id) end as past
                           from account_person ap
                           join person p on p.id = ap.person_id and p.departed_at is null
                           join standing r on r.person_id = p.id
@@ -107,6 +131,36 @@ class Hats {
                 .param("today", LocalDate.now(clock))
                 .query(Row.class)
                 .list();
+    }
+
+    private List<Hat> leaving(long account) {
+        return db
+                .sql(
+                        """
+                        select distinct p.id as person_id, p.first_name, p.last_name, d.profile,
+                               (select max(e.level) from enrolment e where e.pupil_id = p.id) as level
+                          from account_person ap
+                          join person p on p.id = ap.person_id and p.departed_at is not null and p.erased_at is null
+                          join departure d on d.person_id = p.id and d.cancelled_at is null
+                         where ap.account_id = :account
+                         order by p.id, d.profile
+                        """)
+                .param("account", account)
+                .query(Leaver.class)
+                .stream()
+                .map(leaver ->
+                        new Hat(
+                                leaver.personId(),
+                                leaver.profile(),
+                                leaver.firstName(),
+                                leaver.firstName() + " " + leaver.lastName(),
+                                "",
+                                leaver.level(),
+                                List.of(),
+                                List.of(),
+                                true))
+                .sorted(Comparator.comparing(hat -> LANDING.indexOf(hat.profile())))
+                .toList();
     }
 
     private static List<Hat> group(List<Row> rows) {
@@ -140,6 +194,15 @@ class Hats {
                 first.level(),
                 rows.stream()
                         .map(r -> new Actor.Role(RoleKind.valueOf(r.kind()), r.structureId()))
-                        .toList());
+                        .toList(),
+                past(first),
+                false);
+    }
+
+    /** The schools that a child has left, whose notes stay to be read. */
+    private static List<Long> past(Row row) {
+        return row.past() == null
+                ? List.of()
+                : Stream.of(row.past().split(",")).map(Long::valueOf).toList();
     }
 }

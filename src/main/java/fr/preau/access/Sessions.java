@@ -177,7 +177,8 @@ class Sessions {
                                         hat.person(),
                                         profile,
                                         hat.roles(),
-                                        persons),
+                                        persons,
+                                        hat.past()),
                                 hat.firstName(),
                                 hat.name(),
                                 hat.place(),
@@ -202,10 +203,13 @@ class Sessions {
 
     /**
      * Any hat with rights over others asks for the second factor: switching roles must not be a way
-     * around it.
+     * around it. Whoever leaves has no such right any more, but gives the code that protects the
+     * account.
      */
     private static Visit.Due due(Row row, List<Hat> all) {
         var proved = row.secondFactorAt() != null && row.enrolled();
+        if (all.getFirst().leaving())
+            return row.enrolled() && !proved ? Visit.Due.SECOND_FACTOR : Visit.Due.DEPARTED;
         if (!proved && all.stream().anyMatch(Hat::needsSecondFactor))
             return Visit.Due.SECOND_FACTOR;
         return row.charterAccepted() ? Visit.Due.NOTHING : Visit.Due.CHARTER;

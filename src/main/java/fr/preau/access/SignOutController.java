@@ -2,6 +2,7 @@ package fr.preau.access;
 
 import fr.preau.web.Actor;
 import fr.preau.web.BeforeAll;
+import fr.preau.web.Leaving;
 import fr.preau.web.Redirect;
 import fr.preau.web.View;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +26,7 @@ class SignOutController {
     }
 
     @BeforeAll
+    @Leaving
     @PostMapping("/sign-out")
     View leave(
             Actor actor,

@@ -84,7 +84,7 @@ public class Appointments {
                 Wall.DIRECTORY,
                 () ->
                         db.sql(
-                                        "insert into person (kind, first_name, last_name) values ('LOCAL', :first, :last) returning id")
+                                        "insert into person (kind, source, first_name, last_name) values ('LOCAL', 'LOCAL', :first, :last) returning id")
                                 .param("first", firstName)
                                 .param("last", lastName)
                                 .query(Long.class)
@@ -104,6 +104,31 @@ public class Appointments {
                     grant(person, kind, structure, from, to);
                     if (kind.profile() == Profile.TEACHER)
                         derivation.deriveSchools(List.of(structure));
+                });
+    }
+
+    /** A time-boxed role and its classes end on another day: earlier, or later. */
+    public void prolong(long person, Collection<RoleKind> kinds, long school, LocalDate to) {
+        walls.as(
+                Wall.DIRECTORY,
+                () -> {
+                    db.sql(
+                                    """
+                                    update role set ends_on = :to
+                                     where person_id = :person and structure_id = :school and kind in (:kinds) and ends_on is not null
+                                    """)
+                            .param("to", to)
+                            .param("person", person)
+                            .param("school", school)
+                            .param("kinds", kinds.stream().map(RoleKind::name).toList())
+                            .update();
+                    db.sql(
+                                    "update teaching set ends_on = :to where person_id = :person and school_id = :school and ends_on is not null")
+                            .param("to", to)
+                            .param("person", person)
+                            .param("school", school)
+                            .update();
+                    derivation.deriveSchools(List.of(school));
                 });
     }
 

@@ -39,7 +39,8 @@ public final class Circles {
                         , enrolled as materialized (
                             select e.school_id, e.pupil_id, exists (
                                      select 1 from guardianship g
-                                       join account_person ap on ap.person_id = g.guardian_id
+                                       join person r on r.id = g.guardian_id and r.departed_at is null
+                                       join account_person ap on ap.person_id = r.id
                                        join account a on a.id = ap.account_id
                                       where g.pupil_id = e.pupil_id and a.first_sign_in_at is not null) as reached
                               from enrolment e

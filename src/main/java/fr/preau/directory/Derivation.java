@@ -1,5 +1,7 @@
 package fr.preau.directory;
 
+import fr.preau.web.Profile;
+import fr.preau.web.RoleKind;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -114,10 +116,11 @@ public class Derivation {
                         select distinct r.structure_id, r.person_id, 'TEACHER' from touched_person t
                         join role r on r.person_id = t.id join person p on p.id = t.id and p.departed_at is null
                         join structure s on s.id = r.structure_id and s.kind = 'SCHOOL'
-                        where r.kind in ('TEACHER', 'DIRECTOR', 'SUBSTITUTE', 'ADMINISTRATOR')
+                        where r.kind = any (:kinds)
                         and (r.starts_on is null or r.starts_on <= :today) and (r.ends_on is null or r.ends_on >= :today)
                         """)
                 .param("today", LocalDate.now(clock))
+                .param("kinds", RoleKind.of(Profile.TEACHER))
                 .update();
         db.sql("analyze wanted_affiliation").update();
         var gone =

@@ -4,6 +4,7 @@ import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ final class ImportOne {
     private final StagingTables tables;
     private final Merge merge;
     private final Runs runs;
+    private final ObjectProvider<AfterMerge> afterMerge;
     private final ApplicationEventPublisher facts;
 
     ImportOne(
@@ -24,12 +26,14 @@ final class ImportOne {
             StagingTables tables,
             Merge merge,
             Runs runs,
+            ObjectProvider<AfterMerge> afterMerge,
             ApplicationEventPublisher facts) {
         this.walls = walls;
         this.db = db;
         this.tables = tables;
         this.merge = merge;
         this.runs = runs;
+        this.afterMerge = afterMerge;
         this.facts = facts;
     }
 
@@ -72,6 +76,7 @@ final class ImportOne {
         prepare(academy);
         var reading = read(academy, delivery, pulse);
         var outcome = merge.run(academy, delivery, reading, pulse);
+        afterMerge.orderedStream().forEach(after -> after.merged(academy.code));
         var stops = !outcome.suspicious().isEmpty() && !options.acceptShrink();
         var fate =
                 stops

@@ -169,18 +169,19 @@ final class LeaverMerge {
                 .single();
     }
 
-    long depart(int days) {
+    long depart() {
         db.sql(
                         """
                         insert into departure (school_id, person_id, profile, departed_at, erases_on)
-                        select distinct on (a.school_id, a.person_id) a.school_id, a.person_id, a.profile, :now::timestamptz, :until
+                        select distinct on (a.school_id, a.person_id) a.school_id, a.person_id, a.profile, :now::timestamptz, cast(:day as date) + (
+                               select days from retention_rule where category = 'DEPARTED' and from_on <= :day order by from_on desc limit 1)
                           from affiliation a join leaving l on l.id = a.person_id
                          order by a.school_id, a.person_id, a.profile
                         on conflict (school_id, person_id) do update set departed_at = excluded.departed_at, erases_on = excluded.erases_on,
                                cancelled_at = null, cancelled_by = null
                         """)
                 .param("now", Timestamp.from(clock.instant()))
-                .param("until", LocalDate.now(clock).plusDays(days))
+                .param("day", LocalDate.now(clock))
                 .update();
         return db.sql(
                         "update person p set departed_at = :now::timestamptz from leaving l where p.id = l.id")

@@ -11,9 +11,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Merge {
-    /** Law: within three months (arrêté of 30 November 2006, art. 6). */
-    static final int DAYS_BEFORE_ERASURE = 90;
-
     private final StructureMerge structures;
     private final Completion completion;
     private final Sifting sifting;
@@ -85,7 +82,7 @@ final class Merge {
         progress.step("départs");
         leavers.find(academy, delivery, reading);
         var suspicious = suspicious(academy, delivery, reading, schools.size());
-        var departed = leavers.depart(DAYS_BEFORE_ERASURE);
+        var departed = leavers.depart();
         progress.step("appartenances");
         other += derivation.derivePersons(TOUCHED);
         return new Outcome(lines, other + departed, departed, returned, suspicious);

@@ -51,7 +51,7 @@ class Surroundings {
                         """
                         select s.id, s.name, coalesce(s.uai, '') as uai,
                                (select count(*) from school_class c where c.school_id = s.id and c.kind = 'CLASS' and c.ended_at is null) as classes,
-                               (select count(*) from enrolment e where e.school_id = s.id) as pupils
+                               (select count(*) from affiliation f where f.school_id = s.id and f.profile = 'PUPIL') as pupils
                           from structure s
                          where s.id in (select a.school_id from school_above a where a.node_id = any (:nodes)) and s.departed_at is null
                          order by plain(s.name), s.id
@@ -69,7 +69,7 @@ class Surroundings {
                         select distinct p.id, p.first_name, c.label as class_label
                           from school_class c
                           join class_enrolment e on e.school_id = c.school_id and e.class_id = c.id
-                          join person p on p.id = e.pupil_id
+                          join person p on p.id = e.pupil_id and p.departed_at is null
                           join account_person ap on ap.person_id = p.id
                           join account a on a.id = ap.account_id and a.picture_blocked_at is not null
                          where c.kind = 'CLASS'

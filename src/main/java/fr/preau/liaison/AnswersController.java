@@ -68,7 +68,7 @@ class AnswersController {
         var note = noteFor(actor, number);
         var receipt = reading.receiptFor(actor, note, child);
         var words = NoteForm.clean(text).strip();
-        var verdict = LiaisonPolicy.mayReply(note.repliesOpen(), words);
+        var verdict = LiaisonPolicy.mayReply(note.repliesOpen() && !receipt.gone(), words);
         if (verdict != LiaisonPolicy.Replying.ALLOWED) {
             var problems =
                     new Problems().add("reply-" + child, t("liaison.problem.reply." + verdict));

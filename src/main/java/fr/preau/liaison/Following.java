@@ -110,8 +110,8 @@ class Following {
                           left join person k on k.id = c.pupil_id
                           left join school_class s on s.school_id = c.school_id and s.id = c.class_id
                           left join note_guardian g on g.school_id = c.school_id and g.note_id = c.note_id and g.pupil_id = c.pupil_id
-                          left join guardianship l on l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id
                           left join person p on p.id = g.guardian_id
+                          left join guardianship l on l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id and p.departed_at is null
                           left join account_person ap on ap.person_id = g.guardian_id
                           left join account a on a.id = ap.account_id
                          where c.school_id = :school and c.note_id = :note

@@ -66,7 +66,7 @@ public final class LiaisonHome {
                           join guardianship l on l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id
                           join note n on n.school_id = g.school_id and n.id = g.note_id
                           join structure s on s.id = n.school_id
-                          join person k on k.id = g.pupil_id
+                          join person k on k.id = g.pupil_id and k.departed_at is null
                          where g.guardian_id = :person and g.signs and g.signed_at is null
                            and (n.rule = 'BOTH' or not exists (
                                select 1 from note_guardian o

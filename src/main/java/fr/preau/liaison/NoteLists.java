@@ -69,7 +69,7 @@ class NoteLists {
                         db.sql(
                                 """
                                 select n.id as note, n.title, s.name as school_name, n.author_name as author, n.sent_at, n.deadline, n.corrected_at,
-                                       g.pupil_id as child, k.first_name, g.signs, w.waits, g.seen_at, g.signed_at, w.signed or g.signed_at is not null as complete,
+                                       g.pupil_id as child, k.first_name, g.signs and k.departed_at is null as signs, w.waits, g.seen_at, g.signed_at, w.signed or g.signed_at is not null as complete,
                                        n.replies_open
                                   from note_guardian g
                                   join guardianship l on l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id
@@ -82,7 +82,7 @@ class NoteLists {
                                                where o.school_id = g.school_id and o.note_id = g.note_id and o.pupil_id = g.pupil_id
                                                  and o.signed_at is not null) as signed) o
                                  cross join lateral (
-                                       select o.signed and n.rule = 'ONE' as signed, g.signs and g.signed_at is null and not (o.signed and n.rule = 'ONE') as waits) w
+                                       select o.signed and n.rule = 'ONE' as signed, g.signs and k.departed_at is null and g.signed_at is null and not (o.signed and n.rule = 'ONE') as waits) w
                                  where g.guardian_id = :person
                                    and w.waits = :waits
                                    and (cast(:child as bigint) is null or g.pupil_id = :child)

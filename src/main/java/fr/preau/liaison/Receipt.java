@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A note in the hands of one guardian on behalf of one child. {@code others}: the names of the
- * other guardians who have signed; {@code draft}: an answer being written, as the browser sent it.
+ * other guardians who have signed; {@code draft}: an answer being written, as the browser sent it;
+ * {@code gone}: the child has left the school, the note stays to be read and asks for nothing.
  */
 public record Receipt(
         long child,
@@ -19,7 +20,8 @@ public record Receipt(
         int signatures,
         boolean complete,
         @Nullable String others,
-        @Nullable String draft) {
+        @Nullable String draft,
+        boolean gone) {
     public boolean isToSign() {
         return signs && signedAt == null;
     }

@@ -33,17 +33,17 @@ class Receipts {
     List<Receipt> of(Actor guardian, Note note) {
         return db.sql(
                         """
-                        select g.pupil_id as child, k.first_name, g.signs, g.seen_at, g.signed_at, g.reply, g.replied_at,
-                               c.signers, c.signatures, c.complete, (
+                        select g.pupil_id as child, k.first_name, g.signs and k.departed_at is null as signs, g.seen_at, g.signed_at, g.reply, g.replied_at,
+                               coalesce(c.signers, 0) as signers, coalesce(c.signatures, 0) as signatures, coalesce(c.complete, false) as complete, (
                                select string_agg(p.first_name || ' ' || p.last_name, ' et ' order by o.signed_at)
                                  from note_guardian o
                                  join person p on p.id = o.guardian_id
                                 where o.school_id = g.school_id and o.note_id = g.note_id and o.pupil_id = g.pupil_id
-                                  and o.guardian_id <> g.guardian_id and o.signed_at is not null) as others, d.form as draft
+                                  and o.guardian_id <> g.guardian_id and o.signed_at is not null) as others, d.form as draft, k.departed_at is not null as gone
                           from note_guardian g
                           join guardianship l on l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id
                           join person k on k.id = g.pupil_id
-                          join note_child c on c.school_id = g.school_id and c.note_id = g.note_id and c.pupil_id = g.pupil_id
+                          left join note_child c on c.school_id = g.school_id and c.note_id = g.note_id and c.pupil_id = g.pupil_id
                           left join draft d on d.account_id = :account and d.key = 'liaison-reply-' || g.note_id || '-' || g.pupil_id
                          where g.school_id = :school and g.note_id = :note and g.guardian_id = :person
                          order by k.first_name, g.pupil_id
@@ -127,7 +127,7 @@ class Receipts {
                         "update note_guardian g "
                                 + set
                                 + """
-                                 from guardianship l
+                                 from guardianship l join person k on k.id = l.pupil_id and k.departed_at is null
                                 where g.school_id = :school and g.note_id = :note and g.pupil_id = :child and g.guardian_id = :person
                                   and l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id
                                 """

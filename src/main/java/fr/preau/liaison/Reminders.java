@@ -26,7 +26,10 @@ public class Reminders {
     private static final String AWAITED =
             """
             g.signs and g.signed_at is null
-               and exists (select 1 from guardianship l where l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id)
+               and exists (select 1 from guardianship l
+                             join person k on k.id = l.pupil_id and k.departed_at is null
+                             join person r on r.id = l.guardian_id and r.departed_at is null
+                            where l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id)
                and (n.rule = 'BOTH' or not exists (
                     select 1 from note_guardian o
                      where o.school_id = g.school_id and o.note_id = g.note_id and o.pupil_id = g.pupil_id and o.signed_at is not null))

@@ -2,13 +2,24 @@ package fr.preau.web;
 
 import fr.preau.database.Reach;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Who acts in this request: one account wearing one hat (a person in a profile). Handed to every
- * handler and every query; never kept in a global.
+ * handler and every query; never kept in a global. {@code past}: the schools that a guardian's
+ * child has left; what was received there stays to be read until it is erased, and nothing more.
  */
 public record Actor(
-        long account, long person, Profile profile, List<Role> roles, List<Long> persons) {
+        long account,
+        long person,
+        Profile profile,
+        List<Role> roles,
+        List<Long> persons,
+        List<Long> past) {
+    public Actor(long account, long person, Profile profile, List<Role> roles, List<Long> persons) {
+        this(account, person, profile, roles, persons, List.of());
+    }
+
     /** A live role of the person, at a structure of the tree. */
     public record Role(RoleKind kind, long structure) {}
 
@@ -41,7 +52,10 @@ public record Actor(
 
     /** What the database lets this actor see. */
     public Reach reach() {
-        return new Reach(
-                account, persons, profile.reachesSchoolContent() ? structures() : List.of());
+        return new Reach(account, persons, profile.reachesSchoolContent() ? nodes() : List.of());
+    }
+
+    private List<Long> nodes() {
+        return Stream.concat(structures().stream(), past.stream()).distinct().toList();
     }
 }

@@ -41,6 +41,12 @@ public final class Dates {
         return DAY_OF_YEAR.format(day).replace(" 1 ", " 1er ");
     }
 
+    /** « mardi 10 septembre 2024 à 8 h 05 » */
+    public static String onPaper(Instant moment) {
+        var local = moment.atZone(SCHOOL_TIME);
+        return onPaper(local.toLocalDate()) + " à " + TIME.format(local);
+    }
+
     public static String moment(Instant moment, LocalDate today) {
         var local = moment.atZone(SCHOOL_TIME);
         return day(local.toLocalDate(), today) + " à " + TIME.format(local);

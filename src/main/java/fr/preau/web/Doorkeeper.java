@@ -45,12 +45,8 @@ public class Doorkeeper implements HandlerInterceptor {
         if (method.hasMethodAnnotation(Public.class)) return true;
         var visit = visitOf(request);
         if (visit == null) return go(response, "/sign-in" + then(request));
-        if (visit.due() != Due.NOTHING && !method.hasMethodAnnotation(BeforeAll.class))
-            return go(
-                    response,
-                    visit.due() == Due.SECOND_FACTOR
-                            ? "/second-factor" + then(request)
-                            : "/charter");
+        var first = whatComesFirst(visit.due(), method, request);
+        if (first != null) return go(response, first);
         var allowed = method.getMethodAnnotation(For.class);
         if (allowed != null && !Arrays.asList(allowed.value()).contains(visit.actor().profile()))
             throw new NotFound();
@@ -63,6 +59,15 @@ public class Doorkeeper implements HandlerInterceptor {
     /** The route that was found, never the address as it was spelled. */
     private static String routeOf(HttpServletRequest request) {
         return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+    }
+
+    /** Where somebody goes before, or instead of, what they asked for; null when nowhere. */
+    private static @Nullable String whatComesFirst(
+            Due due, HandlerMethod method, HttpServletRequest request) {
+        if (due == Due.DEPARTED)
+            return method.hasMethodAnnotation(Leaving.class) ? null : "/export";
+        if (due == Due.NOTHING || method.hasMethodAnnotation(BeforeAll.class)) return null;
+        return due == Due.SECOND_FACTOR ? "/second-factor" + then(request) : "/charter";
     }
 
     /** The visit of this request, or null for a stranger. */

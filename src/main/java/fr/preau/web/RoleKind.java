@@ -1,11 +1,21 @@
 package fr.preau.web;
 
+import java.util.stream.Stream;
+
 /** A role of a person at a structure; each belongs to one profile. */
 public enum RoleKind {
     PUPIL(Profile.PUPIL, false),
     GUARDIAN(Profile.GUARDIAN, false),
     TEACHER(Profile.TEACHER, false),
     SUBSTITUTE(Profile.TEACHER, false),
+    /** Accompanies children with disabilities (AESH), in the classes given, until a date. */
+    AIDE(Profile.TEACHER, false),
+    /** Somebody from outside who takes part in teaching, in the classes given, until a date. */
+    CONTRIBUTOR(Profile.TEACHER, false),
+    /** Learns the trade in the classes given, until a date. */
+    TRAINEE(Profile.TEACHER, false),
+    /** Runs activities with the classes given, until a date. */
+    ACTIVITY_LEADER(Profile.TEACHER, false),
     DIRECTOR(Profile.TEACHER, true),
     /** Administers a school by delegation of its director, until a date. */
     ADMINISTRATOR(Profile.TEACHER, true),
@@ -29,6 +39,14 @@ public enum RoleKind {
     RoleKind(Profile profile, boolean overOthers) {
         this.profile = profile;
         this.overOthers = overOthers;
+    }
+
+    /** The names of the roles of this profile; for {@code = any (…)}. */
+    public static String[] of(Profile profile) {
+        return Stream.of(values())
+                .filter(kind -> kind.profile == profile)
+                .map(RoleKind::name)
+                .toArray(String[]::new);
     }
 
     public Profile profile() {

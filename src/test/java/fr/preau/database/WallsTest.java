@@ -33,6 +33,8 @@ class WallsTest {
                     "academy_zone",
                     "official_year",
                     "official_break", // dated rules, the same for everybody
+                    "charter",
+                    "retention_rule", // dated rules, the same for everybody
                     "person",
                     "guardianship",
                     "role",

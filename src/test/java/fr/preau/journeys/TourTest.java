@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  */
 @Journey
 class TourTest {
-    private static final String[] PAGES_OF_ALL = {"/", "/notifications", "/comfort"};
+    private static final String[] PAGES_OF_ALL = {"/", "/notifications", "/comfort", "/export"};
 
     /** Each page answers 200 and is looked at in both windows, then at the width of 320. */
     private static void tour(Browsers browsers, String login, String... pages) {
@@ -102,7 +102,13 @@ class TourTest {
                 "/switches",
                 "/switches/liaison");
         tour(browsers, "marc.olivet", "/classes", "/classes/new?kind=CLASS");
-        tour(browsers, "marc.olivet", "/year", "/years");
+        tour(browsers, "marc.olivet", "/year", "/years", "/tools");
+        tour(
+                browsers,
+                "marc.olivet",
+                "/departures",
+                "/temporary-accounts",
+                "/temporary-accounts/new");
     }
 
     @Test
@@ -122,6 +128,8 @@ class TourTest {
                 "isabelle.roques",
                 "/tools",
                 "/perimeter",
+                "/deliveries",
+                "/deliveries/1",
                 "/delegations",
                 "/delegations/new");
     }
