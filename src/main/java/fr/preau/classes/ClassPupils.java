@@ -123,7 +123,7 @@ class ClassPupils {
                         """
                         select p.id, p.first_name || ' ' || p.last_name as name, coalesce(e.level_label, '') as level,
                                coalesce(main.id, 0) as class_id, main.label as class_label,
-                               here.pupil_id is not null as seated, coalesce(here.source <> 'LOCAL', false) as given
+                               here.pupil_id is not null as seated, coalesce(here.source not in ('LOCAL', 'YEAR'), false) as given
                           from enrolment e
                           join person p on p.id = e.pupil_id and p.departed_at is null
                           left join lateral (

@@ -94,7 +94,7 @@ class ClassSeats {
                             List.of(
                                     """
                                     delete from class_enrolment e using school_class c
-                                     where e.school_id = :school and e.pupil_id = :pupil and e.source = 'LOCAL'
+                                     where e.school_id = :school and e.pupil_id = :pupil and e.source in ('LOCAL', 'YEAR')
                                        and c.school_id = e.school_id and c.id = e.class_id and c.kind = 'CLASS'
                                     """,
                                     """
@@ -126,7 +126,7 @@ class ClassSeats {
                             returning class_id, pupil_id, source
                         )
                         insert into seat_refusal (school_id, class_id, pupil_id, at, by_person_id)
-                        select :school, class_id, pupil_id, :now, :by from gone where source <> 'LOCAL'
+                        select :school, class_id, pupil_id, :now, :by from gone where source not in ('LOCAL', 'YEAR')
                         on conflict do nothing
                         """
                                 .formatted(classes))

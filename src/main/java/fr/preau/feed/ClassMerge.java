@@ -16,7 +16,7 @@ final class ClassMerge {
      * Each delivered class with its school's number; a class of an unknown school is reported, its
      * pupil stays.
      */
-    void place(Academy academy) {
+    void place(Academy academy, Delivery delivery) {
         db.sql(
                         """
                         create temp table placed_class on commit drop as
@@ -34,7 +34,32 @@ final class ClassMerge {
                         """
                                 + Rejects.of(true))
                 .update();
+        leaveThoseAhead(academy, delivery);
         db.sql("analyze placed_class (n, school_id, pupil_id, join_key, kind)").update();
+    }
+
+    /**
+     * A school that has changed year in July is ahead of deliveries that still speak of the year
+     * before: their classes and levels no longer concern it.
+     */
+    private void leaveThoseAhead(Academy academy, Delivery delivery) {
+        db.sql(
+                        """
+                        create temp table school_ahead on commit drop as
+                        select y.school_id from school_year y join structure t on t.id = y.school_id and t.academy = :academy
+                         where :year > 0 and y.year > :year
+                        """)
+                .param("academy", academy.code)
+                .param("year", delivery.year())
+                .update();
+        db.sql(
+                        """
+                        with gone as (delete from placed_class p using school_ahead a where p.school_id = a.school_id returning p.school_id, p.file)
+                        insert into stage_reject
+                        select min(f.name), t.join_key, 'école passée à l''année suivante : classes et niveaux de cette livraison laissés de côté', true
+                          from gone join stage_file f on f.file = gone.file join structure t on t.id = gone.school_id group by t.join_key
+                        """)
+                .update();
     }
 
     long read(String kind) {

@@ -76,6 +76,16 @@ record Delivery(
         return full ? "FULL" : "DELTA";
     }
 
+    /**
+     * The school year it speaks of, by its first calendar year; the new one begins in mid-August.
+     * Zero when the files carry no date.
+     */
+    int year() {
+        if (!date.matches("\\d{8}")) return 0;
+        var year = Integer.parseInt(date.substring(0, 4));
+        return date.substring(4).compareTo("0815") < 0 ? year - 1 : year;
+    }
+
     /** Files from which nothing can be imported, with the reason in French. */
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Merge {
     private final StructureMerge structures;
+    private final Recognition recognition;
     private final Completion completion;
     private final Sifting sifting;
     private final PersonMerge persons;
@@ -25,6 +26,7 @@ final class Merge {
 
     Merge(
             StructureMerge structures,
+            Recognition recognition,
             Completion completion,
             Sifting sifting,
             PersonMerge persons,
@@ -36,6 +38,7 @@ final class Merge {
             Derivation derivation,
             JdbcClient db) {
         this.structures = structures;
+        this.recognition = recognition;
         this.completion = completion;
         this.sifting = sifting;
         this.persons = persons;
@@ -65,12 +68,14 @@ final class Merge {
         var schools = schools(academy);
         other += derivation.deriveStructures(schools);
         progress.step("contrôles");
+        recognition.persons(academy);
         if (!delivery.full()) completion.complete(academy);
         sifting.sift(academy);
         var people = persons(academy, reading, progress);
         var returned = persons.comeBack();
         progress.step("classes");
-        classes.place(academy);
+        classes.place(academy, delivery);
+        recognition.classes();
         lines.add(whole("classes", classes.read("CLASS"), classes.classes("CLASS")));
         lines.add(whole("groupes", classes.read("GROUP"), classes.classes("GROUP")));
         lines.addAll(people);

@@ -21,7 +21,9 @@ final class SeatMerge {
     Tally merge(Academy academy) {
         forgetAgreed();
         wantEnrolments(academy);
+        keepLevels();
         wantSeats();
+        yieldPrepared();
         var left = leaveSeats() + leaveSchools();
         return new Tally(0, left).plus(enrol()).plus(seat());
     }
@@ -58,6 +60,28 @@ final class SeatMerge {
         db.sql("analyze wanted_enrolment (school_id, pupil_id)").update();
     }
 
+    /** Where the school is ahead of the delivery, a pupil's level is the school's. */
+    private void keepLevels() {
+        db.sql(
+                        """
+                        update wanted_enrolment w set level = e.level, level_label = e.level_label, cycle = e.cycle
+                          from enrolment e join school_ahead a on a.school_id = e.school_id
+                         where w.school_id = e.school_id and w.pupil_id = e.pupil_id
+                        """)
+                .update();
+    }
+
+    /** Seats prepared by the change of year go when the feed seats the pupil itself. */
+    private void yieldPrepared() {
+        db.sql(
+                        """
+                        delete from class_enrolment e using wanted_seat w, school_class k
+                         where e.source = 'YEAR' and w.school_id = e.school_id and w.pupil_id = e.pupil_id and w.class_id <> e.class_id
+                           and k.school_id = w.school_id and k.id = w.class_id and k.kind = 'CLASS'
+                        """)
+                .update();
+    }
+
     private void wantSeats() {
         db.sql(
                         """
@@ -76,7 +100,8 @@ final class SeatMerge {
         return db.sql(
                         """
                         delete from class_enrolment e using landed p
-                         where p.kind = 'PUPIL' and e.pupil_id = p.id and e.source = 'FEED' and not exists (
+                         where p.kind = 'PUPIL' and e.pupil_id = p.id and e.source = 'FEED'
+                           and e.school_id not in (select school_id from school_ahead) and not exists (
                                select 1 from wanted_seat w where w.school_id = e.school_id and w.class_id = e.class_id and w.pupil_id = e.pupil_id)
                         """)
                 .update();

@@ -158,7 +158,7 @@ class ApplyYear {
                 change,
                 """
                 insert into class_enrolment (school_id, class_id, pupil_id, entered_on, source)
-                select s.school_id, y.made_id, s.pupil_id, :first, 'LOCAL'
+                select s.school_id, y.made_id, s.pupil_id, :first, 'YEAR'
                   from year_seat s
                   join year_class y on y.school_id = s.school_id and y.id = s.class_id
                   join person p on p.id = s.pupil_id and p.departed_at is null
