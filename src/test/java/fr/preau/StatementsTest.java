@@ -6,6 +6,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import fr.preau.onde.Csv;
+import fr.preau.onde.Director;
 import fr.preau.web.Profile;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -126,5 +128,20 @@ class StatementsTest {
                 assertThat(statements(visitors.as(login), path))
                         .as(login + " " + path)
                         .isLessThanOrEqualTo(HANDFUL);
+    void the_files_of_onde_cost_a_handful() {
+        var preview =
+                new Director(visitors, "marc.olivet")
+                        .upload(Csv.ALL_PUPILS, Csv.ALL_GUARDIANS)
+                        .path();
+        var card =
+                visitors.as("marc.olivet")
+                        .open("/pupils")
+                        .page()
+                        .select("a[href~=/onde/pupils/[0-9]+]")
+                        .attr("href");
+        for (var path : new String[] {"/onde", preview, card})
+            assertThat(statements(visitors.as("marc.olivet"), path))
+                    .as(path)
+                    .isLessThanOrEqualTo(HANDFUL);
     }
 }

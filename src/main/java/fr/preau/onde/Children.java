@@ -24,7 +24,7 @@ final class Children {
     /** Whom a child's cells are about; neither child nor remark: left aside on purpose. */
     record Found(@Nullable Child child, @Nullable Remark remark, @Nullable Question ask) {}
 
-    private final List<Child> all;
+    private final NameIndex<Child> all;
 
     Children(List<Row> pupils, ClassPlan classes, Known known, boolean pupilsRead) {
         var ids = known.pupilsById();
@@ -39,7 +39,7 @@ final class Children {
                         .filter(p -> p.here() && !p.departed() && (!pupilsRead || p.isHeld()))
                         .map(p -> child(p, known))
                         .filter(child -> !matched.contains(child.ref()));
-        all = Stream.concat(read.stream(), kept).toList();
+        all = new NameIndex<>(Stream.concat(read.stream(), kept).toList(), Child::names);
     }
 
     private static Child child(Row row, ClassPlan classes, Map<Long, Known.Pupil> ids) {
@@ -79,7 +79,7 @@ final class Children {
     }
 
     Found find(Line cells, @Nullable String choice) {
-        var alike = all.stream().filter(c -> c.names().sameAs(cells.names())).toList();
+        var alike = all.sameAs(cells.names());
         if (alike.isEmpty()) return new Found(null, Remark.warning("child", cells.name()), null);
         var label = Plain.of(cells.classLabel());
         var seated = alike.stream().filter(c -> c.classes().contains(label)).toList();

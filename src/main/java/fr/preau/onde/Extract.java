@@ -27,6 +27,7 @@ record Extract(String file, Kind kind, Set<Column> found, List<Line> lines) {
         for (var record : records.subList(1, records.size())) {
             if (record.getFields().stream().allMatch(String::isBlank)) continue;
             read(headers, record, lines);
+            if (lines.size() > 4 * MOST_LINES) throw new Unreadable("long", MOST_LINES);
         }
         if (lines.isEmpty()) throw new Unreadable("no-line");
         return new Extract(file, headers.kind(), headers.found(), lines);
@@ -44,6 +45,7 @@ record Extract(String file, Kind kind, Set<Column> found, List<Line> lines) {
                         .allowExtraFields(true)
                         .allowMissingFields(true)
                         .allowExtraCharsAfterClosingQuote(true)
+                        .allowUnclosedQuote(false)
                         .build(handler, text)) {
             for (var record : reader) {
                 last = record;

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 record GuardianMatch(
         Known.@Nullable Guardian guardian, List<Candidate> candidates, @Nullable Remark remark) {
-    static GuardianMatch of(Line line, Set<Long> children, Known known, @Nullable String choice) {
-        var namesakes =
-                known.guardians().stream().filter(g -> g.names().sameAs(line.names())).toList();
+    static GuardianMatch of(
+            Line line, Set<Long> children, SchoolIndex school, @Nullable String choice) {
+        var namesakes = school.guardians().sameAs(line.names());
         var related =
                 namesakes.stream()
                         .filter(g -> !Collections.disjoint(g.childrenHere(), children))
                         .toList();
-        if (related.isEmpty()) related = sameMail(line, known);
+        if (related.isEmpty()) related = sameMail(line, school);
         if (related.size() == 1) return new GuardianMatch(related.getFirst(), List.of(), null);
         if (!related.isEmpty())
             return chosen(related, choice, Remark.blocking("guardian-namesakes"));
@@ -31,12 +31,9 @@ record GuardianMatch(
                 : chosen(namesakes, choice, Remark.warning("guardian-namesake"));
     }
 
-    private static List<Known.Guardian> sameMail(Line line, Known known) {
-        return known.guardians().stream()
-                .filter(g ->
-                        !line.email().isEmpty()
-                                && line.email().equalsIgnoreCase(g.email())
-                                && Plain.of(g.firstName()).equals(Plain.of(line.firstName())))
+    private static List<Known.Guardian> sameMail(Line line, SchoolIndex school) {
+        return school.byMail().getOrDefault(SchoolIndex.mail(line.email()), List.of()).stream()
+                .filter(g -> Plain.of(g.firstName()).equals(Plain.of(line.firstName())))
                 .toList();
     }
 

@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of each line of the guardians' extract, and of the ties that it says. */
 final class GuardianPlan {
     private final Set<Column> found;
-    private final Known known;
+    private final SchoolIndex school;
     private final Children children;
     private final Choices choices;
     private final Map<String, Line> taken = new HashMap<>();
     private final List<Tie> said = new ArrayList<>();
     private final List<Tie> born = new ArrayList<>();
 
-    GuardianPlan(Set<Column> found, Known known, Children children, Choices choices) {
+    GuardianPlan(Set<Column> found, SchoolIndex school, Children children, Choices choices) {
         this.found = found;
-        this.known = known;
+        this.school = school;
         this.children = children;
         this.choices = choices;
     }
@@ -57,7 +57,7 @@ final class GuardianPlan {
         Checks.names(line, Column.GUARDIAN_LAST, Column.GUARDIAN_FIRST, remarks);
         var named = named(cells, remarks, asks);
         var choice = choices.of(line.slot());
-        var match = GuardianMatch.of(line, numbers(named), known, choice);
+        var match = GuardianMatch.of(line, numbers(named), school, choice);
         if (match.remark() != null) remarks.add(match.remark());
         twice(line, named, match.guardian(), remarks);
         var stops = remarks.stream().anyMatch(r -> r.weight() == Remark.Weight.BLOCKING);

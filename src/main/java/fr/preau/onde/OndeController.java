@@ -73,9 +73,6 @@ class OndeController {
             }
         }
         if (extracts.isEmpty() && !problems.any()) problems.add("file-1", t("onde.problem.none"));
-        var lines = extracts.stream().mapToInt(e -> e.lines().size()).sum();
-        if (lines > 4 * Extract.MOST_LINES)
-            problems.add("file-1", new Unreadable("long", Extract.MOST_LINES).sentence());
         return extracts;
     }
 

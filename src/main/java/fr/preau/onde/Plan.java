@@ -70,7 +70,12 @@ public record Plan(
     }
 
     /** A question of a line, to be answered by one of its candidates. */
-    public record Question(String slot, String label, List<Candidate> candidates, String chosen) {}
+    public record Question(String slot, String label, List<Candidate> candidates, String chosen) {
+        /** A line that may only be left aside asks for nobody. */
+        public boolean asksWho() {
+            return candidates.size() > 1;
+        }
+    }
 
     /** What is written of a person; {@code id} null: somebody new. */
     public record Person(

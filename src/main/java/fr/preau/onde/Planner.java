@@ -30,10 +30,11 @@ final class Planner {
 
     private Plan plan(List<Line> lines, Set<Column> found, Choices choices) {
         var pupilLines = lines.stream().filter(line -> line.kind().equals(Line.PUPIL)).toList();
+        var school = SchoolIndex.of(known);
         var classes = new ClassPlan(pupilLines, known, choices);
-        var pupils = new PupilPlan(found, known, classes, choices).rows(pupilLines);
+        var pupils = new PupilPlan(found, school, classes, choices).rows(pupilLines);
         var children = new Children(pupils, classes, known, pupilsRead);
-        var guardianPlan = new GuardianPlan(found, known, children, choices);
+        var guardianPlan = new GuardianPlan(found, school, children, choices);
         var guardians = guardianPlan.rows(lines);
         var ended = ended(pupils, guardians, guardianPlan.saidTies());
         var leavers = new ArrayList<>(leavingPupils(pupils));
@@ -93,16 +94,20 @@ final class Planner {
         var kept =
                 said.stream().map(tie -> tie.pupil() + tie.guardian()).collect(Collectors.toSet());
         var doubtful = Plan.doubtful(guardians);
+        var written =
+                pupils.stream()
+                        .filter(row -> row.person() != null && row.write() != null)
+                        .map(row -> Plan.number(row.person()))
+                        .filter(named::contains)
+                        .collect(Collectors.toSet());
         var ended = new ArrayList<Tie>();
         for (var guardian : known.guardians()) {
             if (guardian.source().equals("LOCAL") || doubtful.contains(guardian.id())) continue;
-            for (var row : pupils) {
-                if (row.person() == null || row.write() == null) continue;
-                var pupil = Plan.number(row.person());
-                var ref = Plan.number(guardian.id());
-                if (guardian.childrenHere().contains(row.person())
-                        && named.contains(pupil)
-                        && !kept.contains(pupil + ref)) ended.add(new Tie(pupil, ref, ""));
+            var ref = Plan.number(guardian.id());
+            for (var child : guardian.childrenHere()) {
+                var pupil = Plan.number(child);
+                if (written.contains(pupil) && !kept.contains(pupil + ref))
+                    ended.add(new Tie(pupil, ref, ""));
             }
         }
         return ended;

@@ -19,16 +19,15 @@ record PupilMatch(
             Line line,
             @Nullable String ine,
             @Nullable LocalDate birth,
-            Known known,
+            SchoolIndex school,
             @Nullable String choice) {
-        if (ine != null)
-            for (var pupil : known.pupils())
-                if (ine.equals(pupil.ine())) return numbered(line, birth, pupil);
-        var alike = alike(line, birth, known);
+        var numbered = ine == null ? null : school.byIne().get(ine);
+        if (numbered != null) return numbered(line, birth, numbered);
+        var alike = alike(line, birth, school.pupils());
         if (alike.isEmpty()) return new PupilMatch(null, List.of(), null);
         if (alike.size() == 1 && (ine == null || alike.getFirst().ine() == null))
             return new PupilMatch(alike.getFirst(), List.of(), null);
-        return chosen(alike, known, choice);
+        return chosen(alike, school.known(), choice);
     }
 
     /**
@@ -42,15 +41,13 @@ record PupilMatch(
                 : new PupilMatch(null, List.of(), Remark.blocking("ine"));
     }
 
-    private static List<Known.Pupil> alike(Line line, @Nullable LocalDate birth, Known known) {
-        var names = line.names();
-        return known.pupils().stream()
+    private static List<Known.Pupil> alike(
+            Line line, @Nullable LocalDate birth, NameIndex<Known.Pupil> pupils) {
+        return pupils.sameAs(line.names()).stream()
                 .filter(pupil ->
-                        pupil.here()
-                                && pupil.names().sameAs(names)
-                                && (birth == null
-                                        || pupil.birthDate() == null
-                                        || birth.equals(pupil.birthDate())))
+                        birth == null
+                                || pupil.birthDate() == null
+                                || birth.equals(pupil.birthDate()))
                 .toList();
     }
 

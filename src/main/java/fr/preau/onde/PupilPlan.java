@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of each line of the pupils' extract. */
 final class PupilPlan {
     private final Set<Column> found;
+    private final SchoolIndex school;
     private final Known known;
     private final ClassPlan classes;
     private final Choices choices;
@@ -23,9 +24,10 @@ final class PupilPlan {
     /** Who is already taken by an earlier line: two lines are never the same pupil. */
     private final Map<String, Line> taken = new HashMap<>();
 
-    PupilPlan(Set<Column> found, Known known, ClassPlan classes, Choices choices) {
+    PupilPlan(Set<Column> found, SchoolIndex school, ClassPlan classes, Choices choices) {
         this.found = found;
-        this.known = known;
+        this.school = school;
+        this.known = school.known();
         this.classes = classes;
         this.choices = choices;
     }
@@ -40,7 +42,7 @@ final class PupilPlan {
         Checks.names(line, Column.PUPIL_LAST, Column.PUPIL_FIRST, remarks);
         var birth = Checks.birth(line, remarks);
         var ine = Checks.ine(line, remarks);
-        var match = PupilMatch.of(line, ine, birth, known, choice);
+        var match = PupilMatch.of(line, ine, birth, school, choice);
         if (match.remark() != null) remarks.add(match.remark());
         else twice(line, ine, birth, match.pupil(), remarks);
         var stops = remarks.stream().anyMatch(r -> r.weight() == Remark.Weight.BLOCKING);

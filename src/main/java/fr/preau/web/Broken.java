@@ -4,21 +4,35 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** A request that ended before any handler: refused as unreadable, or broken in a filter. */
+/**
+ * A request that ended before any handler: refused as unreadable or too heavy, or broken in a
+ * filter.
+ */
 final class Broken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final boolean unreadable;
+    private static final int TOO_LARGE = 413;
 
-    private Broken(boolean unreadable, @Nullable Throwable cause) {
+    private final boolean unreadable;
+    private final boolean heavy;
+
+    private Broken(boolean unreadable, boolean heavy, @Nullable Throwable cause) {
         super(null, cause, false, true);
         this.unreadable = unreadable;
+        this.heavy = heavy;
     }
 
     static Broken by(HttpServletRequest request) {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        return new Broken(status instanceof Integer s && s < 500, (Throwable) cause);
+        return new Broken(
+                status instanceof Integer s && s < 500,
+                status instanceof Integer t && t == TOO_LARGE,
+                (Throwable) cause);
+    }
+
+    boolean isHeavy() {
+        return heavy;
     }
 
     boolean isUnreadable() {

@@ -49,6 +49,7 @@ class Edge {
 
     @ExceptionHandler(Broken.class)
     View broken(Broken broken) {
+        if (broken.isHeavy()) return new TroublePage(413, "heavy", "");
         return broken.isUnreadable() ? unreadable() : bug(broken);
     }
 

@@ -109,6 +109,7 @@ class TourTest {
                 "/departures",
                 "/temporary-accounts",
                 "/temporary-accounts/new");
+        tour(browsers, "marc.olivet", "/onde");
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Files of invented people, written as ONDE writes them. */
-final class Csv {
+public final class Csv {
     static final Charset LATIN = Charset.forName("ISO-8859-15");
 
     static final String PUPILS =
@@ -27,8 +27,8 @@ final class Csv {
     static final String PAUL =
             "M.;;D'ESSAI;Paul;4 place du Test;34999;VILLEFICTIVE;FRANCE;;;;;;D'ESSAI;Noé;ULIS;;;;\r\n";
 
-    static final String ALL_PUPILS = PUPILS + ZOE + NOE + MAÏA;
-    static final String ALL_GUARDIANS = GUARDIANS + ANNE + LISE + PAUL;
+    public static final String ALL_PUPILS = PUPILS + ZOE + NOE + MAÏA;
+    public static final String ALL_GUARDIANS = GUARDIANS + ANNE + LISE + PAUL;
 
     private Csv() {}
 

@@ -13,19 +13,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Somebody who sends files as a browser does, with the fields of the form that was shown. */
-final class Director {
+public final class Director {
     private static final String EDGE = "----preau-test";
 
     private final Visitors visitors;
     final Visitor visitor;
 
-    Director(Visitors visitors, String login) {
+    public Director(Visitors visitors, String login) {
         this.visitors = visitors;
         this.visitor = visitors.as(login);
     }
 
     /** Uploads and follows to the preview, or to the form with its problems. */
-    Visitor.Answer upload(String... files) {
+    public Visitor.Answer upload(String... files) {
         var bytes = new ArrayList<byte[]>();
         for (var file : files) bytes.add(Csv.latin(file));
         var answer = send(true, null, bytes);

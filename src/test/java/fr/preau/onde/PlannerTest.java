@@ -197,7 +197,7 @@ class PlannerTest {
     void a_line_says_what_is_wrong_with_it() {
         assertThat(sentences(plan(Csv.PUPILS + Csv.ZOE.replace(";Zoé;", ";;"))))
                 .containsExactly(
-                        "prénom de l’élève : la case est vide. Complétez la fiche dans ONDE, ou laissez cette ligne de côté.");
+                        "La case « prénom de l’élève » est vide. Complétez la fiche dans ONDE, ou laissez cette ligne de côté.");
         assertThat(
                         sentences(plan(Csv.PUPILS + Csv.ZOE.replace("EXEMPLE", "=HYPERLINK(1)")))
                                 .getFirst())
