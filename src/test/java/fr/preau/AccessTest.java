@@ -75,7 +75,7 @@ class AccessTest {
                     "pair",
                     one(
                             sql,
-                            "insert into duplicate_pair (school_id, first_id, second_id, profile, score, reasons, found_at) select s.id, min(e.pupil_id), max(e.pupil_id), 'PUPIL', 70, '{NAMES}', now() from enrolment e join structure s on s.id = e.school_id and s.uai = '0341315V' group by s.id returning id"));
+                            "insert into duplicate_pair (school_id, first_id, second_id, profile, score, reasons, found_at, state) select s.id, min(e.pupil_id), max(e.pupil_id), 'PUPIL', 70, '{NAMES}', now(), 'DISMISSED' from enrolment e join structure s on s.id = e.school_id and s.uai = '0341315V' group by s.id returning id"));
         }
         things.put("figure", "pupil-no-ine");
         things.put("token", "carte-de-yanis-benali-demo");

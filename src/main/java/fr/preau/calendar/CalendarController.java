@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CalendarController {
     private final Calendar calendar;
-    private final Places places;
+    private final CalendarPlaces places;
     private final Clock clock;
 
-    CalendarController(Calendar calendar, Places places, Clock clock) {
+    CalendarController(Calendar calendar, CalendarPlaces places, Clock clock) {
         this.calendar = calendar;
         this.places = places;
         this.clock = clock;

@@ -25,10 +25,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SchoolDaysController {
     private final Calendar calendar;
     private final Decisions decisions;
-    private final Places places;
+    private final CalendarPlaces places;
     private final Clock clock;
 
-    SchoolDaysController(Calendar calendar, Decisions decisions, Places places, Clock clock) {
+    SchoolDaysController(Calendar calendar, Decisions decisions, CalendarPlaces places, Clock clock) {
         this.calendar = calendar;
         this.decisions = decisions;
         this.places = places;

@@ -29,10 +29,10 @@ class DuplicatesController {
     private final Pairs pairs;
     private final Sides sides;
     private final Detection detection;
-    private final Merge merge;
+    private final MergePersons merge;
     private final ApplicationEventPublisher facts;
 
-    DuplicatesController(Pairs pairs, Sides sides, Detection detection, Merge merge, ApplicationEventPublisher facts) {
+    DuplicatesController(Pairs pairs, Sides sides, Detection detection, MergePersons merge, ApplicationEventPublisher facts) {
         this.pairs = pairs;
         this.sides = sides;
         this.detection = detection;

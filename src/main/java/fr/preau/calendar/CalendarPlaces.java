@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
 
 /** The schools whose calendar somebody reads: their own, or those of their perimeter. */
 @Component
-class Places {
+class CalendarPlaces {
     private static final int SHOWN = 20;
 
     private final JdbcClient db;
 
-    Places(JdbcClient db) {
+    CalendarPlaces(JdbcClient db) {
         this.db = db;
     }
 

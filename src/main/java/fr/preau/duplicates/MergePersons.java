@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Two rows become one person, keeping everything, in one transaction: all of it or nothing. */
 @Component
-class Merge {
+class MergePersons {
     private final JdbcClient db;
     private final Walls walls;
     private final ObjectProvider<MovesPerson> features;
@@ -24,7 +24,7 @@ class Merge {
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    Merge(
+    MergePersons(
             JdbcClient db,
             Walls walls,
             ObjectProvider<MovesPerson> features,
