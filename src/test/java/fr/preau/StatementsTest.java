@@ -128,6 +128,9 @@ class StatementsTest {
                 assertThat(statements(visitors.as(login), path))
                         .as(login + " " + path)
                         .isLessThanOrEqualTo(HANDFUL);
+    }
+
+    @Test
     void the_files_of_onde_cost_a_handful() {
         var preview =
                 new Director(visitors, "marc.olivet")
@@ -143,9 +146,11 @@ class StatementsTest {
             assertThat(statements(visitors.as("marc.olivet"), path))
                     .as(path)
                     .isLessThanOrEqualTo(HANDFUL);
+    }
+
+    @Test
     void calendar_quality_and_duplicates_stay_within_a_handful() {
-        for (var path :
-                new String[] {"/calendar", "/calendar/school", "/quality", "/duplicates"}) {
+        for (var path : new String[] {"/calendar", "/calendar/school", "/quality", "/duplicates"}) {
             assertThat(statements(visitors.as("marc.olivet"), path))
                     .as(path)
                     .isLessThanOrEqualTo(HANDFUL);
