@@ -90,8 +90,8 @@ class QualityTest {
         var marc = visitors.as("marc.olivet");
         var first = marc.open("/quality/pupil-no-ine");
         var second = marc.open(first.page().select(".pagination a").last().attr("href"));
-        var seen = first.page().select("li.list-row h2").eachText();
-        assertThat(seen).hasSize(Findings.PAGE).doesNotContainAnyElementsOf(second.page().select("li.list-row h2").eachText());
+        var seen = first.page().select("li.list-row").eachText();
+        assertThat(seen).hasSize(Findings.PAGE).doesNotContainAnyElementsOf(second.page().select("li.list-row").eachText());
         assertThat(seen.size() + second.page().select("li.list-row h2").size()).isEqualTo((int) pupils);
     }
 
