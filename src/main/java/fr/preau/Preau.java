@@ -9,6 +9,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.scheduling.annotation.EnableAsync;
@@ -16,7 +17,8 @@ import org.springframework.scheduling.annotation.EnableAsync;
 /** The program: a server without arguments, an operator's command with them ({@code import}, …). */
 @SpringBootApplication(
         excludeName =
-                "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration")
+                "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableAsync
 public class Preau {
     public static void main(String[] arguments) {
