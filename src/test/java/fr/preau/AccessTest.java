@@ -62,12 +62,24 @@ class AccessTest {
                     one(
                             sql,
                             "select c.id from school_class c join structure s on s.id = c.school_id where c.label = 'CP A' and s.uai = '0341315V'"));
+            things.put("planned", rehearsed(sql));
         }
+        things.put("year", "2023");
         things.put("token", "carte-de-yanis-benali-demo");
         things.put("key", "new");
         things.put("page", "accessibilite");
-        things.put("year", "2023");
-        things.put("planned", "1");
+    }
+
+    /** A class of the year that the school rehearses, shown to everybody concerned. */
+    private static String rehearsed(java.sql.Statement sql) throws SQLException {
+        sql.execute(
+                """
+                insert into year_change (school_id, year, state, shown, opened_at, opened_by)
+                select id, 2025, 'REHEARSAL', 'FAMILIES', now(), (select min(id) from person) from structure where uai = '0341315V'
+                """);
+        return one(
+                sql,
+                "insert into year_class (school_id, change_id, kind, label, levels) select school_id, id, 'CLASS', 'CP A', '{1121}' from year_change returning id");
     }
 
     private static String one(java.sql.Statement sql, String query) throws SQLException {
@@ -106,7 +118,9 @@ class AccessTest {
                         for (var method : info.getMethodsCondition().getMethods()) {
                             // Leaving comes last: it ends the session that the other rows need.
                             routes.put(
-                                    (path.equals("/sign-out") ? "~" : "")
+                                    (path.equals("/sign-out")
+                                                    ? "~"
+                                                    : path.equals("/year/abandonment") ? "}" : "")
                                             + path
                                             + " "
                                             + method.name(),
