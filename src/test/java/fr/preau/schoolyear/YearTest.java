@@ -601,23 +601,16 @@ class YearTest {
     }
 
     @Test
-    void a_delegated_administrator_prepares_too_and_a_director_of_two_schools_chooses() {
+    void a_delegated_administrator_prepares_too_and_chooses_among_two_schools() {
         change(
                 """
                 insert into role (person_id, kind, structure_id, source)
                 select p.id, 'ADMINISTRATOR', s.id, 'LOCAL' from person p, structure s
-                 where p.kind = 'STAFF' and plain(p.last_name) = 'pradal' and p.academy = '11' and s.uai = '0341315V';
-                insert into role (person_id, kind, structure_id, source)
-                select p.id, 'DIRECTOR', s.id, 'LOCAL' from person p, structure s
-                 where p.kind = 'STAFF' and plain(p.last_name) = 'olivet' and p.academy = '11' and s.uai = '0340289E'
+                 where p.kind = 'STAFF' and plain(p.last_name) = 'ferrand' and p.academy = '11' and s.uai = '0341315V'
                 """);
-        var julien = visitors.as("julien.pradal");
-        assertThat(julien.form(julien.open("/year"), "/year").send().words())
-                .contains("CE1-CE2 (36)");
-        var both = visitors.as("marc.olivet", Profile.TEACHER);
-        var page =
-                both.open("/year?school=" + one("select id from structure where uai = '0340289E'"));
+        var nadia = visitors.as("nadia.ferrand");
+        var page = nadia.open("/year?school=" + school());
         assertThat(page.page().select("main .filter")).hasSize(2);
-        assertThat(both.form(page, "/year").send().words()).contains("Lucioles (22)");
+        assertThat(nadia.form(page, "/year").send().words()).contains("CE1-CE2 (36)");
     }
 }
