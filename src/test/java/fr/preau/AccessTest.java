@@ -87,6 +87,24 @@ class AccessTest {
         things.put("year", "2023");
         things.put("planned", "1");
         things.put("person", things.get("pupil"));
+            things.put("planned", rehearsed(sql));
+        }
+        things.put("year", "2023");
+        things.put("token", "carte-de-yanis-benali-demo");
+        things.put("key", "new");
+        things.put("page", "accessibilite");
+    }
+
+    /** A class of the year that the school rehearses, shown to everybody concerned. */
+    private static String rehearsed(java.sql.Statement sql) throws SQLException {
+        sql.execute(
+                """
+                insert into year_change (school_id, year, state, shown, opened_at, opened_by)
+                select id, 2025, 'REHEARSAL', 'FAMILIES', now(), (select min(id) from person) from structure where uai = '0341315V'
+                """);
+        return one(
+                sql,
+                "insert into year_class (school_id, change_id, kind, label, levels) select school_id, id, 'CLASS', 'CP A', '{1121}' from year_change returning id");
     }
 
     private static String one(java.sql.Statement sql, String query) throws SQLException {
@@ -127,7 +145,9 @@ class AccessTest {
                         for (var method : info.getMethodsCondition().getMethods()) {
                             // Leaving comes last: it ends the session that the other rows need.
                             routes.put(
-                                    (path.equals("/sign-out") ? "~" : "")
+                                    (path.equals("/sign-out")
+                                                    ? "~"
+                                                    : path.equals("/year/abandonment") ? "}" : "")
                                             + path
                                             + " "
                                             + method.name(),

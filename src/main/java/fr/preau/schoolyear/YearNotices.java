@@ -74,7 +74,7 @@ class YearNotices implements Notices {
                     new Notice(
                             "agenda",
                             "calendar-check",
-                            "backpack",
+                            "school",
                             t("year.notice.prepared", Change.name(row.year())),
                             "/year",
                             t("year.notice.continue"));
@@ -82,7 +82,7 @@ class YearNotices implements Notices {
                     new Notice(
                             "agenda",
                             "calendar-check",
-                            "backpack",
+                            "school",
                             t("year.notice.shown." + actor.profile(), row.year()),
                             "/year/preview",
                             t("year.notice.see"));

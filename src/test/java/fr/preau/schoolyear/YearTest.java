@@ -576,4 +576,41 @@ class YearTest {
                                 "select 1 from past_class union all select 1 from past_seat union all select 1 from past_pupil union all select 1 from past_teaching"))
                 .isEmpty();
     }
+
+    @Test
+    void what_was_sent_in_between_stays_with_its_readers() {
+        open();
+        apply();
+        var julien = visitors.as("julien.pradal");
+        var page = julien.open("/liaison/new");
+        julien.form(page, "/liaison")
+                .fill("title", "Fournitures de la rentrée")
+                .fill("text", "Une ardoise et un chiffon.")
+                .add("to", page.page().select("input[name=to]").first().val())
+                .send();
+        var amina = visitors.as("amina.benali");
+        assertThat(amina.open("/liaison").words())
+                .as("the premise")
+                .contains("Fournitures de la rentrée");
+        marc.form(marc.open("/year/undo"), "/year/undo").send();
+        assertThat(amina.open("/liaison").words())
+                .contains("Fournitures de la rentrée")
+                .contains("Sortie à la médiathèque");
+        assertThat(julien.open("/liaison").words()).contains("Fournitures de la rentrée");
+        assertThat(julien.open("/liaison/new").words()).contains("24 familles");
+    }
+
+    @Test
+    void a_delegated_administrator_prepares_too_and_chooses_among_two_schools() {
+        change(
+                """
+                insert into role (person_id, kind, structure_id, source)
+                select p.id, 'ADMINISTRATOR', s.id, 'LOCAL' from person p, structure s
+                 where p.kind = 'STAFF' and plain(p.last_name) = 'ferrand' and p.academy = '11' and s.uai = '0341315V'
+                """);
+        var nadia = visitors.as("nadia.ferrand");
+        var page = nadia.open("/year?school=" + school());
+        assertThat(page.page().select("main .filter")).hasSize(2);
+        assertThat(nadia.form(page, "/year").send().words()).contains("CE1-CE2 (36)");
+    }
 }
