@@ -11,10 +11,11 @@ import { flash } from './flash.js'
 import { inline } from './signing.js'
 import { print } from './print.js'
 import { menu } from './menu.js'
+import { search } from './search.js'
 
 const enhance = root => { for (const start of [toolbar, picker, keypad, draft]) start(root) }
 
 document.documentElement.dataset.js = ''
 enhance(document)
-for (const start of [say, comfort, flash, inline, once, print, menu, live]) start(document)
+for (const start of [say, comfort, flash, inline, once, print, menu, search, live]) start(document)
 document.addEventListener('preau:replaced', event => enhance(event.target))
