@@ -66,6 +66,7 @@ class AccessTest {
         things.put("token", "carte-de-yanis-benali-demo");
         things.put("key", "new");
         things.put("page", "accessibilite");
+        things.put("change", "999999999");
     }
 
     private static String one(java.sql.Statement sql, String query) throws SQLException {

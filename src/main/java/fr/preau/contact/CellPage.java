@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One cell of the matrix: its choices, and what the chosen one would change. */
 public record CellPage(
-        Matrix.Place school,
-        Matrix.Place place,
+        ContactPage.Place school,
+        ContactPage.Place place,
         CellForm.Sides sides,
         @Nullable Cell cell,
         ContactPolicy.Changing verdict,
         String choice,
-        List<Matrix.Classroom> classes,
+        List<ContactPage.Classroom> classes,
         Simulation.@Nullable Effect effect,
         Problems problems)
         implements Page {
@@ -33,6 +33,31 @@ public record CellPage(
     @Override
     public int status() {
         return problems.any() ? 422 : 200;
+    }
+
+    public Side from() {
+        return sides.from();
+    }
+
+    public Side to() {
+        return sides.to();
+    }
+
+    public String legend() {
+        return t(
+                "contact.cell.legend",
+                who(),
+                sides.to().plural().toLowerCase(java.util.Locale.FRENCH));
+    }
+
+    public String value(Choice each) {
+        return each.name();
+    }
+
+    public String pairs() {
+        return effect == null
+                ? ""
+                : t("contact.cell.pairs.value", effect.pairsBefore(), effect.pairsAfter());
     }
 
     /** Why nothing can be changed here; empty when something can. */

@@ -84,7 +84,7 @@ class ContactController {
         for (var exception : matrix.exceptions(school))
             rules.decide(
                     actor,
-                    new Matrix.Place(school, exception.schoolClass(), exception.label()),
+                    new ContactPage.Place(school, exception.schoolClass(), exception.label()),
                     exception.cell(),
                     Choice.USUAL);
         for (var cell : matrix.cells(school, null))
@@ -136,28 +136,28 @@ class ContactController {
                 problems);
     }
 
-    private @Nullable Cell cellOf(Matrix.Place place, CellForm.Sides sides) {
+    private @Nullable Cell cellOf(ContactPage.Place place, CellForm.Sides sides) {
         return matrix.cells(place.school(), place.schoolClass()).stream()
                 .filter(cell -> cell.from() == sides.from() && cell.to() == sides.to())
                 .findFirst()
                 .orElse(null);
     }
 
-    private Matrix.Place schoolOf(Actor actor, long school) {
+    private ContactPage.Place schoolOf(Actor actor, long school) {
         return matrix.schoolsOf(actor).stream()
                 .filter(place -> place.school() == school)
                 .findFirst()
                 .orElseThrow(NotFound::new);
     }
 
-    private Matrix.Place placeOf(Actor actor, CellForm form) {
+    private ContactPage.Place placeOf(Actor actor, CellForm form) {
         var school = schoolOf(actor, form.school() == null ? 0 : form.school());
         if (form.schoolClass() == null) return school;
         if (!ContactPolicy.mayDifferByClass(Side.valueOf(form.from()))) throw new NotFound();
         return matrix.classesOf(school.school()).stream()
                 .filter(each -> each.id() == form.schoolClass())
                 .findFirst()
-                .map(each -> new Matrix.Place(school.school(), each.id(), each.label()))
+                .map(each -> new ContactPage.Place(school.school(), each.id(), each.label()))
                 .orElseThrow(NotFound::new);
     }
 }

@@ -3,17 +3,41 @@ package fr.preau.contact;
 import static fr.preau.web.Wording.t;
 
 import fr.preau.web.Page;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The matrix of a school in words, the classes that differ and what was decided lately. */
 public record ContactPage(
-        List<Matrix.Place> schools,
-        Matrix.Place place,
+        List<Place> schools,
+        Place place,
         List<Cell> cells,
-        List<Matrix.Differing> exceptions,
-        List<Rules.Change> changes)
+        List<Differing> exceptions,
+        List<Change> changes)
         implements Page {
+    /** A school that the actor directs or administers, or one of its classes or groups. */
+    public record Place(long school, @Nullable Long schoolClass, String name) {}
+
+    public record Classroom(long id, String label) {}
+
+    /** A class that says something else than its school, in one cell. */
+    public record Differing(long schoolClass, String label, Cell cell) {}
+
+    /** A decision of the past; {@code undoable}: nothing has been decided in its cell since. */
+    public record Change(
+            long id,
+            long school,
+            @Nullable Long schoolClass,
+            @Nullable String classLabel,
+            Side fromProfile,
+            Side toProfile,
+            Choice before,
+            Choice after,
+            Instant at,
+            String who,
+            boolean undone,
+            boolean undoable) {}
+
     @Override
     public String title() {
         return t("contact.title");
@@ -60,7 +84,7 @@ public record ContactPage(
         return "/contact/cell?school=" + place.school() + "&from=" + from + "&to=" + to;
     }
 
-    public String path(Matrix.Differing differing) {
+    public String path(Differing differing) {
         return path(differing.cell().from(), differing.cell().to())
                 + "&schoolClass="
                 + differing.schoolClass();
@@ -71,7 +95,7 @@ public record ContactPage(
     }
 
     /** « Responsables de CP A → Enseignants » */
-    public String arrow(Rules.Change change) {
+    public String arrow(Change change) {
         var from = change.fromProfile().plural();
         return t(
                 "contact.arrow",
@@ -81,7 +105,11 @@ public record ContactPage(
                 change.toProfile().plural());
     }
 
-    public String words(Rules.Change change) {
+    public String words(Differing differing) {
+        return differing.cell().words();
+    }
+
+    public String words(Change change) {
         return change.after() == Choice.USUAL
                 ? t(change.schoolClass() == null ? "contact.usual.region" : "contact.usual.school")
                 : change.after() == Choice.NONE
@@ -95,7 +123,7 @@ public record ContactPage(
                                         + change.after());
     }
 
-    public String arrow(Matrix.Differing differing) {
+    public String arrow(Differing differing) {
         return t(
                 "contact.arrow",
                 t("contact.of-class", differing.cell().from().plural(), differing.label()),

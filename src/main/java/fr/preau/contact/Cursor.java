@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 record Cursor(@Nullable String words, @Nullable Long id) {
     static final Cursor START = new Cursor(null, null);
 
-    static Cursor at(People.Person person) {
+    static Cursor at(PeoplePage.Person person) {
         return new Cursor(person.words(), person.personId());
     }
 

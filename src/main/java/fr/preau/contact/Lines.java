@@ -6,14 +6,14 @@ import static fr.preau.web.Wording.t;
 final class Lines {
     private Lines() {}
 
-    static String of(People.Standing standing, boolean withSchool) {
+    static String of(PeoplePage.Standing standing, boolean withSchool) {
         var what = what(standing);
         return withSchool && standing.school() != null
                 ? t("contact.line.school", what, standing.school())
                 : what;
     }
 
-    private static String what(People.Standing standing) {
+    private static String what(PeoplePage.Standing standing) {
         var classes = standing.classes() == null ? "" : standing.classes();
         return switch (standing.profile()) {
             case PUPIL -> with("contact.line.pupil", classes);

@@ -1,5 +1,8 @@
 package fr.preau.contact;
 
+import fr.preau.contact.ContactPage.Classroom;
+import fr.preau.contact.ContactPage.Differing;
+import fr.preau.contact.ContactPage.Place;
 import fr.preau.web.Actor;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,14 +21,6 @@ class Matrix {
     Matrix(JdbcClient db) {
         this.db = db;
     }
-
-    /** A school that the actor directs or administers, or one of its classes or groups. */
-    record Place(long school, @Nullable Long schoolClass, String name) {}
-
-    record Classroom(long id, String label) {}
-
-    /** A class that differs from its school, in one cell. */
-    record Differing(long schoolClass, String label, Cell cell) {}
 
     private record Row(
             @Nullable Long classId,

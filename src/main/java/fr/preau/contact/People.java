@@ -1,5 +1,9 @@
 package fr.preau.contact;
 
+import fr.preau.contact.PeoplePage.Entry;
+import fr.preau.contact.PeoplePage.Found;
+import fr.preau.contact.PeoplePage.Person;
+import fr.preau.contact.PeoplePage.Standing;
 import fr.preau.web.Actor;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,24 +31,6 @@ class People {
         this.db = db;
         this.clock = clock;
     }
-
-    /** Somebody found; {@code words} is their place in the list. */
-    record Person(long personId, String firstName, String lastName, String words) {}
-
-    /** One thing that somebody is to whoever looks: a pupil, the guardian of a child, a teacher. */
-    record Standing(
-            long person,
-            Side profile,
-            @Nullable String school,
-            @Nullable Long childId,
-            @Nullable String child,
-            @Nullable String classes) {}
-
-    record Found(List<Entry> people, @Nullable Cursor next) {
-        static final Found NOBODY = new Found(List.of(), null);
-    }
-
-    record Entry(Person person, List<Standing> standings) {}
 
     Found find(Actor actor, String asked, Cursor after, List<Side> wanted) {
         var people = search(actor, asked, after, wanted);

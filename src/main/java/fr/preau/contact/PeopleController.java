@@ -27,7 +27,7 @@ class PeopleController {
         var found =
                 People.isAsked(asked)
                         ? people.find(actor, asked, Cursor.parse(after), People.ANYBODY)
-                        : People.Found.NOBODY;
+                        : PeoplePage.Found.NOBODY;
         return new PeoplePage(
                 actor.profile(), actor.structures().size() > 1, asked, !after.isEmpty(), found);
     }

@@ -1,14 +1,14 @@
 package fr.preau.contact;
 
+import fr.preau.contact.ContactPage.Change;
+import fr.preau.contact.ContactPage.Place;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import fr.preau.web.Actor;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,22 +30,7 @@ class Rules {
         this.clock = clock;
     }
 
-    /** A decision of the past; {@code undoable}: nothing has been decided in its cell since. */
-    record Change(
-            long id,
-            long school,
-            @Nullable Long schoolClass,
-            @Nullable String classLabel,
-            Side fromProfile,
-            Side toProfile,
-            Choice before,
-            Choice after,
-            Instant at,
-            String who,
-            boolean undone,
-            boolean undoable) {}
-
-    void decide(Actor actor, Matrix.Place place, Cell cell, Choice choice) {
+    void decide(Actor actor, Place place, Cell cell, Choice choice) {
         var kept = ContactPolicy.kept(cell, choice);
         if (kept == cell.chosen()) return;
         var change =
@@ -59,7 +44,7 @@ class Rules {
                 new ContactRuleChanged(place.school(), change, actor.account(), actor.person()));
     }
 
-    private void write(Matrix.Place place, Cell cell, Choice choice) {
+    private void write(Place place, Cell cell, Choice choice) {
         db.sql(
                         """
                         delete from contact_rule where school_id = :school and class_id is not distinct from :class
@@ -93,7 +78,7 @@ class Rules {
                 .toArray(String[]::new);
     }
 
-    private long remember(Actor actor, Matrix.Place place, Cell cell, Choice choice) {
+    private long remember(Actor actor, Place place, Cell cell, Choice choice) {
         return db.sql(
                         """
                         insert into contact_change (school_id, class_id, from_profile, to_profile, before, after, at, person_id)

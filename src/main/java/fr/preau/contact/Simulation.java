@@ -34,7 +34,7 @@ class Simulation {
         }
     }
 
-    Effect of(Matrix.Place place, Cell cell, Choice choice) {
+    Effect of(ContactPage.Place place, Cell cell, Choice choice) {
         return db.sql(
                         """
                         with people as (
@@ -72,7 +72,7 @@ class Simulation {
     }
 
     /** The rows that the decision would write; numbers and our own names only. */
-    private static String draft(Matrix.Place place, Cell cell, Choice choice) {
+    private static String draft(ContactPage.Place place, Cell cell, Choice choice) {
         return cell.lines().stream()
                 .map(line ->
                         """

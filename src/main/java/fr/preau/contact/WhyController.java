@@ -43,7 +43,7 @@ class WhyController {
         return person == null ? null : why.somebody(actor, person);
     }
 
-    private List<People.Entry> proposed(
+    private List<PeoplePage.Entry> proposed(
             Actor actor, Why.@Nullable Somebody already, String asked) {
         var words = People.clean(asked);
         return already != null || !People.isAsked(words)

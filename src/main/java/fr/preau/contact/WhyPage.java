@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 public record WhyPage(Seat from, Seat to, List<Why.Answer> answers) implements Page {
     /** One of the two: chosen, or what was typed and who answers to it. */
     public record Seat(
-            Why.@Nullable Somebody chosen, String asked, List<People.Entry> proposed) {
+            Why.@Nullable Somebody chosen, String asked, List<PeoplePage.Entry> proposed) {
         public String typed() {
             return chosen == null ? asked : chosen.name();
+        }
+
+        public long id() {
+            return chosen == null ? 0 : chosen.id();
         }
 
         public boolean isUnknown() {
@@ -36,7 +40,7 @@ public record WhyPage(Seat from, Seat to, List<Why.Answer> answers) implements P
                 && from.chosen().id() == to.chosen().id();
     }
 
-    public String line(People.Entry entry) {
+    public String line(PeoplePage.Entry entry) {
         return entry.standings().stream()
                 .map(standing -> Lines.of(standing, false))
                 .distinct()

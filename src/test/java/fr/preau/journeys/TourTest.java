@@ -92,6 +92,7 @@ class TourTest {
         tour(browsers, "marc.olivet", PAGES_OF_ALL);
         tour(browsers, "marc.olivet", "/liaison", "/liaison/1", "/liaison/new", "/pupils");
         tour(browsers, "marc.olivet", "/journal");
+        tour(browsers, "marc.olivet", "/contact", "/contact/why", "/people?q=benali");
     }
 
     @Test
