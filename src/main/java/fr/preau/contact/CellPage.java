@@ -20,6 +20,9 @@ public record CellPage(
         Simulation.@Nullable Effect effect,
         Problems problems)
         implements Page {
+    /** One of the choices, as the form shows it. */
+    public record Option(String value, String label, String hint, boolean chosen) {}
+
     @Override
     public String title() {
         return t("contact.arrow", sides.from().plural(), sides.to().plural());
@@ -50,10 +53,6 @@ public record CellPage(
                 sides.to().plural().toLowerCase(java.util.Locale.FRENCH));
     }
 
-    public String value(Choice each) {
-        return each.name();
-    }
-
     public String pairs() {
         return effect == null
                 ? ""
@@ -68,13 +67,15 @@ public record CellPage(
         };
     }
 
-    public List<Choice> choices() {
+    public List<Option> options() {
         var all = new ArrayList<>(List.of(Choice.USUAL));
         if (cell != null) all.addAll(cell.choices());
-        return all;
+        return all.stream()
+                .map(each -> new Option(each.name(), label(each), hint(each), isChosen(each)))
+                .toList();
     }
 
-    public String label(Choice each) {
+    private String label(Choice each) {
         if (each == Choice.USUAL)
             return t(
                     place.schoolClass() == null
@@ -84,11 +85,11 @@ public record CellPage(
     }
 
     /** What « usual » stands for today. */
-    public String hint(Choice each) {
+    private String hint(Choice each) {
         return each == Choice.USUAL ? capital(words(Choice.USUAL)) : "";
     }
 
-    public boolean isChosen(Choice each) {
+    private boolean isChosen(Choice each) {
         return choice.isEmpty() && cell != null
                 ? each == cell.chosen()
                 : each.name().equals(choice);

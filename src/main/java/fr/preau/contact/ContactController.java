@@ -56,7 +56,7 @@ class ContactController {
         return pageOf(actor, form, sides, new Problems());
     }
 
-    @PostMapping("/contact/cell")
+    @PostMapping("/contact/rules")
     @For(Profile.TEACHER)
     @StepUp
     View decide(Actor actor, CellForm form) {

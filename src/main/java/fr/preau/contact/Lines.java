@@ -16,14 +16,14 @@ final class Lines {
     private static String what(PeoplePage.Standing standing) {
         var classes = standing.classes() == null ? "" : standing.classes();
         return switch (standing.profile()) {
-            case PUPIL -> with("contact.line.pupil", classes);
+            case PUPIL -> with("contact.line.pupil", "contact.line.pupil-class", classes);
             case GUARDIAN ->
                     classes.isEmpty()
                             ? t("contact.line.guardian", standing.child())
                             : t("contact.line.guardian-class", standing.child(), classes);
             case TEACHER ->
                     standing.child() == null
-                            ? with("contact.line.teacher", classes)
+                            ? with("contact.line.teacher", "contact.line.teacher-class", classes)
                             : t("contact.line.teacher-child", classes, standing.child());
             case DIRECTOR -> t("contact.line.director");
             case TOWN -> t("contact.line.town");
@@ -31,7 +31,7 @@ final class Lines {
         };
     }
 
-    private static String with(String key, String classes) {
-        return classes.isEmpty() ? t(key) : t(key + "-class", classes);
+    private static String with(String alone, String inClasses, String classes) {
+        return classes.isEmpty() ? t(alone) : t(inClasses, classes);
     }
 }

@@ -33,7 +33,7 @@ class WhyController {
         if (actor.administeredSchools().length == 0) throw new NotFound();
         var first = chosen(actor, from);
         var second = chosen(actor, to);
-        return new WhyPage(
+        return WhyPage.of(
                 new WhyPage.Seat(first, People.clean(one), proposed(actor, first, one)),
                 new WhyPage.Seat(second, People.clean(other), proposed(actor, second, other)),
                 why.bothWays(first, second));

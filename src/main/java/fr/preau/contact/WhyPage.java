@@ -7,7 +7,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Why somebody may write to somebody, and the other way round. */
-public record WhyPage(Seat from, Seat to, List<Why.Answer> answers) implements Page {
+public record WhyPage(Seat from, Seat to, List<Answer> answers) implements Page {
+    /** The answer one way, in words. */
+    public record Answer(boolean yes, String verdict, String circle, String rule) {}
+
+    static WhyPage of(Seat from, Seat to, List<Why.Answer> answers) {
+        return new WhyPage(from, to, answers.stream().map(WhyPage::inWords).toList());
+    }
+
+    private static Answer inWords(Why.Answer answer) {
+        var yes = answer.explanation().reason() == ContactPolicy.Reason.OPEN;
+        var verdict =
+                t(
+                        yes ? "contact.why.yes" : "contact.why.no",
+                        answer.from().name(),
+                        answer.to().name());
+        return new Answer(yes, verdict, circle(answer), rule(answer));
+    }
+
     /** One of the two: chosen, or what was typed and who answers to it. */
     public record Seat(
             Why.@Nullable Somebody chosen, String asked, List<PeoplePage.Entry> proposed) {
@@ -47,20 +64,8 @@ public record WhyPage(Seat from, Seat to, List<Why.Answer> answers) implements P
                 .collect(java.util.stream.Collectors.joining(", "));
     }
 
-    public boolean isYes(Why.Answer answer) {
-        return answer.explanation().reason() == ContactPolicy.Reason.OPEN;
-    }
-
-    /** « Amina Benali peut écrire à Hélène Costa » */
-    public String verdict(Why.Answer answer) {
-        return t(
-                isYes(answer) ? "contact.why.yes" : "contact.why.no",
-                answer.from().name(),
-                answer.to().name());
-    }
-
     /** « Par la classe CP A, où est Yanis. » */
-    public String circle(Why.Answer answer) {
+    private static String circle(Why.Answer answer) {
         var path = answer.explanation().path();
         if (path == null) return t("contact.why.reason." + answer.explanation().reason());
         return switch (path.scope()) {
@@ -74,13 +79,13 @@ public record WhyPage(Seat from, Seat to, List<Why.Answer> answers) implements P
     }
 
     /** « Règle de la région : les responsables écrivent aux enseignants des classes… » */
-    public String rule(Why.Answer answer) {
+    private static String rule(Why.Answer answer) {
         var path = answer.explanation().path();
         if (path == null) return "";
-        return t(
-                (path.allowed() ? "contact.rule.open." : "contact.rule.closed.") + path.origin(),
-                rule(path),
-                path.classLabel() == null ? "" : path.classLabel());
+        var where = path.classLabel() == null ? "" : path.classLabel();
+        return path.allowed()
+                ? t("contact.rule.open." + path.origin(), rule(path), where)
+                : t("contact.rule.closed." + path.origin(), rule(path), where);
     }
 
     private static String rule(Link path) {

@@ -39,7 +39,7 @@ class MatrixTest {
     }
 
     private Visitor.Answer keep(Visitor marc, String address) {
-        return marc.form(marc.open(address), "/contact/cell").send();
+        return marc.form(marc.open(address), "/contact/rules").send();
     }
 
     private boolean reaches(String from, Profile hat, String to) {
@@ -149,7 +149,7 @@ class MatrixTest {
             for (var choice : new String[] {"SAME_CLASS", "SAME_SCHOOL"}) {
                 var answer =
                         marc.post(
-                                "/contact/cell",
+                                "/contact/rules",
                                 Map.of(
                                         "school", Long.toString(school),
                                         "schoolClass", Long.toString(cpA),
@@ -173,19 +173,19 @@ class MatrixTest {
         var nadia = visitors.as("nadia.ferrand");
         var fields =
                 Map.of("school", Long.toString(school), "from", "GUARDIAN", "to", "TEACHER", "choice", "SAME_SCHOOL");
-        assertThat(nadia.post("/contact/cell", fields).status()).isEqualTo(404);
+        assertThat(nadia.post("/contact/rules", fields).status()).isEqualTo(404);
         var marc = visitors.as("marc.olivet");
-        assertThat(marc.post("/contact/cell", Map.of("school", Long.toString(school), "from", "X", "to", "Y")).status())
+        assertThat(marc.post("/contact/rules", Map.of("school", Long.toString(school), "from", "X", "to", "Y")).status())
                 .isEqualTo(404);
         assertThat(
                         marc.post(
-                                        "/contact/cell",
+                                        "/contact/rules",
                                         Map.of("school", Long.toString(school), "from", "GUARDIAN", "to", "TEACHER", "choice", "EVERYBODY"))
                                 .status())
                 .isEqualTo(422);
         assertThat(marc.post("/contact/changes/999/undoing", Map.of()).status()).isEqualTo(404);
         assertThat(people.number("select count(*) from contact_rule")).isZero();
-        assertThat(marc.post("/contact/cell", fields).status()).as("the premise").isEqualTo(303);
+        assertThat(marc.post("/contact/rules", fields).status()).as("the premise").isEqualTo(303);
     }
 
     @Test

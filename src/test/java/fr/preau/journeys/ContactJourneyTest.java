@@ -11,6 +11,7 @@ class ContactJourneyTest {
     void amina_finds_the_teacher_of_yanis_as_she_types(Browsers browsers) {
         var amina = browsers.as(Browsers.Device.PHONE, "amina.benali").open("/tools");
         amina.link("Chercher une personne").tap();
+        assertThat(amina.page().locator("h1")).hasText("Chercher une personne");
         amina.look();
         var search = amina.page().getByLabel("Nom, prénom ou classe");
         search.pressSequentially("costa");
@@ -56,7 +57,7 @@ class ContactJourneyTest {
     }
 
     private static void shoot(BrowserWindow window, String name) {
-        if (System.getProperty("preau.shots") != null)
+        if (System.getenv("PREAU_SHOTS") != null)
             window.photograph("/tmp/shots-contact/" + name + ".png");
     }
 }
