@@ -22,13 +22,11 @@ class ContactJourneyTest {
         assertThat(amina.page().getByRole(com.microsoft.playwright.options.AriaRole.STATUS).last())
                 .hasText("1 personne");
         amina.look().fitsAt(320);
-        shoot(amina, "people-390");
     }
 
     @Test
     void marc_tries_a_rule_then_asks_why(Browsers browsers) {
         var marc = browsers.desktop().signIn("marc.olivet").open("/contact");
-        shoot(marc, "matrix-1440");
         marc.fitsAt(320);
         marc.link("Responsables vers Enseignants").first().click();
         marc.link("CP A").click();
@@ -36,11 +34,9 @@ class ContactJourneyTest {
         marc.button("Voir ce que cela change").click();
         marc.sees("responsables de CP A pourront écrire à");
         marc.look().fitsAt(320);
-        shoot(marc, "cell-1440");
         marc.button("Enregistrer cette règle").click();
         marc.sees("La règle est enregistrée.");
         marc.look();
-        shoot(marc, "kept-1440");
 
         marc.link("Pourquoi peut-il écrire").click();
         marc.page().getByLabel("La première personne").fill("amina");
@@ -53,11 +49,5 @@ class ContactJourneyTest {
         marc.sees("Amina Benali peut écrire à Julien Pradal");
         marc.sees("Règle de CP A.");
         marc.look().fitsAt(320);
-        shoot(marc, "why-1440");
-    }
-
-    private static void shoot(BrowserWindow window, String name) {
-        if (System.getenv("PREAU_SHOTS") != null)
-            window.photograph("/tmp/shots-contact/" + name + ".png");
     }
 }
