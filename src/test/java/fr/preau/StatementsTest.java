@@ -78,7 +78,8 @@ class StatementsTest {
 
     @Test
     void looking_for_people_and_the_matrix_cost_a_handful() {
-        for (var login : new String[] {"amina.benali", "helene.costa", "marc.olivet", "patrick.mazel"})
+        for (var login :
+                new String[] {"amina.benali", "helene.costa", "marc.olivet", "patrick.mazel"})
             assertThat(statements(visitors.as(login), "/people?q=co"))
                     .as(login)
                     .isLessThanOrEqualTo(5);

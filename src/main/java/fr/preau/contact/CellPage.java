@@ -77,10 +77,7 @@ public record CellPage(
 
     private String label(Choice each) {
         if (each == Choice.USUAL)
-            return t(
-                    place.schoolClass() == null
-                            ? "contact.usual.region"
-                            : "contact.usual.school");
+            return t(place.schoolClass() == null ? "contact.usual.region" : "contact.usual.school");
         return capital(words(each));
     }
 
@@ -108,8 +105,7 @@ public record CellPage(
     }
 
     public boolean changesNothing() {
-        return cell != null
-                && ContactPolicy.kept(cell, Choice.valueOf(choice)) == cell.chosen();
+        return cell != null && ContactPolicy.kept(cell, Choice.valueOf(choice)) == cell.chosen();
     }
 
     /** « Responsables de CP A » */

@@ -16,7 +16,9 @@ final class ContactPolicy {
     /** Whether a cell may be changed, and so. */
     enum Changing {
         ALLOWED,
-        /** Separated parents must not meet here; families do not write to other people's children. */
+        /**
+         * Separated parents must not meet here; families do not write to other people's children.
+         */
         GUARDIANS,
         OTHER_CHILDREN,
         /** The région's rule stays: people of the school reach their direction and each other. */
@@ -102,5 +104,4 @@ final class ContactPolicy {
     static boolean reachesSomebody(fr.preau.web.Profile hat) {
         return Side.of(hat).length > 0;
     }
-
 }

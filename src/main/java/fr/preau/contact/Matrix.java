@@ -98,7 +98,9 @@ class Matrix {
                         .query(Row.class)
                         .list();
         return rows.stream()
-                .collect(Collectors.groupingBy(Row::classId, LinkedHashMap::new, Collectors.toList()))
+                .collect(
+                        Collectors.groupingBy(
+                                Row::classId, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .flatMap(ofClass ->

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -68,7 +67,8 @@ class People {
 
     private Map<Long, List<Standing>> standingsOf(
             Actor actor, List<Person> people, List<Side> wanted) {
-        return db.sql(
+        return db
+                .sql(
                         """
                         select distinct l.to_person as person, l.to_profile as profile, s.name as school, c.id as child_id, c.first_name as child,
                                case when l.to_profile = 'TEACHER' then (

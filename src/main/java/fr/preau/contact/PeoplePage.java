@@ -79,7 +79,8 @@ public record PeoplePage(
 
     /** « Responsable de Yanis · CP A » */
     public String line(Standing standing) {
-        return Lines.of(standing, severalSchools || hat == Profile.SUPERVISION || hat == Profile.TOWN);
+        return Lines.of(
+                standing, severalSchools || hat == Profile.SUPERVISION || hat == Profile.TOWN);
     }
 
     public long colour(Entry entry) {

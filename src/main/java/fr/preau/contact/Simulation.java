@@ -20,7 +20,9 @@ class Simulation {
         this.clock = clock;
     }
 
-    /** How many people gain or lose how many others; pairs are « this one may write to that one ». */
+    /**
+     * How many people gain or lose how many others; pairs are « this one may write to that one ».
+     */
     record Effect(
             long people,
             long pairsBefore,
@@ -76,7 +78,8 @@ class Simulation {
         return cell.lines().stream()
                 .map(line ->
                         """
-                        {"school_id": %d, "class_id": %s, "from_profile": "%s", "to_profile": "%s", "scope": "%s", "allowed": %s}"""
+                        {"school_id": %d, "class_id": %s, "from_profile": "%s", "to_profile": "%s", "scope": "%s", "allowed": %s}\
+                        """
                                 .formatted(
                                         place.school(),
                                         place.schoolClass(),

@@ -34,8 +34,14 @@ public final class SearchBench {
         above("région", "Région", "REGION");
         above("académie", "Académie", "ACADEMY");
         above("circonscription", "Circonscription", "DISTRICT");
-        inSchool("direction", "select person_id from role where kind = 'DIRECTOR' and structure_id = ", "TEACHER,DIRECTOR");
-        inSchool("teacher", "select max(person_id) from teaching where school_id = ", "TEACHER,DIRECTOR");
+        inSchool(
+                "direction",
+                "select person_id from role where kind = 'DIRECTOR' and structure_id = ",
+                "TEACHER,DIRECTOR");
+        inSchool(
+                "teacher",
+                "select max(person_id) from teaching where school_id = ",
+                "TEACHER,DIRECTOR");
         inSchool(
                 "guardian",
                 "select min(guardian_id) from guardianship g join enrolment e on e.pupil_id = g.pupil_id where e.school_id = ",
@@ -47,7 +53,9 @@ public final class SearchBench {
         LOOKERS.put(
                 name,
                 new Looker(
-                        "select id from person where kind = 'LOCAL' and first_name = '" + firstName + "'",
+                        "select id from person where kind = 'LOCAL' and first_name = '"
+                                + firstName
+                                + "'",
                         "select min(id) from structure where kind = '" + kind + "'",
                         "SUPERVISION"));
     }
@@ -96,7 +104,9 @@ public final class SearchBench {
             overall.put(looker.getKey(), sorted(times));
         }
         var plain = sorted(lookUps(pool, rounds * WORDS.size()));
-        System.out.printf("%nplain look-up by key: p50 %.3f ms, p95 %.3f ms%n", at(plain, .5), at(plain, .95));
+        System.out.printf(
+                "%nplain look-up by key: p50 %.3f ms, p95 %.3f ms%n",
+                at(plain, .5), at(plain, .95));
         overall.forEach((who, times) ->
                 System.out.printf(
                         "%s, all words: p50 %.2f ms, p95 %.2f ms, p50 = %.0f look-ups%n",
@@ -155,7 +165,8 @@ public final class SearchBench {
     private static List<Double> lookUps(HikariDataSource pool, int rounds) throws SQLException {
         var times = new ArrayList<Double>();
         try (var connection = pool.getConnection();
-                var lookUp = connection.prepareStatement("select name from structure where id = ?")) {
+                var lookUp =
+                        connection.prepareStatement("select name from structure where id = ?")) {
             for (var round = -50; round < rounds; round++) {
                 lookUp.setLong(1, 1 + Math.floorMod(round * 37L, 4000));
                 var from = System.nanoTime();

@@ -65,7 +65,9 @@ class ContactPolicyTest {
 
     @Test
     void what_is_fixed_by_the_region_and_what_is_no_choice_are_refused() {
-        assertThat(ContactPolicy.mayChange(cell(false, false, false), TEACHER, TEACHER, Choice.NONE))
+        assertThat(
+                        ContactPolicy.mayChange(
+                                cell(false, false, false), TEACHER, TEACHER, Choice.NONE))
                 .isEqualTo(Changing.FIXED);
         assertThat(ContactPolicy.mayChange(null, PUPIL, GUARDIAN, Choice.NONE))
                 .isEqualTo(Changing.FIXED);

@@ -64,8 +64,24 @@ class ContactsTest {
         var actor = people.actor(from, hat);
         var all =
                 List.of(
-                        AMINA, KARIM, THOMAS, CHLOE, HELENE, MOTHER_OF_TOM, SOFIA, JULIEN, LUCIE,
-                        MARC, NADIA, YANIS, INES, JADE, TOM, MIREILLE, PATRICK, REMI);
+                        AMINA,
+                        KARIM,
+                        THOMAS,
+                        CHLOE,
+                        HELENE,
+                        MOTHER_OF_TOM,
+                        SOFIA,
+                        JULIEN,
+                        LUCIE,
+                        MARC,
+                        NADIA,
+                        YANIS,
+                        INES,
+                        JADE,
+                        TOM,
+                        MIREILLE,
+                        PATRICK,
+                        REMI);
         var reached = new ArrayList<String>();
         for (var other : all) if (verdict(from, hat, other).isAllowed()) reached.add(other);
         assertThat(reached).as(from).containsExactlyInAnyOrder(those);
@@ -149,15 +165,36 @@ class ContactsTest {
     void teachers_and_directors_reach_everybody_of_their_school_and_nobody_of_another() {
         var school =
                 new String[] {
-                    AMINA, KARIM, THOMAS, CHLOE, MOTHER_OF_TOM, SOFIA, JULIEN, MARC, YANIS, JADE,
-                    TOM, PATRICK
+                    AMINA,
+                    KARIM,
+                    THOMAS,
+                    CHLOE,
+                    MOTHER_OF_TOM,
+                    SOFIA,
+                    JULIEN,
+                    MARC,
+                    YANIS,
+                    JADE,
+                    TOM,
+                    PATRICK
                 };
         reaches(HELENE, Profile.TEACHER, school);
         reaches(
                 MARC,
                 Profile.TEACHER,
-                AMINA, KARIM, THOMAS, CHLOE, MOTHER_OF_TOM, SOFIA, JULIEN, HELENE, YANIS, JADE,
-                TOM, PATRICK, MIREILLE);
+                AMINA,
+                KARIM,
+                THOMAS,
+                CHLOE,
+                MOTHER_OF_TOM,
+                SOFIA,
+                JULIEN,
+                HELENE,
+                YANIS,
+                JADE,
+                TOM,
+                PATRICK,
+                MIREILLE);
     }
 
     @Test
@@ -167,8 +204,7 @@ class ContactsTest {
 
     @Test
     void the_supervision_reaches_staff_of_its_perimeter_never_a_pupil_or_a_family() {
-        reaches(
-                PATRICK, Profile.SUPERVISION, HELENE, SOFIA, JULIEN, LUCIE, MARC, NADIA);
+        reaches(PATRICK, Profile.SUPERVISION, HELENE, SOFIA, JULIEN, LUCIE, MARC, NADIA);
     }
 
     @Test
@@ -181,15 +217,21 @@ class ContactsTest {
         var claude =
                 people.number(
                         "select id from person where kind = 'STAFF' and plain(last_name) = 'toulousain'");
-        var pupil = people.number("select min(id) from person where kind = 'PUPIL' and academy = '16'");
+        var pupil =
+                people.number("select min(id) from person where kind = 'PUPIL' and academy = '16'");
         var marc = people.actor(MARC, Profile.TEACHER);
         assertThat(people.within(marc, () -> contacts.mayReach(marc, List.of(claude, pupil))))
                 .isEmpty();
         var school =
-                people.number("select structure_id from role where person_id = " + claude + " limit 1");
+                people.number(
+                        "select structure_id from role where person_id = " + claude + " limit 1");
         var theirs =
                 new Actor(
-                        0, claude, Profile.TEACHER, List.of(new Actor.Role(RoleKind.TEACHER, school)), List.of(claude));
+                        0,
+                        claude,
+                        Profile.TEACHER,
+                        List.of(new Actor.Role(RoleKind.TEACHER, school)),
+                        List.of(claude));
         assertThat(people.within(theirs, () -> contacts.verdict(theirs, pupil)).isAllowed())
                 .as("the premise: there is somebody to reach")
                 .isTrue();
@@ -199,7 +241,10 @@ class ContactsTest {
                                 () ->
                                         contacts.mayReach(
                                                 theirs,
-                                                List.of(people.id(YANIS), people.id(HELENE), people.id(AMINA)))))
+                                                List.of(
+                                                        people.id(YANIS),
+                                                        people.id(HELENE),
+                                                        people.id(AMINA)))))
                 .isEmpty();
     }
 

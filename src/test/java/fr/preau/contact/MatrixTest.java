@@ -31,11 +31,19 @@ class MatrixTest {
         school = people.number("select id from structure where uai = '0341315V'");
         cpA =
                 people.number(
-                        "select id from school_class where label = 'CP A' and school_id = " + school);
+                        "select id from school_class where label = 'CP A' and school_id = "
+                                + school);
     }
 
     private String cell(String from, String to, String choice) {
-        return "/contact/cell?school=" + school + "&from=" + from + "&to=" + to + "&choice=" + choice;
+        return "/contact/cell?school="
+                + school
+                + "&from="
+                + from
+                + "&to="
+                + to
+                + "&choice="
+                + choice;
     }
 
     private Visitor.Answer keep(Visitor marc, String address) {
@@ -52,7 +60,11 @@ class MatrixTest {
     void a_director_reads_the_rule_in_words() {
         assertThat(visitors.as("marc.olivet").open("/tools").words()).contains("Qui écrit à qui");
         assertThat(visitors.as("marc.olivet").open("/contact").words())
-                .contains("ceux des classes de ses enfants", "ses enfants", "personne", "la direction")
+                .contains(
+                        "ceux des classes de ses enfants",
+                        "ses enfants",
+                        "personne",
+                        "la direction")
                 .doesNotContain("Décidé ici");
     }
 
@@ -60,7 +72,12 @@ class MatrixTest {
     void nobody_else_finds_it() {
         for (var login :
                 new String[] {
-                    "helene.costa", "amina.benali", "yanis.benali", "mireille.castan", "patrick.mazel", "remi.vernet"
+                    "helene.costa",
+                    "amina.benali",
+                    "yanis.benali",
+                    "mireille.castan",
+                    "patrick.mazel",
+                    "remi.vernet"
                 }) {
             assertThat(visitors.as(login).open("/contact").status()).as(login).isEqualTo(404);
             assertThat(visitors.as(login).open("/contact/why").status()).as(login).isEqualTo(404);
@@ -83,24 +100,34 @@ class MatrixTest {
                                 .formatted(cpA));
         var marc = visitors.as("marc.olivet");
         var address = cell("GUARDIAN", "TEACHER", "SAME_SCHOOL") + "&schoolClass=" + cpA;
-        assertThat(reaches("GUARDIAN Amina Benali", Profile.GUARDIAN, "STAFF Julien Pradal")).isFalse();
+        assertThat(reaches("GUARDIAN Amina Benali", Profile.GUARDIAN, "STAFF Julien Pradal"))
+                .isFalse();
 
         var tried = marc.open(address).words();
         assertThat(tried)
-                .containsPattern("[0-9]+ responsables de CP A pourront écrire à [0-9]+ enseignants de plus");
-        var gaining = Long.parseLong(tried.replaceAll(".*?([0-9]+) responsables de CP A pourront.*", "$1"));
+                .containsPattern(
+                        "[0-9]+ responsables de CP A pourront écrire à [0-9]+ enseignants de plus");
+        var gaining =
+                Long.parseLong(
+                        tried.replaceAll(".*?([0-9]+) responsables de CP A pourront.*", "$1"));
         assertThat(gaining).isEqualTo(guardians);
         assertThat(reaches("GUARDIAN Amina Benali", Profile.GUARDIAN, "STAFF Julien Pradal"))
                 .as("trying keeps nothing")
                 .isFalse();
 
         assertThat(keep(marc, address).words())
-                .contains("La règle est enregistrée", "Responsables de CP A vers Enseignants", "tous ceux de l’école");
-        assertThat(reaches("GUARDIAN Amina Benali", Profile.GUARDIAN, "STAFF Julien Pradal")).isTrue();
+                .contains(
+                        "La règle est enregistrée",
+                        "Responsables de CP A vers Enseignants",
+                        "tous ceux de l’école");
+        assertThat(reaches("GUARDIAN Amina Benali", Profile.GUARDIAN, "STAFF Julien Pradal"))
+                .isTrue();
         assertThat(reaches("GUARDIAN Thomas Leroy", Profile.GUARDIAN, "STAFF Hélène Costa"))
                 .as("Jade is in another class")
                 .isFalse();
-        assertThat(pairs()).isEqualTo(Long.parseLong(tried.replaceAll(".*de [0-9]+ à ([0-9]+) paires.*", "$1")));
+        assertThat(pairs())
+                .isEqualTo(
+                        Long.parseLong(tried.replaceAll(".*de [0-9]+ à ([0-9]+) paires.*", "$1")));
         assertThat(marc.open("/journal").words()).contains("Qui écrit à qui : règle changée");
     }
 
@@ -130,12 +157,14 @@ class MatrixTest {
 
         keep(marc, cell("GUARDIAN", "DIRECTOR", "NONE"));
         keep(marc, cell("PUPIL", "DIRECTOR", "SAME_SCHOOL") + "&schoolClass=" + cpA);
-        assertThat(reaches("GUARDIAN Amina Benali", Profile.GUARDIAN, "STAFF Marc Olivet")).isFalse();
+        assertThat(reaches("GUARDIAN Amina Benali", Profile.GUARDIAN, "STAFF Marc Olivet"))
+                .isFalse();
         assertThat(reaches("PUPIL Yanis Benali", Profile.PUPIL, "STAFF Marc Olivet")).isTrue();
         assertThat(marc.form(marc.open("/contact"), "/contact/usual").send().words())
                 .contains("Toute l’école suit de nouveau la règle de la région")
                 .doesNotContain("Décidé ici");
-        assertThat(reaches("GUARDIAN Amina Benali", Profile.GUARDIAN, "STAFF Marc Olivet")).isTrue();
+        assertThat(reaches("GUARDIAN Amina Benali", Profile.GUARDIAN, "STAFF Marc Olivet"))
+                .isTrue();
         assertThat(reaches("PUPIL Yanis Benali", Profile.PUPIL, "STAFF Marc Olivet")).isFalse();
     }
 
@@ -151,11 +180,16 @@ class MatrixTest {
                         marc.post(
                                 "/contact/rules",
                                 Map.of(
-                                        "school", Long.toString(school),
-                                        "schoolClass", Long.toString(cpA),
-                                        "from", "GUARDIAN",
-                                        "to", to,
-                                        "choice", choice));
+                                        "school",
+                                        Long.toString(school),
+                                        "schoolClass",
+                                        Long.toString(cpA),
+                                        "from",
+                                        "GUARDIAN",
+                                        "to",
+                                        to,
+                                        "choice",
+                                        choice));
                 assertThat(answer.status()).isEqualTo(422);
                 assertThat(answer.words()).contains("Aucune école ne peut l’ouvrir");
             }
@@ -172,15 +206,41 @@ class MatrixTest {
     void a_form_of_another_school_or_of_no_sense_changes_nothing() {
         var nadia = visitors.as("nadia.ferrand");
         var fields =
-                Map.of("school", Long.toString(school), "from", "GUARDIAN", "to", "TEACHER", "choice", "SAME_SCHOOL");
+                Map.of(
+                        "school",
+                        Long.toString(school),
+                        "from",
+                        "GUARDIAN",
+                        "to",
+                        "TEACHER",
+                        "choice",
+                        "SAME_SCHOOL");
         assertThat(nadia.post("/contact/rules", fields).status()).isEqualTo(404);
         var marc = visitors.as("marc.olivet");
-        assertThat(marc.post("/contact/rules", Map.of("school", Long.toString(school), "from", "X", "to", "Y")).status())
+        assertThat(
+                        marc.post(
+                                        "/contact/rules",
+                                        Map.of(
+                                                "school",
+                                                Long.toString(school),
+                                                "from",
+                                                "X",
+                                                "to",
+                                                "Y"))
+                                .status())
                 .isEqualTo(404);
         assertThat(
                         marc.post(
                                         "/contact/rules",
-                                        Map.of("school", Long.toString(school), "from", "GUARDIAN", "to", "TEACHER", "choice", "EVERYBODY"))
+                                        Map.of(
+                                                "school",
+                                                Long.toString(school),
+                                                "from",
+                                                "GUARDIAN",
+                                                "to",
+                                                "TEACHER",
+                                                "choice",
+                                                "EVERYBODY"))
                                 .status())
                 .isEqualTo(422);
         assertThat(marc.post("/contact/changes/999/undoing", Map.of()).status()).isEqualTo(404);
@@ -201,12 +261,17 @@ class MatrixTest {
                         "Règle de la région. Responsables : ceux des classes de ses enfants.",
                         "Hélène Costa peut écrire à Amina Benali");
         assertThat(marc.open("/contact/why?from=" + amina + "&to=" + karim).words())
-                .contains("Amina Benali ne peut pas écrire à Karim Benali", "Aucune école ne peut l’ouvrir");
+                .contains(
+                        "Amina Benali ne peut pas écrire à Karim Benali",
+                        "Aucune école ne peut l’ouvrir");
         var julien = people.id("STAFF Julien Pradal");
         assertThat(marc.open("/contact/why?from=" + amina + "&to=" + julien).words())
-                .contains("Amina Benali ne peut pas écrire à Julien Pradal", "La règle de la région ne l’ouvre pas");
+                .contains(
+                        "Amina Benali ne peut pas écrire à Julien Pradal",
+                        "La règle de la région ne l’ouvre pas");
         var elsewhere = people.id("STAFF Lucie Barthès");
-        assertThat(marc.open("/contact/why?from=" + amina + "&to=" + elsewhere).status()).isEqualTo(404);
+        assertThat(marc.open("/contact/why?from=" + amina + "&to=" + elsewhere).status())
+                .isEqualTo(404);
         assertThat(marc.open("/contact/why?from=999999999").status()).isEqualTo(404);
     }
 }

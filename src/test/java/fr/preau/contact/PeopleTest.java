@@ -60,7 +60,8 @@ class PeopleTest {
                 .contains("Yanis Benali", "Amina Benali", "Responsable de Yanis · CP A", "Karim")
                 .doesNotContain("Inès");
         assertThat(found("helene.costa", "leroy")).doesNotContain("Jade", "Thomas");
-        assertThat(found("helene.costa", "pradal")).contains("Julien Pradal", "Enseigne en CE1-CE2");
+        assertThat(found("helene.costa", "pradal"))
+                .contains("Julien Pradal", "Enseigne en CE1-CE2");
         assertThat(found("marc.olivet", "leroy")).contains("Jade Leroy", "Thomas Leroy");
         assertThat(found("marc.olivet", "barthes")).as("another school").doesNotContain("Lucie");
     }
@@ -81,11 +82,11 @@ class PeopleTest {
     void a_wide_perimeter_finds_the_same_as_a_small_one() {
         // The walk through names starts above a hundred schools: pretend that there are.
         people().change(
-                """
-                with more as (insert into structure (kind, name) select 'SCHOOL', 'Vide ' || n from generate_series(1, 120) n returning id)
-                insert into school_above (node_id, school_id)
-                select r.id, m.id from more m, structure r where r.kind in ('REGION', 'ACADEMY')
-                """);
+                        """
+                        with more as (insert into structure (kind, name) select 'SCHOOL', 'Vide ' || n from generate_series(1, 120) n returning id)
+                        insert into school_above (node_id, school_id)
+                        select r.id, m.id from more m, structure r where r.kind in ('REGION', 'ACADEMY')
+                        """);
         assertThat(found("isabelle.roques", "costa"))
                 .contains("1 personne", "Hélène Costa", "Enseigne en CP A");
         assertThat(found("isabelle.roques", "toulousain")).contains("Claude Toulousain");
@@ -100,28 +101,53 @@ class PeopleTest {
         assertThat(found("claude.toulousain", "benali")).doesNotContain("Yanis", "Amina");
         var ours = new TreeSet<String>();
         for (var letter : "abcdefghijklmnopqrstuvwxyz".split(""))
-            ours.addAll(look(visitors.as("claude.toulousain"), letter).page().select("#people li:not(:contains(Académie)) h3").eachText());
+            ours.addAll(
+                    look(visitors.as("claude.toulousain"), letter)
+                            .page()
+                            .select("#people li:not(:contains(Académie)) h3")
+                            .eachText());
         assertThat(ours).as("the premise: there is somebody").isNotEmpty();
         var names =
                 walls.within(
                         new Reach(0, List.of(), List.of(academy("16"))),
                         () ->
-                                db.sql("select first_name || ' ' || last_name from person").query(String.class).list());
+                                db.sql("select first_name || ' ' || last_name from person")
+                                        .query(String.class)
+                                        .list());
         assertThat(names).containsAll(ours);
     }
 
     @Test
     void words_come_in_any_order_without_accents_and_with_the_class() {
-        for (var asked : List.of("helene costa", "COSTA hél", "cos hel", "Costa, Hélène", "cp costa"))
+        for (var asked :
+                List.of("helene costa", "COSTA hél", "cos hel", "Costa, Hélène", "cp costa"))
             assertThat(found("amina.benali", asked)).as(asked).contains("Hélène Costa");
         assertThat(found("helene.costa", "benali cp a")).contains("Yanis Benali");
-        assertThat(found("amina.benali", "osta")).as("not the middle of a word").doesNotContain("Hélène");
+        assertThat(found("amina.benali", "osta"))
+                .as("not the middle of a word")
+                .doesNotContain("Hélène");
     }
 
     @Test
     void hostile_words_find_nobody_and_break_nothing() {
         for (var asked :
-                List.of("%", "_", "%%%", "'", "\"", "\\", "' or true --", "%costa%", "c_sta", "\0", "costa\0", "()", "<script>", "🙂", "a".repeat(7_000), "é ".repeat(500))) {
+                List.of(
+                        "%",
+                        "_",
+                        "%%%",
+                        "'",
+                        "\"",
+                        "\\",
+                        "' or true --",
+                        "%costa%",
+                        "c_sta",
+                        "\0",
+                        "costa\0",
+                        "()",
+                        "<script>",
+                        "🙂",
+                        "a".repeat(7_000),
+                        "é ".repeat(500))) {
             var answer = look(visitors.as("amina.benali"), asked);
             assertThat(answer.status()).as(asked).isIn(200, 400);
             assertThat(answer.body()).doesNotContain("<script>");
@@ -130,7 +156,8 @@ class PeopleTest {
         assertThat(found("amina.benali", "%")).isEmpty();
         assertThat(found("amina.benali", "c_sta")).doesNotContain("Hélène");
         assertThat(look(visitors.as("amina.benali"), "costa").body()).contains("Hélène");
-        assertThat(visitors.as("amina.benali").open("/people?q=c&after=nonsense").status()).isEqualTo(200);
+        assertThat(visitors.as("amina.benali").open("/people?q=c&after=nonsense").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -153,7 +180,8 @@ class PeopleTest {
         var people = people();
         var amina = people.actor("GUARDIAN Amina Benali", Profile.GUARDIAN);
         var marc = people.id("STAFF Marc Olivet");
-        assertThat(people.within(amina, () -> search(amina.person(), "GUARDIAN", "costa"))).hasSize(1);
+        assertThat(people.within(amina, () -> search(amina.person(), "GUARDIAN", "costa")))
+                .hasSize(1);
         assertThat(people.within(amina, () -> search(marc, "TEACHER", "costa")))
                 .as("as somebody else")
                 .isEmpty();
@@ -166,7 +194,9 @@ class PeopleTest {
                                 fr.preau.database.Wall.DOOR,
                                 () -> search(marc, "TEACHER", "costa")))
                 .isInstanceOf(DataAccessException.class);
-        assertThat(search(amina.person(), "GUARDIAN", "costa")).as("outside of any reach").isEmpty();
+        assertThat(search(amina.person(), "GUARDIAN", "costa"))
+                .as("outside of any reach")
+                .isEmpty();
     }
 
     private List<Long> search(long me, String hat, String asked) {

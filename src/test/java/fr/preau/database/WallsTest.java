@@ -40,7 +40,8 @@ class WallsTest {
                     "charter_acceptance",
                     "door_failure",
                     "door_secret", // the door's own
-                    "contact_default", // the région's rule of who may reach whom, the same for everybody
+                    "contact_default", // the région's rule of who may reach whom, the same for
+                                       // everybody
                     "feed_run",
                     "feed_reject", // counts and reasons, no content; reserved to directory work
                     "event_publication",
