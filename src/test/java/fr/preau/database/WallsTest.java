@@ -41,7 +41,7 @@ class WallsTest {
                     "door_failure",
                     "door_secret", // the door's own
                     "contact_default", // the région's rule of who may reach whom, the same for
-                                       // everybody
+                    // everybody
                     "feed_run",
                     "feed_reject", // counts and reasons, no content; reserved to directory work
                     "event_publication",
