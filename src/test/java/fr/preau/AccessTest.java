@@ -105,6 +105,7 @@ class AccessTest {
         return one(
                 sql,
                 "insert into year_class (school_id, change_id, kind, label, levels) select school_id, id, 'CLASS', 'CP A', '{1121}' from year_change returning id");
+        things.put("change", "999999999");
     }
 
     private static String one(java.sql.Statement sql, String query) throws SQLException {

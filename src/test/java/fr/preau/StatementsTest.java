@@ -143,6 +143,13 @@ class StatementsTest {
                         .select("a[href~=/onde/pupils/[0-9]+]")
                         .attr("href");
         for (var path : new String[] {"/onde", preview, card})
+    void looking_for_people_and_the_matrix_cost_a_handful() {
+        for (var login :
+                new String[] {"amina.benali", "helene.costa", "marc.olivet", "patrick.mazel"})
+            assertThat(statements(visitors.as(login), "/people?q=co"))
+                    .as(login)
+                    .isLessThanOrEqualTo(5);
+        for (var path : new String[] {"/contact", "/contact/why?one=benali&other=costa"})
             assertThat(statements(visitors.as("marc.olivet"), path))
                     .as(path)
                     .isLessThanOrEqualTo(HANDFUL);

@@ -51,6 +51,8 @@ class WallsTest {
                     "charter_acceptance",
                     "door_failure",
                     "door_secret", // the door's own
+                    "contact_default", // the région's rule of who may reach whom, the same for
+                    // everybody
                     "feed_run",
                     "feed_wish",
                     "feed_watch",

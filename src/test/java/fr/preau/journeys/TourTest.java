@@ -110,6 +110,7 @@ class TourTest {
                 "/temporary-accounts",
                 "/temporary-accounts/new");
         tour(browsers, "marc.olivet", "/onde");
+        tour(browsers, "marc.olivet", "/contact", "/contact/why", "/people?q=benali");
     }
 
     @Test
