@@ -37,6 +37,7 @@ class AccessTest {
         ACTORS.put("town", "mireille.castan");
         ACTORS.put("inspector", "patrick.mazel");
         ACTORS.put("publisher", "remi.vernet");
+        ACTORS.put("region", "isabelle.roques");
     }
 
     @Autowired Visitors visitors;
@@ -71,6 +72,7 @@ class AccessTest {
         }
         try (var all = Superuser.connect(pool, "preau");
                 var sql = all.createStatement()) {
+            things.put("planned", rehearsed(sql));
             things.put(
                     "pair",
                     one(
@@ -83,16 +85,10 @@ class AccessTest {
         things.put("page", "accessibilite");
         things.put("delegation", "1");
         things.put("service", "liaison");
-        things.put("change", "1");
+        things.put("change", "999999999");
         things.put("year", "2023");
-        things.put("planned", "1");
         things.put("person", things.get("pupil"));
-            things.put("planned", rehearsed(sql));
-        }
-        things.put("year", "2023");
-        things.put("token", "carte-de-yanis-benali-demo");
-        things.put("key", "new");
-        things.put("page", "accessibilite");
+        things.put("reading", "1");
     }
 
     /** A class of the year that the school rehearses, shown to everybody concerned. */
@@ -105,7 +101,6 @@ class AccessTest {
         return one(
                 sql,
                 "insert into year_class (school_id, change_id, kind, label, levels) select school_id, id, 'CLASS', 'CP A', '{1121}' from year_change returning id");
-        things.put("change", "999999999");
     }
 
     private static String one(java.sql.Statement sql, String query) throws SQLException {

@@ -113,7 +113,7 @@ public class Reminders {
         return walls.as(
                 Wall.JOB,
                 () -> {
-                    db.sql("select pg_advisory_xact_lock(7261736)").query((row, n) -> n).single();
+                    db.sql("select pg_advisory_xact_lock(7261738)").query((row, n) -> n).single();
                     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
                     var reminded = remindDue(now);
                     reminded.forEach(r ->

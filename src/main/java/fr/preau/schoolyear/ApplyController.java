@@ -81,7 +81,7 @@ class ApplyController {
         var problems = new Problems();
         if (verdict != YearPolicy.Applying.ALLOWED)
             problems.add(fieldOf(verdict), t("year.problem.apply." + verdict, change.name()));
-        else if (!noDeliveryIsRead()) problems.add("apply", t("year.problem.apply.BUSY"));
+        else if (!noDeliveryIsRead(change)) problems.add("apply", t("year.problem.apply.BUSY"));
         if (problems.any()) return page(change, ticks, problems);
         applyYear.apply(actor, change, numbers);
         return YearController.back(change.school()).saying("year.applied");
@@ -116,7 +116,7 @@ class ApplyController {
                             verdict == YearPolicy.Undoing.TOO_LATE
                                     ? "year.not-undone.late"
                                     : "year.not-undone.nothing");
-        if (!noDeliveryIsRead())
+        if (!noDeliveryIsRead(change))
             return new UndoPage(
                     change,
                     undoYear.since(change),
@@ -142,8 +142,10 @@ class ApplyController {
     /**
      * The lock of the feed, shared among schools: seats are not changed while a delivery is merged.
      */
-    private boolean noDeliveryIsRead() {
-        return db.sql("select pg_try_advisory_xact_lock_shared(7261736)")
+    private boolean noDeliveryIsRead(Change change) {
+        return db.sql(
+                        "select pg_try_advisory_xact_lock_shared(7261736, coalesce((select academy from structure where id = :school), '0')::int)")
+                .param("school", change.school())
                 .query(Boolean.class)
                 .single();
     }
