@@ -97,7 +97,7 @@ public final class ImportBench {
 
     private void round(DirectoryImport engine, RawImport baseline, boolean counts)
             throws Exception {
-        baseline.execute("truncate structure, person, feed_run cascade");
+        baseline.execute("truncate structure, person, affiliation, account, feed_run cascade");
         raw.measure(
                 counts,
                 () -> {
