@@ -1,9 +1,11 @@
 package fr.preau;
 
+import fr.preau.generator.GenerateCommand;
 import fr.preau.web.Command;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -21,6 +23,9 @@ import org.springframework.scheduling.annotation.EnableAsync;
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableAsync
 public class Preau {
+    /** Commands that need nothing of the application: they start at once, without a database. */
+    private static final List<Command> ALONE = List.of(new GenerateCommand());
+
     public static void main(String[] arguments) {
         System.setProperty("user.timezone", "Europe/Paris");
         if (arguments.length == 0 || arguments[0].startsWith("--")) {
@@ -31,6 +36,7 @@ public class Preau {
     }
 
     private static int runCommand(String name, List<String> arguments) {
+        for (var command : ALONE) if (command.name().equals(name)) return command.run(arguments);
         var program = new SpringApplication(Preau.class);
         program.setWebApplicationType(WebApplicationType.NONE);
         try (var context =
@@ -43,7 +49,11 @@ public class Preau {
                             + name
                             + ". Commandes : "
                             + String.join(
-                                    ", ", commands.stream().map(Command::name).sorted().toList()));
+                                    ", ",
+                                    Stream.concat(ALONE.stream(), commands.stream())
+                                            .map(Command::name)
+                                            .sorted()
+                                            .toList()));
             return 2;
         }
     }

@@ -44,7 +44,7 @@ abstract class FeedDatabase {
                         DriverManager.getConnection(
                                 source.getJdbcUrl(), "preau_owner", source.getPassword());
                 var sql = owner.createStatement()) {
-            sql.execute("truncate structure, person, feed_run cascade");
+            sql.execute("truncate structure, person, affiliation, feed_run cascade");
         }
     }
 

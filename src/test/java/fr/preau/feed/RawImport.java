@@ -2,7 +2,12 @@ package fr.preau.feed;
 
 import com.ctc.wstx.stax.WstxInputFactory;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,35 +21,63 @@ import javax.xml.stream.XMLStreamException;
 import org.postgresql.PGConnection;
 
 /**
- * The least that any import of these files must do, to compare with ours: parse the XML, copy the
- * same rows into temporary tables, merge the persons into one table with the same indexes. No link,
- * no circle, no foreign key, no report.
+ * The least that any import of these files must do, to compare with ours: for each academy, parse
+ * the XML, copy the same rows into the same staging tables, merge the persons into one table with
+ * the same indexes. No link, no class, no foreign key, no report.
  */
 public final class RawImport {
-    private final HikariDataSource database;
-    private final Delivery delivery;
-    private final List<Staging.Chunk> rows = new ArrayList<>();
+    /** One academy's files, and the rows that they become, kept on disk. */
+    private record Part(Academy academy, Delivery delivery, Path rows) {}
 
-    public RawImport(HikariDataSource database, Path folder) throws Exception {
+    private final HikariDataSource database;
+    private final List<Part> parts = new ArrayList<>();
+
+    public RawImport(HikariDataSource database, Path folder, Path rows) throws Exception {
         this.database = database;
-        this.delivery = Delivery.chains(Source.open(folder).files()).getFirst().getFirst();
-        // Made once and not measured: turning records into rows is ours to pay, not the baseline's.
-        new Reading(delivery, Academy.MONTPELLIER, new Staging(rows::add), Progress.SILENT).run();
+        Files.createDirectories(rows);
+        for (var chain : Delivery.chains(Source.open(folder).files())) {
+            var delivery = chain.getFirst();
+            var academy = Academy.of(delivery).orElseThrow();
+            var part = new Part(academy, delivery, rows.resolve(academy.code + ".rows"));
+            keep(part);
+            parts.add(part);
+        }
         execute(
                 "drop table if exists raw_person; create table raw_person (like person including all)");
     }
 
-    public void run() throws Exception {
-        execute("truncate raw_person");
-        parse();
-        try (var db = owner()) {
-            db.setAutoCommit(false);
-            copyAndMerge(db);
-            db.commit();
+    /** Made once and not measured: turning records into rows is ours to pay, not the baseline's. */
+    private static void keep(Part part) throws Exception {
+        try (var out =
+                new DataOutputStream(
+                        new BufferedOutputStream(Files.newOutputStream(part.rows()), 1 << 20))) {
+            Staging.Taker taker =
+                    chunk -> {
+                        try {
+                            out.writeByte(chunk.table().ordinal());
+                            out.writeInt(chunk.rows().length);
+                            out.write(chunk.rows());
+                        } catch (IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    };
+            new Reading(part.delivery(), part.academy(), new Staging(taker), Progress.SILENT).run();
         }
     }
 
-    private void parse() throws IOException, XMLStreamException {
+    public void run() throws Exception {
+        execute("truncate raw_person");
+        for (var part : parts) {
+            parse(part.delivery());
+            try (var db = owner()) {
+                db.setAutoCommit(false);
+                copyAndMerge(db, part);
+                db.commit();
+            }
+        }
+    }
+
+    private static void parse(Delivery delivery) throws IOException, XMLStreamException {
         var factory = new WstxInputFactory();
         factory.setProperty(javax.xml.stream.XMLInputFactory.SUPPORT_DTD, false);
         var length = 0L;
@@ -59,22 +92,34 @@ public final class RawImport {
         if (length == 0) throw new IllegalStateException("nothing was parsed");
     }
 
-    private void copyAndMerge(Connection db) throws SQLException, IOException {
+    private static void copyAndMerge(Connection db, Part part) throws SQLException, IOException {
         try (var sql = db.createStatement()) {
             sql.execute(StagingTables.CREATE);
-            for (var chunk : rows)
-                db.unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn(chunk.table().sql, new ByteArrayInputStream(chunk.rows()), 65536);
+            copy(db, part.rows());
             sql.execute("analyze stage_person");
             sql.execute(
                     """
                     insert into raw_person (academy, join_key, kind, civility, first_name, last_name, birth_name, birth_date, ine, email, mobile,
                         phone, work_phone, street, postal_code, city, country, address_shared)
-                    select '11', join_key, kind, civility, first_name, last_name, birth_name, birth_date, ine, email, mobile,
+                    select '%s', join_key, kind, civility, first_name, last_name, birth_name, birth_date, ine, email, mobile,
                         phone, work_phone, street, postal_code, city, country, address_shared from stage_person
                     on conflict (academy, join_key) do update set last_name = excluded.last_name
-                    """);
+                    """
+                            .formatted(part.academy().code));
+        }
+    }
+
+    private static void copy(Connection db, Path rows) throws SQLException, IOException {
+        var copy = db.unwrap(PGConnection.class).getCopyAPI();
+        try (var in =
+                new DataInputStream(new BufferedInputStream(Files.newInputStream(rows), 1 << 20))) {
+            while (true) {
+                var table = Staging.Table.values()[in.readByte()];
+                var chunk = in.readNBytes(in.readInt());
+                copy.copyIn(table.sql, new ByteArrayInputStream(chunk), 65536);
+            }
+        } catch (EOFException e) {
+            // The end of the kept rows.
         }
     }
 
