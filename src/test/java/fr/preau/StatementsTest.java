@@ -143,6 +143,12 @@ class StatementsTest {
                         .select("a[href~=/onde/pupils/[0-9]+]")
                         .attr("href");
         for (var path : new String[] {"/onde", preview, card})
+            assertThat(statements(visitors.as("marc.olivet"), path))
+                    .as(path)
+                    .isLessThanOrEqualTo(HANDFUL);
+    }
+
+    @Test
     void looking_for_people_and_the_matrix_cost_a_handful() {
         for (var login :
                 new String[] {"amina.benali", "helene.costa", "marc.olivet", "patrick.mazel"})
