@@ -4,15 +4,16 @@ import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import fr.preau.feed.DeliveryImported;
 import fr.preau.jobs.RecurringWork;
+import fr.preau.web.Mode;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Gives every person an account to be activated, with the login {@code first.last}, and a number
@@ -26,13 +27,13 @@ class AccountsToActivate implements RecurringWork {
     private final JdbcClient db;
     private final Walls walls;
     private final Clock clock;
-    private final boolean serves;
+    private final Mode mode;
 
-    AccountsToActivate(JdbcClient db, Walls walls, Clock clock, Environment settings) {
+    AccountsToActivate(JdbcClient db, Walls walls, Clock clock, Mode mode) {
         this.db = db;
         this.walls = walls;
         this.clock = clock;
-        this.serves = !settings.containsProperty("preau.command");
+        this.mode = mode;
     }
 
     @Override
@@ -45,10 +46,14 @@ class AccountsToActivate implements RecurringWork {
         return Duration.ofMinutes(10);
     }
 
-    /** An operator's command leaves it to the nodes that serve. */
-    @ApplicationModuleListener
+    /**
+     * Not one transaction for a million people: the listener opens none. An operator's command
+     * leaves it to the nodes that serve.
+     */
+    @Async
+    @TransactionalEventListener
     void on(DeliveryImported delivered) {
-        if (serves && delivered.changes() > 0) run();
+        if (mode.serves() && delivered.changes() > 0) run();
     }
 
     @Override

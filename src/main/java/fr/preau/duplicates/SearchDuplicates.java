@@ -2,11 +2,13 @@ package fr.preau.duplicates;
 
 import fr.preau.feed.DeliveryImported;
 import fr.preau.jobs.RecurringWork;
+import fr.preau.web.Mode;
 import java.time.Duration;
 import java.util.Arrays;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Looks for duplicates after each delivery and a few times a day, a hundred schools at a time. */
 @Component
@@ -15,10 +17,12 @@ class SearchDuplicates implements RecurringWork {
 
     private final JdbcClient db;
     private final Detection detection;
+    private final Mode mode;
 
-    SearchDuplicates(JdbcClient db, Detection detection) {
+    SearchDuplicates(JdbcClient db, Detection detection, Mode mode) {
         this.db = db;
         this.detection = detection;
+        this.mode = mode;
     }
 
     @Override
@@ -38,8 +42,10 @@ class SearchDuplicates implements RecurringWork {
                 "");
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(DeliveryImported delivery) {
+        if (!mode.serves() || delivery.changes() == 0) return;
         in(
                 "select id from structure where kind = 'SCHOOL' and departed_at is null and academy = :academy",
                 delivery.academy());

@@ -4,13 +4,15 @@ import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import fr.preau.feed.DeliveryImported;
 import fr.preau.jobs.RecurringWork;
+import fr.preau.web.Mode;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Counts all schools at once, every night and after each delivery; the same state gives the same
@@ -20,11 +22,13 @@ import org.springframework.stereotype.Component;
 class CountFigures implements RecurringWork {
     private final JdbcClient db;
     private final Walls walls;
+    private final Mode mode;
     private final Clock clock;
 
-    CountFigures(JdbcClient db, Walls walls, Clock clock) {
+    CountFigures(JdbcClient db, Walls walls, Mode mode, Clock clock) {
         this.db = db;
         this.walls = walls;
+        this.mode = mode;
         this.clock = clock;
     }
 
@@ -38,16 +42,19 @@ class CountFigures implements RecurringWork {
         return Duration.ofHours(3);
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(DeliveryImported delivery) {
-        run();
+        if (mode.serves() && delivery.changes() > 0) run();
     }
 
     @Override
     public void run() {
         walls.as(
                 Wall.DIRECTORY,
-                () ->
+                () -> {
+                        // Two académies end at the same moment: one counts after the other.
+                        db.sql("select pg_advisory_xact_lock(7261739)").query((row, n) -> n).single();
                         db.sql(
                                         """
                                         merge into quality_figure q using (
@@ -61,6 +68,7 @@ class CountFigures implements RecurringWork {
                                         """)
                                 .param("today", LocalDate.now(clock))
                                 .param("now", Timestamp.from(clock.instant()))
-                                .update());
+                                .update();
+                });
     }
 }

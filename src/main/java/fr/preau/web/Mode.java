@@ -17,10 +17,20 @@ public final class Mode {
     }
 
     private final Kind kind;
+    private final boolean command;
 
     Mode(Environment settings) {
         this.kind =
                 Kind.valueOf(settings.getProperty("preau.mode", "demo").toUpperCase(Locale.ROOT));
+        this.command = settings.containsProperty("preau.command");
+    }
+
+    /**
+     * Whether this process serves pages. An operator's command does not: what can be done behind
+     * its work is left to the nodes that serve.
+     */
+    public boolean serves() {
+        return !command;
     }
 
     public boolean isDemo() {
