@@ -3,7 +3,8 @@ package fr.preau.feed;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,24 +27,27 @@ final class LeaverMerge {
     record Share(Kind kind, long leaving, long known) {
         /** A few people leave every day; everybody never does. */
         boolean isSuspicious(int percent) {
-            var all = leaving == known && leaving > 0;
+            var all = leaving >= known && known > 0;
             return all || leaving >= 5 && leaving * 100 > known * percent;
         }
     }
 
-    /** The people of this kind who are known where the delivery speaks. */
-    long known(Academy academy, Kind kind) {
-        return db.sql(
+    /** How many people of each kind are known in the schools of which the delivery speaks. */
+    Map<Kind, Long> known(Academy academy, Delivery delivery) {
+        var known = new EnumMap<Kind, Long>(Kind.class);
+        db.sql(
                         """
-                        select count(*) from person p where p.academy = :academy and p.kind = :kind and p.source = 'FEED' and p.departed_at is null
-                           and exists (select 1 from affiliation a join stage_structure s on s.kind = 'SCHOOL'
-                                         join structure t on t.id = a.school_id and t.academy = p.academy and t.join_key = s.join_key
-                                        where a.person_id = p.id)
+                        select case a.profile when 'TEACHER' then 'STAFF' else a.profile end as kind, count(*) as people
+                          from affiliation a join structure t on t.id = a.school_id and t.academy = :academy
+                         where not :full or exists (select 1 from stage_structure s where s.kind = 'SCHOOL' and s.join_key = t.join_key)
+                         group by 1
                         """)
+                .param("full", delivery.full())
                 .param("academy", academy.code)
-                .param("kind", kind.name())
-                .query(Long.class)
-                .single();
+                .query((row, n) ->
+                        known.put(Kind.valueOf(row.getString("kind")), row.getLong("people")))
+                .list();
+        return known;
     }
 
     void find(Academy academy, Delivery delivery, Reading reading) {
@@ -146,18 +150,13 @@ final class LeaverMerge {
                 .update();
     }
 
-    List<Share> shares(Academy academy) {
-        return db
-                .sql("select kind, count(*) as leaving from leaving group by kind")
-                .query((row, n) -> {
-                    var kind = Kind.valueOf(row.getString("kind"));
-                    return new Share(kind, row.getLong("leaving"), 0);
-                })
-                .list()
-                .stream()
-                .map(share ->
-                        new Share(share.kind(), share.leaving(), known(academy, share.kind())))
-                .toList();
+    Map<Kind, Long> counted() {
+        var leaving = new EnumMap<Kind, Long>(Kind.class);
+        db.sql("select kind, count(*) as people from leaving group by kind")
+                .query((row, n) ->
+                        leaving.put(Kind.valueOf(row.getString("kind")), row.getLong("people")))
+                .list();
+        return leaving;
     }
 
     /** Percent of leaving people from which a delivery stops: the rule of this day. */
@@ -183,6 +182,7 @@ final class LeaverMerge {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("day", LocalDate.now(clock))
                 .update();
+        db.sql("insert into touched select id from leaving").update();
         return db.sql(
                         "update person p set departed_at = :now::timestamptz from leaving l where p.id = l.id")
                 .param("now", Timestamp.from(clock.instant()))

@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class LinkMerge {
     private final JdbcClient db;
+    private final Touched touched;
 
-    LinkMerge(JdbcClient db) {
+    LinkMerge(JdbcClient db, Touched touched) {
         this.db = db;
+        this.touched = touched;
     }
 
     /**
@@ -61,15 +63,16 @@ final class LinkMerge {
     }
 
     long drop() {
-        return db.sql(
-                        """
-                        delete from guardianship g using landed p where p.kind = 'PUPIL' and g.pupil_id = p.id and not exists (
-                            select 1 from placed_link l where l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id)
-                        """)
-                .update();
+        return touched.by(
+                false,
+                """
+                delete from guardianship g using landed p where p.kind = 'PUPIL' and g.pupil_id = p.id and not exists (
+                    select 1 from placed_link l where l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id)
+                """,
+                "g.guardian_id");
     }
 
-    Tally merge() {
+    Tally merge(boolean fresh) {
         var changed =
                 db.sql(
                                 """
@@ -78,13 +81,14 @@ final class LinkMerge {
                                 """)
                         .update();
         var created =
-                db.sql(
-                                """
-                                insert into guardianship (pupil_id, guardian_id, link_code)
-                                select pupil_id, guardian_id, code from placed_link l where not exists (
-                                       select 1 from guardianship g where g.pupil_id = l.pupil_id and g.guardian_id = l.guardian_id)
-                                """)
-                        .update();
+                touched.by(
+                        fresh,
+                        """
+                        insert into guardianship (pupil_id, guardian_id, link_code)
+                        select pupil_id, guardian_id, code from placed_link l where not exists (
+                               select 1 from guardianship g where g.pupil_id = l.pupil_id and g.guardian_id = l.guardian_id)
+                        """,
+                        "guardian_id");
         return new Tally(created, changed);
     }
 }

@@ -21,6 +21,7 @@ final class Merge {
     private final LinkMerge links;
     private final RoleMerge roles;
     private final LeaverMerge leavers;
+    private final Touched touched;
     private final Derivation derivation;
     private final JdbcClient db;
 
@@ -35,6 +36,7 @@ final class Merge {
             LinkMerge links,
             RoleMerge roles,
             LeaverMerge leavers,
+            Touched touched,
             Derivation derivation,
             JdbcClient db) {
         this.structures = structures;
@@ -47,6 +49,7 @@ final class Merge {
         this.links = links;
         this.roles = roles;
         this.leavers = leavers;
+        this.touched = touched;
         this.derivation = derivation;
         this.db = db;
     }
@@ -68,6 +71,7 @@ final class Merge {
         var schools = schools(academy);
         other += derivation.deriveStructures(schools);
         progress.step("contrôles");
+        var fresh = touched.isFresh(academy);
         recognition.persons(academy);
         if (!delivery.full()) completion.complete(academy);
         sifting.sift(academy);
@@ -79,26 +83,19 @@ final class Merge {
         lines.add(whole("classes", classes.read("CLASS"), classes.classes("CLASS")));
         lines.add(whole("groupes", classes.read("GROUP"), classes.classes("GROUP")));
         lines.addAll(people);
-        other += seats.merge(academy).total();
+        other += seats.merge(academy, fresh).total();
         other += derivation.deriveStructures(schools);
         progress.step("liens");
-        other += links(academy, lines);
+        other += links(academy, fresh, lines);
         other += roles.merge(academy).total();
         progress.step("départs");
         leavers.find(academy, delivery, reading);
         var suspicious = suspicious(academy, delivery, reading, schools.size());
         var departed = leavers.depart();
         progress.step("appartenances");
-        other += derivation.derivePersons(TOUCHED);
+        other += derivation.derivePersons(Touched.all(fresh));
         return new Outcome(lines, other + departed, departed, returned, suspicious);
     }
-
-    /** Those delivered, those whose pupil was delivered, and those who leave. */
-    private static final String TOUCHED =
-            """
-            select id from landed union select id from leaving union select id from former_guardian
-            union select guardian_id from placed_link union select g.guardian_id from leaving l join guardianship g on g.pupil_id = l.id
-            """;
 
     private List<ImportReport.Line> persons(Academy academy, Reading reading, Progress progress) {
         progress.step("élèves");
@@ -118,26 +115,30 @@ final class Merge {
         return line(label, reading.read(kind), persons.landed(kind), done);
     }
 
-    private long links(Academy academy, List<ImportReport.Line> lines) {
+    private long links(Academy academy, boolean fresh, List<ImportReport.Line> lines) {
         links.place(academy);
         links.remember();
         var dropped = links.drop();
-        lines.add(line("liens", links.read(), links.usable(), links.merge()));
+        lines.add(line("liens", links.read(), links.usable(), links.merge(fresh)));
         return dropped;
     }
 
     /** Kinds of which too many leave, or of which a full delivery says nothing any more. */
     private List<LeaverMerge.Share> suspicious(
             Academy academy, Delivery delivery, Reading reading, long schools) {
-        var found = new ArrayList<LeaverMerge.Share>();
+        var leaving = leavers.counted();
+        if (leaving.isEmpty() && !delivery.full()) return List.of();
+        var known = leavers.known(academy, delivery);
+        known.put(Kind.STRUCTURE, schools);
         var threshold = leavers.threshold();
-        for (var share : leavers.shares(academy))
-            if (share.isSuspicious(threshold)) found.add(share);
-        if (!delivery.full()) return found;
+        var found = new ArrayList<LeaverMerge.Share>();
         for (var kind : Kind.values()) {
-            if (reading.read(kind) > 0 || found.stream().anyMatch(f -> f.kind() == kind)) continue;
-            var known = kind == Kind.STRUCTURE ? schools : leavers.known(academy, kind);
-            if (known > 0) found.add(new LeaverMerge.Share(kind, known, known));
+            var here = known.getOrDefault(kind, 0L);
+            var emptied = delivery.full() && reading.read(kind) == 0 && here > 0;
+            var share =
+                    new LeaverMerge.Share(
+                            kind, emptied ? here : leaving.getOrDefault(kind, 0L), here);
+            if (emptied || share.isSuspicious(threshold)) found.add(share);
         }
         return found;
     }

@@ -27,15 +27,20 @@ final class PersonMerge {
     private long change(Academy academy, Kind kind) {
         return db.sql(
                         """
-                        update person p set (%1$s, departed_at) = row(%2$s, null)
-                          from stage_person s
-                         where s.kind = :kind and p.academy = :academy and p.join_key = s.join_key
-                           and ((%3$s) is distinct from (%2$s) or p.departed_at is not null)
+                        with did as (
+                            update person p set (%1$s, departed_at) = row(%2$s, null)
+                              from stage_person s
+                             where s.kind = :kind and p.academy = :academy and p.join_key = s.join_key
+                               and ((%3$s) is distinct from (%2$s) or p.departed_at is not null)
+                            returning p.id, old.departed_at is not null as returns
+                        ), kept as (insert into touched select id from did where returns)
+                        select count(*) from did
                         """
                                 .formatted(COLUMNS, of("s"), of("p")))
                 .param("academy", academy.code)
                 .param("kind", kind.name())
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     private long create(Academy academy, Kind kind) {
@@ -44,6 +49,7 @@ final class PersonMerge {
                         insert into person (academy, join_key, kind, source, %s)
                         select :academy, s.join_key, s.kind, 'FEED', %s from stage_person s
                          where s.kind = :kind and not exists (select 1 from person p where p.academy = :academy and p.join_key = s.join_key)
+                         order by s.n
                         """
                                 .formatted(COLUMNS, of("s")))
                 .param("academy", academy.code)

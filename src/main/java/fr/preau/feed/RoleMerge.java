@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class RoleMerge {
     private final JdbcClient db;
+    private final Touched touched;
 
-    RoleMerge(JdbcClient db) {
+    RoleMerge(JdbcClient db, Touched touched) {
         this.db = db;
+        this.touched = touched;
     }
 
     Tally merge(Academy academy) {
@@ -53,23 +55,25 @@ final class RoleMerge {
     }
 
     private long given() {
-        return db.sql(
-                        """
-                        insert into role (person_id, kind, structure_id, source)
-                        select w.person_id, w.kind, w.structure_id, 'FEED' from wanted_role w where not exists (
-                            select 1 from role r where r.source = 'FEED'
-                            and r.person_id = w.person_id and r.kind = w.kind and r.structure_id = w.structure_id)
-                        order by w.structure_id, w.person_id
-                        """)
-                .update();
+        return touched.by(
+                false,
+                """
+                insert into role (person_id, kind, structure_id, source)
+                select w.person_id, w.kind, w.structure_id, 'FEED' from wanted_role w where not exists (
+                    select 1 from role r where r.source = 'FEED'
+                    and r.person_id = w.person_id and r.kind = w.kind and r.structure_id = w.structure_id)
+                order by w.structure_id, w.person_id
+                """,
+                "person_id");
     }
 
     private long taken() {
-        return db.sql(
-                        """
-                        delete from role r where r.source = 'FEED' and r.person_id in (select id from landed where kind = 'STAFF') and not exists (
-                            select 1 from wanted_role w where w.person_id = r.person_id and w.kind = r.kind and w.structure_id = r.structure_id)
-                        """)
-                .update();
+        return touched.by(
+                false,
+                """
+                delete from role r where r.source = 'FEED' and r.person_id in (select id from landed where kind = 'STAFF') and not exists (
+                    select 1 from wanted_role w where w.person_id = r.person_id and w.kind = r.kind and w.structure_id = r.structure_id)
+                """,
+                "person_id");
     }
 }

@@ -13,19 +13,21 @@ final class SeatMerge {
             "level, level_label, cycle, canteen, bus, morning_care, evening_care, supervised_study";
 
     private final JdbcClient db;
+    private final Touched touched;
 
-    SeatMerge(JdbcClient db) {
+    SeatMerge(JdbcClient db, Touched touched) {
         this.db = db;
+        this.touched = touched;
     }
 
-    Tally merge(Academy academy) {
+    Tally merge(Academy academy, boolean fresh) {
         forgetAgreed();
         wantEnrolments(academy);
         keepLevels();
         wantSeats();
         yieldPrepared();
         var left = leaveSeats() + leaveSchools();
-        return new Tally(0, left).plus(enrol()).plus(seat());
+        return new Tally(0, left).plus(enrol(fresh)).plus(seat());
     }
 
     /** The feed no longer gives the seat that the school had refused: both say the same again. */
@@ -116,6 +118,7 @@ final class SeatMerge {
                                select 1 from wanted_enrolment w where w.school_id = e.school_id and w.pupil_id = e.pupil_id)
                         """)
                 .update();
+        db.sql("insert into touched select pupil_id from left_school").update();
         return gone("class_enrolment") + gone("seat_refusal") + gone("enrolment");
     }
 
@@ -127,7 +130,7 @@ final class SeatMerge {
                 .update();
     }
 
-    private Tally enrol() {
+    private Tally enrol(boolean fresh) {
         var changed =
                 db.sql(
                                 """
@@ -137,14 +140,15 @@ final class SeatMerge {
                                         .formatted(DAY, of("w"), of("e")))
                         .update();
         var created =
-                db.sql(
-                                """
-                                insert into enrolment (school_id, pupil_id, main, %1$s)
-                                select school_id, pupil_id, main, %1$s from wanted_enrolment w where not exists (
-                                       select 1 from enrolment e where e.school_id = w.school_id and e.pupil_id = w.pupil_id)
-                                """
-                                        .formatted(DAY))
-                        .update();
+                touched.by(
+                        fresh,
+                        """
+                        insert into enrolment (school_id, pupil_id, main, %1$s)
+                        select school_id, pupil_id, main, %1$s from wanted_enrolment w where not exists (
+                               select 1 from enrolment e where e.school_id = w.school_id and e.pupil_id = w.pupil_id)
+                        """
+                                .formatted(DAY),
+                        "pupil_id");
         return new Tally(created, changed);
     }
 

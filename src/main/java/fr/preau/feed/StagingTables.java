@@ -33,6 +33,7 @@ final class StagingTables {
             create temp table stage_link (n bigint, guardian text, code text) on commit drop;
             create temp table stage_function (n bigint, structure text, kind text) on commit drop;
             create temp table stage_leaver (n bigint, file int, kind text, join_key text) on commit drop;
+            create temp table touched (id bigint) on commit drop;
             create temp table stage_reject (file text, identifier text, reason text, warning boolean) on commit drop;
             """;
 

@@ -53,22 +53,22 @@ class CountFigures implements RecurringWork {
         walls.as(
                 Wall.DIRECTORY,
                 () -> {
-                        // Two académies end at the same moment: one counts after the other.
-                        db.sql("select pg_advisory_xact_lock(7261739)").query((row, n) -> n).single();
-                        db.sql(
-                                        """
-                                        merge into quality_figure q using (
-                                            select f.school_id, f.figure, count(*)::int as count
-                                              from quality_findings((select array_agg(id) from structure where kind = 'SCHOOL' and departed_at is null), :today) f
-                                             group by f.school_id, f.figure
-                                        ) f on q.school_id = f.school_id and q.figure = f.figure
-                                        when matched then update set count = f.count, computed_at = :now
-                                        when not matched then insert (school_id, figure, count, computed_at) values (f.school_id, f.figure, f.count, :now)
-                                        when not matched by source then delete
-                                        """)
-                                .param("today", LocalDate.now(clock))
-                                .param("now", Timestamp.from(clock.instant()))
-                                .update();
+                    // Two académies end at the same moment: one counts after the other.
+                    db.sql("select pg_advisory_xact_lock(7261739)").query((row, n) -> n).single();
+                    db.sql(
+                                    """
+                                    merge into quality_figure q using (
+                                        select f.school_id, f.figure, count(*)::int as count
+                                          from quality_findings((select array_agg(id) from structure where kind = 'SCHOOL' and departed_at is null), :today) f
+                                         group by f.school_id, f.figure
+                                    ) f on q.school_id = f.school_id and q.figure = f.figure
+                                    when matched then update set count = f.count, computed_at = :now
+                                    when not matched then insert (school_id, figure, count, computed_at) values (f.school_id, f.figure, f.count, :now)
+                                    when not matched by source then delete
+                                    """)
+                            .param("today", LocalDate.now(clock))
+                            .param("now", Timestamp.from(clock.instant()))
+                            .update();
                 });
     }
 }

@@ -264,10 +264,6 @@ class MergeTest extends FeedDatabase {
                 });
         imported(ImportOptions.USUAL.forced());
         assertThat(count("role where source = 'LOCAL'")).isEqualTo(1);
-        assertThat(
-                        count(
-                                "affiliation a join person p on p.id = a.person_id where p.join_key = '22'"))
-                .isEqualTo(2);
     }
 
     @Test
