@@ -81,7 +81,7 @@ create function contact_profile(kind text) returns text
     language sql immutable parallel safe
     return case
         when kind in ('PUPIL', 'GUARDIAN', 'DIRECTOR') then kind
-        when kind in ('TEACHER', 'SUBSTITUTE', 'ADMINISTRATOR') then 'TEACHER'
+        when kind in ('TEACHER', 'SUBSTITUTE', 'ADMINISTRATOR', 'AIDE', 'CONTRIBUTOR', 'TRAINEE', 'ACTIVITY_LEADER') then 'TEACHER'
         when kind in ('MAYOR', 'TOWN_REFERENT', 'TOWN_STAFF') then 'TOWN'
         when kind in ('INSPECTOR', 'DIGITAL_REFERENT', 'DEPARTMENT_OFFICER', 'ADVISER', 'PERIMETER_ADMINISTRATOR', 'REGION_LEAD', 'ASSISTANCE',
                       'DATA_PROTECTION_OFFICER') then 'SUPERVISION'

@@ -25,7 +25,7 @@ function start(form) {
       const now = document.getElementById(form.dataset.finder)
       if (!next || !now) return
       now.replaceChildren(...next.childNodes)
-      announce(next.dataset.announce)
+      announce(next.dataset.announce ?? now.querySelector('[data-finder-count]')?.textContent)
       history.replaceState(null, '', address)
     } catch {
       // The network is away, or one types on: the button still asks.

@@ -13,12 +13,10 @@ import { print } from './print.js'
 import { menu } from './menu.js'
 import { finder } from './finder.js'
 import { whole } from './whole.js'
-import { search } from './search.js'
 
 const enhance = root => { for (const start of [toolbar, picker, keypad, draft, whole]) start(root) }
 
 document.documentElement.dataset.js = ''
 enhance(document)
 for (const start of [say, comfort, flash, inline, once, print, menu, live, finder]) start(document)
-for (const start of [say, comfort, flash, inline, once, print, menu, search, live]) start(document)
 document.addEventListener('preau:replaced', event => enhance(event.target))

@@ -113,7 +113,7 @@ public class AccountWork {
      * one.
      */
     public void welcome(long person) {
-        walls.as(Wall.DIRECTORY, () -> toActivate.give(person));
+        walls.as(Wall.DIRECTORY, () -> toActivate.arrived(List.of(person)));
     }
 
     /**

@@ -2,6 +2,7 @@ package fr.preau.access;
 
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
+import fr.preau.directory.Newcomers;
 import fr.preau.feed.DeliveryImported;
 import fr.preau.jobs.RecurringWork;
 import fr.preau.web.Mode;
@@ -9,6 +10,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Async;
@@ -21,7 +23,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * people holds nothing up.
  */
 @Component
-class AccountsToActivate implements RecurringWork {
+class AccountsToActivate implements RecurringWork, Newcomers {
     private static final int AT_ONCE = 20_000;
 
     private final JdbcClient db;
@@ -62,9 +64,9 @@ class AccountsToActivate implements RecurringWork {
         while (after[0] >= 0) after[0] = walls.as(Wall.DIRECTORY, () -> next(after[0]));
     }
 
-    /** To this person, now. */
-    void give(long person) {
-        make(0, person);
+    @Override
+    public void arrived(Collection<Long> persons) {
+        make(0, persons.stream().mapToLong(Long::longValue).toArray());
     }
 
     /** Answers the last person looked at, or -1 when there is nobody left. */
@@ -78,13 +80,13 @@ class AccountsToActivate implements RecurringWork {
      * One statement for all of them. The number follows those already given, so that a login never
      * changes hands.
      */
-    private long make(long after, @Nullable Long person) {
+    private long make(long after, long @Nullable [] persons) {
         return db.sql(
                         """
                         with missing as (
                             select p.id, login_stem(p.first_name, p.last_name) as stem
                               from person p
-                             where p.id > :after and (cast(:person as bigint) is null or p.id = :person) and p.departed_at is null and p.erased_at is null
+                             where p.id > :after and (cast(:persons as bigint[]) is null or p.id = any (:persons)) and p.departed_at is null and p.erased_at is null
                                and not exists (select 1 from account_person ap where ap.person_id = p.id)
                              order by p.id limit :limit
                         ), counted as (
@@ -106,7 +108,7 @@ class AccountsToActivate implements RecurringWork {
                         select coalesce(max(person_id), -1) from given
                         """)
                 .param("after", after)
-                .param("person", person, Types.BIGINT)
+                .param("persons", persons, Types.ARRAY)
                 .param("limit", AT_ONCE)
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Long.class)

@@ -49,7 +49,7 @@ class ErasedAccounts implements Erases {
         return db.sql(
                         """
                         select quote_ident(attname) from pg_attribute
-                         where attrelid = 'account'::regclass and attnum > 0 and not attnotnull and not attisdropped order by attnum
+                         where attrelid = 'account'::regclass and attnum > 0 and not attnotnull and not attisdropped and attgenerated = '' order by attnum
                         """)
                 .query(String.class)
                 .list();

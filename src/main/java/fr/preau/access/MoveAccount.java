@@ -44,7 +44,8 @@ class MoveAccount implements MovesPerson {
                         """
                         select a.id from account a
                          where exists (select 1 from account_person ap where ap.account_id = a.id and ap.person_id in (:kept, :absorbed))
-                         order by (a.state = 'ACTIVE') desc, a.last_sign_in_at desc nulls last, a.first_sign_in_at desc nulls last, a.id
+                         -- The one that has served for longest: an account opened yesterday under the same name takes nothing over.
+                         order by (a.state = 'ACTIVE') desc, a.first_sign_in_at nulls last, a.id
                         """)
                 .param("kept", kept)
                 .param("absorbed", absorbed)

@@ -37,7 +37,12 @@ class Pupils {
                            and (c.school_id = any (:directed)
                                 or exists (select 1 from teaching t
                                             where t.school_id = c.school_id and t.class_id = c.id and t.person_id = :person
-                                              and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today))
+                                              and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today)
+                                   -- A child whom a teacher has brought into the class keeps the keys that their own school gave.
+                                   and (e.source <> 'LOCAL' or c.source = 'LOCAL')
+                                   and exists (select 1 from role r
+                                                where r.person_id = :person and r.structure_id = c.school_id and r.kind in ('TEACHER', 'SUBSTITUTE', 'DIRECTOR')
+                                                  and coalesce(r.starts_on, :today) <= :today and coalesce(r.ends_on, :today) >= :today))
                          order by plain(c.label), c.id, plain(p.first_name), p.id
                         """)
                 .param("directed", actor.administeredSchools())

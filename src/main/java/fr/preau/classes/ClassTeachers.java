@@ -1,9 +1,11 @@
 package fr.preau.classes;
 
+import fr.preau.web.Actor;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,32 @@ class ClassTeachers {
                 .param("today", LocalDate.now(clock))
                 .query(ClassPage.Teacher.class)
                 .list();
+    }
+
+    /**
+     * The day on which the actor's own charge of the class, or of the school, ends; null when it
+     * has no end. What is given out of a charge never outlives it.
+     */
+    @Nullable LocalDate chargeEnds(Actor actor, SchoolClass here) {
+        if (actor.directs(here.school())) return null;
+        return db.sql(
+                        """
+                        select case when bool_or(ends_on is null) then null else max(ends_on) end from (
+                            select t.ends_on from teaching t
+                             where t.school_id = :school and t.class_id = :class and t.person_id = :person
+                               and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today
+                            union all
+                            select r.ends_on from role r
+                             where r.structure_id = :school and r.person_id = :person and r.kind = 'ADMINISTRATOR'
+                               and coalesce(r.starts_on, :today) <= :today and coalesce(r.ends_on, :today) >= :today) charge
+                        """)
+                .param("school", here.school())
+                .param("class", here.id())
+                .param("person", actor.person())
+                .param("today", LocalDate.now(clock))
+                .query((row, n) -> row.getObject(1, LocalDate.class))
+                .list()
+                .getFirst();
     }
 
     /** Who teaches in the school today and is not in charge of the class. */

@@ -5,6 +5,7 @@ import static fr.preau.web.Wording.t;
 import fr.preau.classes.ClassChange.Kind;
 import fr.preau.directory.Appointments;
 import fr.preau.web.Actor;
+import fr.preau.web.Dates;
 import fr.preau.web.For;
 import fr.preau.web.Problems;
 import fr.preau.web.Profile;
@@ -70,6 +71,9 @@ class ClassTeachersController {
             case BACKWARDS, PAST -> problems.add("until", t("classes.problem.attach." + verdict));
             case ALLOWED -> {}
         }
+        var limit = teachers.chargeEnds(actor, here);
+        if (limit != null && (ends == null || ends.isAfter(limit)))
+            problems.add("until", t("classes.problem.attach.BEYOND", Dates.onPaper(limit)));
         if (problems.any()) return page(here, teacher, from, until, problems);
 
         var change =
@@ -89,7 +93,9 @@ class ClassTeachersController {
             @PathVariable long schoolClass,
             @RequestParam(defaultValue = "0") long teacher) {
         var here = screens.classFor(actor, schoolClass);
-        if (teachers.of(List.of(here)).stream().noneMatch(t -> t.id() == teacher))
+        // Whoever has a charge for a time takes nobody else's away.
+        var mayDetach = teacher == actor.person() || teachers.chargeEnds(actor, here) == null;
+        if (!mayDetach || teachers.of(List.of(here)).stream().noneMatch(t -> t.id() == teacher))
             return page(
                     here,
                     List.of(),

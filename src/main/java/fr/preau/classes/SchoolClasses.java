@@ -19,6 +19,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SchoolClasses {
+    /**
+     * A class is composed by those who teach in the school: an aide, a trainee or an activity
+     * leader is in charge of children, not of who sits where.
+     */
+    private static final String TEACHES =
+            """
+            exists (select 1 from role r where r.person_id = :person and r.structure_id = %s and r.kind in ('TEACHER', 'SUBSTITUTE', 'DIRECTOR')
+                       and coalesce(r.starts_on, :today) <= :today and coalesce(r.ends_on, :today) >= :today)
+            """;
+
     private final JdbcClient db;
     private final Walls walls;
     private final Derivation derivation;
@@ -59,9 +69,11 @@ class SchoolClasses {
                            and (c.school_id = any (:administered)
                                 or exists (select 1 from teaching t
                                             where t.school_id = c.school_id and t.class_id = c.id and t.person_id = :person
-                                              and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today))
+                                              and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today)
+                                   and %s)
                          order by s.name, c.school_id, c.kind, l.first_level nulls last, plain(c.label), c.id
-                        """)
+                        """
+                                .formatted(TEACHES.formatted("c.school_id")))
                 .param("administered", actor.administeredSchools())
                 .param("only", only, Types.BIGINT)
                 .param("person", actor.person())
@@ -78,8 +90,10 @@ class SchoolClasses {
                             or exists (select 1 from teaching t
                                         where t.school_id = s.id and t.person_id = :person
                                           and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today)
+                                and %s
                          order by s.name, s.id
-                        """)
+                        """
+                                .formatted(TEACHES.formatted("s.id")))
                 .param("administered", actor.administeredSchools())
                 .param("person", actor.person())
                 .param("today", LocalDate.now(clock))

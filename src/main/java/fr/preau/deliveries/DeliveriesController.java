@@ -44,6 +44,7 @@ class DeliveriesController {
         var found = readings.of(actor, before);
         var more = found.size() > Readings.SHOWN;
         return new DeliveriesPage(
+                Readings.decides(actor),
                 folder.isWatched(),
                 before == 0 ? folder.entries() : java.util.List.of(),
                 walls.as(Wall.DIRECTORY, wishes::waiting),
@@ -58,7 +59,7 @@ class DeliveriesController {
             Actor actor,
             @RequestParam(defaultValue = "") String source,
             @RequestParam(defaultValue = "false") boolean rehearsal) {
-        concerned(actor);
+        mustDecide(actor);
         if (folder.find(source).isEmpty()) throw new NotFound();
         walls.as(Wall.DIRECTORY, () -> wishes.add(source, rehearsal, false, actor.account()));
         return Redirect.to("/deliveries")
@@ -75,7 +76,12 @@ class DeliveriesController {
         var one = find(actor, reading);
         var found = readings.rejects(one.id(), warnings, after, REJECTS_SHOWN + 1);
         var more = found.size() > REJECTS_SHOWN;
-        return new ReadingPage(one, warnings, more ? found.subList(0, REJECTS_SHOWN) : found, more);
+        return new ReadingPage(
+                one,
+                Readings.decides(actor),
+                warnings,
+                more ? found.subList(0, REJECTS_SHOWN) : found,
+                more);
     }
 
     @For(Profile.SUPERVISION)
@@ -89,6 +95,7 @@ class DeliveriesController {
     @StepUp
     @PostMapping("/deliveries/{reading}/acceptance")
     View accept(Actor actor, @PathVariable String reading) {
+        mustDecide(actor);
         var one = find(actor, reading);
         if (!one.state().equals("STOPPED")) throw new NotFound();
         var source = folder.find(one.source()).isPresent() ? one.source() : "";
@@ -100,6 +107,11 @@ class DeliveriesController {
     private Readings.Reading find(Actor actor, String reading) {
         concerned(actor);
         return readings.of(actor, reading).orElseThrow(NotFound::new);
+    }
+
+    /** The folder holds every académie's deliveries: only the région asks for them and decides. */
+    private static void mustDecide(Actor actor) {
+        if (!Readings.decides(actor)) throw new NotFound();
     }
 
     private static void concerned(Actor actor) {

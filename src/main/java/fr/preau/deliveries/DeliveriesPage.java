@@ -7,6 +7,7 @@ import java.util.List;
 
 /** What waits in the drop folder, what is being read, and every reading before. */
 public record DeliveriesPage(
+        boolean decides,
         boolean watched,
         List<DropFolder.Entry> waiting,
         long wishes,

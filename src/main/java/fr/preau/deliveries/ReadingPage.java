@@ -9,7 +9,11 @@ import java.util.List;
  * One reading: how far it is, what it brought, what it refused, and the decision that it waits for.
  */
 public record ReadingPage(
-        Readings.Reading reading, boolean warnings, List<Readings.Reject> rejects, boolean more)
+        Readings.Reading reading,
+        boolean decides,
+        boolean warnings,
+        List<Readings.Reject> rejects,
+        boolean more)
         implements Page {
     @Override
     public String title() {

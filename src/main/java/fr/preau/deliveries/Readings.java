@@ -67,6 +67,10 @@ public final class Readings {
         return actor.is(RoleKind.REGION_LEAD) || actor.is(RoleKind.ASSISTANCE);
     }
 
+    static boolean decides(Actor actor) {
+        return actor.is(RoleKind.REGION_LEAD);
+    }
+
     /** {@code before} is the number of the last one seen; 0: the latest. */
     List<Reading> of(Actor actor, long before) {
         return walls.as(

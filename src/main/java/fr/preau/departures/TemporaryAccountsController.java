@@ -106,6 +106,8 @@ class TemporaryAccountsController {
     }
 
     private TemporaryAccountsPage.Row rowOf(Actor actor, long person) {
+        // Nobody lengthens their own stay.
+        if (actor.persons().contains(person)) throw new NotFound();
         return timeBoxed.of(schoolsOf(actor)).stream()
                 .filter(row -> row.person() == person)
                 .findFirst()

@@ -92,13 +92,13 @@ class TimeBoxed {
 
     /** The last day was yesterday; what follows happens at once. */
     void end(TemporaryAccountsPage.Row row) {
-        appointments.prolong(row.person(), KINDS, row.school(), today().minusDays(1));
+        appointments.prolong(row.person(), KINDS, row.school(), row.endsOn(), today().minusDays(1));
         departEnded();
     }
 
     /** Also for somebody who has already had their last day: they are here again. */
     void prolong(TemporaryAccountsPage.Row row, LocalDate to) {
-        appointments.prolong(row.person(), KINDS, row.school(), to);
+        appointments.prolong(row.person(), KINDS, row.school(), row.endsOn(), to);
         departures.comeBack(List.of(row.person()));
     }
 

@@ -108,22 +108,25 @@ public class Appointments {
     }
 
     /** A time-boxed role and its classes end on another day: earlier, or later. */
-    public void prolong(long person, Collection<RoleKind> kinds, long school, LocalDate to) {
+    public void prolong(
+            long person, Collection<RoleKind> kinds, long school, LocalDate was, LocalDate to) {
         walls.as(
                 Wall.DIRECTORY,
                 () -> {
                     db.sql(
                                     """
                                     update role set ends_on = :to
-                                     where person_id = :person and structure_id = :school and kind in (:kinds) and ends_on is not null
+                                     where person_id = :person and structure_id = :school and kind in (:kinds) and ends_on = :was
                                     """)
+                            .param("was", was)
                             .param("to", to)
                             .param("person", person)
                             .param("school", school)
                             .param("kinds", kinds.stream().map(RoleKind::name).toList())
                             .update();
                     db.sql(
-                                    "update teaching set ends_on = :to where person_id = :person and school_id = :school and ends_on is not null")
+                                    "update teaching set ends_on = :to where person_id = :person and school_id = :school and ends_on = :was")
+                            .param("was", was)
                             .param("to", to)
                             .param("person", person)
                             .param("school", school)

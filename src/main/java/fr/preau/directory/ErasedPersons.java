@@ -68,7 +68,7 @@ class ErasedPersons implements Erases {
         return db.sql(
                         """
                         select quote_ident(attname) || ' = null' from pg_attribute
-                         where attrelid = 'person'::regclass and attnum > 0 and not attnotnull and not attisdropped
+                         where attrelid = 'person'::regclass and attnum > 0 and not attnotnull and not attisdropped and attgenerated = ''
                            and attname not in ('departed_at', 'erased_at') order by attnum
                         """)
                 .query(String.class)

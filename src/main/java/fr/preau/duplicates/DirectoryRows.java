@@ -2,6 +2,7 @@ package fr.preau.duplicates;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,8 @@ class DirectoryRows {
         enrolments(kept, absorbed);
         roles(kept, absorbed);
         departures(kept, absorbed);
+        past(kept, absorbed);
+        decisions(kept, absorbed);
         identifiers(kept, absorbed);
         fill(kept, absorbed);
         empty(kept, absorbed);
@@ -126,6 +129,59 @@ class DirectoryRows {
                 "update departure set cancelled_by = :kept where cancelled_by = :absorbed",
                 kept,
                 absorbed);
+    }
+
+    /** Earlier years, years being prepared, and what a file of ONDE did: once for the two. */
+    private void past(long kept, long absorbed) {
+        for (var sql :
+                List.of(
+                        """
+                        insert into past_pupil (school_id, year, pupil_id, level, level_label, cycle, leaves)
+                        select school_id, year, :kept, level, level_label, cycle, leaves from past_pupil where pupil_id = :absorbed on conflict do nothing
+                        """,
+                        """
+                        insert into past_seat (school_id, year, class_id, pupil_id, entered_on, source)
+                        select school_id, year, class_id, :kept, entered_on, source from past_seat where pupil_id = :absorbed on conflict do nothing
+                        """,
+                        "delete from past_pupil where pupil_id = :absorbed and :kept > 0",
+                        """
+                        insert into past_teaching (school_id, year, class_id, person_id, starts_on, ends_on)
+                        select school_id, year, class_id, :kept, starts_on, ends_on from past_teaching where person_id = :absorbed on conflict do nothing
+                        """,
+                        "delete from past_teaching where person_id = :absorbed and :kept > 0",
+                        """
+                        insert into year_teacher (school_id, class_id, person_id)
+                        select school_id, class_id, :kept from year_teacher where person_id = :absorbed on conflict do nothing
+                        """,
+                        "delete from year_teacher where person_id = :absorbed and :kept > 0",
+                        """
+                        insert into onde_effect (school_id, import_id, person_id, action)
+                        select school_id, import_id, :kept, action from onde_effect where person_id = :absorbed on conflict do nothing
+                        """,
+                        "delete from onde_effect where person_id = :absorbed and :kept > 0"))
+            run(sql, kept, absorbed);
+    }
+
+    /** What the absorbed row decided or was given was the same person's. */
+    private void decisions(long kept, long absorbed) {
+        for (var column :
+                List.of(
+                        "class_change.by_person_id",
+                        "contact_change.person_id",
+                        "delegation.person_id",
+                        "delegation.granted_by",
+                        "delegation.revoked_by",
+                        "onde_import.person_id",
+                        "service_switch.by_person_id",
+                        "year_change.opened_by",
+                        "year_change.applied_by",
+                        "year_change.undone_by")) {
+            var name = column.split("\\.");
+            run(
+                    "update %1$s set %2$s = :kept where %2$s = :absorbed".formatted(name[0], name[1]),
+                    kept,
+                    absorbed);
+        }
     }
 
     private record Key(String academy, String joinKey, String kind, String source) {}

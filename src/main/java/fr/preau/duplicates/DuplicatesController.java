@@ -8,11 +8,8 @@ import fr.preau.web.For;
 import fr.preau.web.NotFound;
 import fr.preau.web.Problems;
 import fr.preau.web.Redirect;
-import fr.preau.web.RoleKind;
 import fr.preau.web.StepUp;
 import fr.preau.web.View;
-import java.util.Arrays;
-import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,11 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class DuplicatesController {
-    private static final List<String> STRONG_ROLES =
-            Arrays.stream(RoleKind.values())
-                    .filter(RoleKind::needsSecondFactor)
-                    .map(Enum::name)
-                    .toList();
 
     private final Pairs pairs;
     private final Sides sides;
@@ -86,6 +78,8 @@ class DuplicatesController {
         if (!sure) problems.add("sure", t("duplicates.problem.sure"));
         if (reachesFurther(actor, found)) problems.add("kept", t("duplicates.problem.further"));
         if (problems.any()) return page(actor, found, kept, problems);
+        // Final, and about accounts: never for whoever only administers for a time.
+        if (!actor.directs(found.schoolId())) throw new NotFound();
         merge.merge(actor, found, kept);
         return Redirect.to("/duplicates").saying("duplicates.merged");
     }
@@ -116,7 +110,7 @@ class DuplicatesController {
     }
 
     private boolean reachesFurther(Actor actor, Pairs.Pair pair) {
-        return sides.reachesFurther(pair, actor.administeredSchools(), STRONG_ROLES);
+        return sides.reachesFurther(pair, actor.administeredSchools());
     }
 
     private Pairs.Pair find(Actor actor, long pair) {

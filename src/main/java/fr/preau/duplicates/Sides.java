@@ -59,24 +59,25 @@ class Sides {
     }
 
     /**
-     * Whether one of the two holds a right over others somewhere that the actor does not
-     * administer: a director must not gather such rights, nor take them away, by a merge.
+     * Whether one of the two, or another person of their accounts, works in a school or a structure
+     * that the actor does not administer: a merge must not gather what they hold there, nor take it
+     * away.
      */
-    boolean reachesFurther(Pairs.Pair pair, long[] administered, List<String> strongRoles) {
+    boolean reachesFurther(Pairs.Pair pair, long[] administered) {
         return walls.as(
                 Wall.DIRECTORY,
                 () ->
                         db.sql(
                                         """
                                         select exists (select 1 from role r
-                                          join account_person ap on ap.person_id = r.person_id
-                                         where ap.account_id in (select account_id from account_person where person_id in (:first, :second))
-                                           and r.kind in (:strong) and not r.structure_id = any (:administered)
+                                         where (r.person_id in (:first, :second) or r.person_id in (
+                                               select o.person_id from account_person ap join account_person o on o.account_id = ap.account_id
+                                                where ap.person_id in (:first, :second)))
+                                           and not r.structure_id = any (:administered)
                                            and coalesce(r.ends_on, :today) >= :today)
                                         """)
                                 .param("first", pair.firstId())
                                 .param("second", pair.secondId())
-                                .param("strong", strongRoles)
                                 .param("administered", administered)
                                 .param("today", LocalDate.now(clock))
                                 .query(Boolean.class)

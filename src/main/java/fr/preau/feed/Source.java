@@ -1,7 +1,6 @@
 package fr.preau.feed;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +80,7 @@ final class Source implements AutoCloseable {
     }
 
     private static List<Path> below(Path folder) throws Delivery.Unreadable {
-        try (var paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+        try (var paths = Files.walk(folder)) {
             return paths.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException | java.io.UncheckedIOException e) {
             throw new Delivery.Unreadable("Le dossier " + folder + " ne peut pas être lu.");

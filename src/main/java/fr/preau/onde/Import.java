@@ -3,7 +3,7 @@ package fr.preau.onde;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import fr.preau.directory.Derivation;
-import fr.preau.feed.AfterMerge;
+import fr.preau.directory.Newcomers;
 import fr.preau.web.Actor;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ class Import {
     private final PeopleWriting people;
     private final PlacesWriting places;
     private final Derivation derivation;
-    private final ObjectProvider<AfterMerge> after;
+    private final ObjectProvider<Newcomers> newcomers;
     private final Walls walls;
     private final ApplicationEventPublisher facts;
 
@@ -28,14 +28,14 @@ class Import {
             PeopleWriting people,
             PlacesWriting places,
             Derivation derivation,
-            ObjectProvider<AfterMerge> after,
+            ObjectProvider<Newcomers> newcomers,
             Walls walls,
             ApplicationEventPublisher facts) {
         this.uploads = uploads;
         this.people = people;
         this.places = places;
         this.derivation = derivation;
-        this.after = after;
+        this.newcomers = newcomers;
         this.walls = walls;
         this.facts = facts;
     }
@@ -63,12 +63,12 @@ class Import {
         var classes = places.classes(upload, plan);
         places.enrol(upload, plan, numbers);
         places.seat(upload, plan, numbers, classes);
-        places.tie(plan, numbers);
+        places.tie(upload, plan, numbers);
         people.comeBack(upload, plan);
         people.leave(upload, plan);
         people.remember(upload, plan, numbers);
         derivation.deriveSchools(List.of(upload.school()));
-        if (upload.academy() != null) after.forEach(work -> work.merged(upload.academy()));
+        newcomers.forEach(work -> work.arrived(numbers.values()));
     }
 
     /** Kind and action → how many: all that stays of the plan. */

@@ -38,8 +38,11 @@ public record Known(List<SchoolClass> classes, List<Pupil> pupils, List<Guardian
             @Nullable String cycle,
             String seats,
             String refusals) {
+        /**
+         * Another source's to change, or another school's: this file only says that they are here.
+         */
         boolean isHeld() {
-            return !source.equals("ONDE");
+            return !source.equals("ONDE") || elsewhere && !departed;
         }
 
         String name() {
@@ -82,7 +85,7 @@ public record Known(List<SchoolClass> classes, List<Pupil> pupils, List<Guardian
             boolean elsewhere,
             String children) {
         boolean isHeld() {
-            return !source.equals("ONDE");
+            return !source.equals("ONDE") || elsewhere && !departed;
         }
 
         String name() {

@@ -136,15 +136,19 @@ class PlacesWriting {
         db.sql(sql).param("school", upload.school()).param("seats", Json.of(seats)).update();
     }
 
-    void tie(Plan plan, Map<String, Long> numbers) {
+    void tie(Upload upload, Plan plan, Map<String, Long> numbers) {
         link(
+                upload,
                 plan.endedTies(),
                 numbers,
                 """
                 delete from guardianship g using jsonb_to_recordset(cast(:links as jsonb)) as s (pupil bigint, guardian bigint)
                  where g.pupil_id = s.pupil and g.guardian_id = s.guardian
+                   -- A tie that another school lives by is not this file's to end.
+                   and not exists (select 1 from enrolment o where o.pupil_id = g.pupil_id and o.school_id <> :school)
                 """);
         link(
+                upload,
                 plan.newTies(),
                 numbers,
                 """
@@ -155,7 +159,7 @@ class PlacesWriting {
                 """);
     }
 
-    private void link(List<Plan.Tie> ties, Map<String, Long> numbers, String sql) {
+    private void link(Upload upload, List<Plan.Tie> ties, Map<String, Long> numbers, String sql) {
         var links =
                 ties.stream()
                         .map(tie ->
@@ -164,6 +168,6 @@ class PlacesWriting {
                                         numbers.get(tie.guardian()),
                                         tie.code()))
                         .toList();
-        db.sql(sql).param("links", Json.of(links)).update();
+        db.sql(sql).param("links", Json.of(links)).param("school", upload.school()).update();
     }
 }

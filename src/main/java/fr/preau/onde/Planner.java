@@ -55,7 +55,7 @@ final class Planner {
     }
 
     private static boolean mayLeave(Known.Pupil pupil) {
-        return pupil.here() && !pupil.departed() && !pupil.isHeld();
+        return pupil.here() && !pupil.departed() && pupil.source().equals("ONDE");
     }
 
     private List<Leaver> leavingPupils(List<Row> rows) {

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "onde",
-        allowedDependencies = {"directory", "feed", "jobs", "web", "database"})
+        allowedDependencies = {"directory", "jobs", "web", "database"})
 package fr.preau.onde;
 
 import org.jspecify.annotations.NullMarked;

@@ -196,14 +196,22 @@ class Delegations {
         db.sql(
                         """
                         update teaching set ends_on = cast(:today as date) - 1
-                         where school_id = :school and class_id = :class and person_id = :person and starts_on = :from and ends_on = :last
+                         where school_id = :school and class_id = :class and person_id = :person and ends_on >= :today
                         """)
                 .param("today", LocalDate.now(clock))
                 .param("school", given.structureId())
                 .param("class", given.classId())
                 .param("person", given.personId())
-                .param("from", given.startsOn())
-                .param("last", given.endsOn())
+                .update();
+        // What they did there is no longer theirs to undo: it would give the charge back.
+        db.sql(
+                        """
+                        update class_change set undone_at = :now where school_id = :school and class_id = :class and by_person_id = :person and undone_at is null
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("school", given.structureId())
+                .param("class", given.classId())
+                .param("person", given.personId())
                 .update();
     }
 

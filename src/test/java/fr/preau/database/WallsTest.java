@@ -29,11 +29,9 @@ class WallsTest {
                     "charter", // dated rules, the same for everybody
                     "school_level", // national codes
                     "year_rule", // a dated rule
-                    "charter",
                     "academy_zone",
                     "official_year",
-                    "official_break", // dated rules, the same for everybody
-                    "charter",
+                    "official_break",
                     "retention_rule", // dated rules, the same for everybody
                     "person",
                     "guardianship",
@@ -44,7 +42,6 @@ class WallsTest {
                     "once",
                     "draft", // policies of their own
                     "delegation", // of schools and of nodes alike; reserved to directory work
-                    "draft",
                     "person_alias", // policies of their own
                     "session",
                     "card",

@@ -64,7 +64,8 @@ class LeaversDoorTest {
                             || handler.hasMethodAnnotation(Leaving.class)) return;
                     var path = info.getPatternValues().iterator().next();
                     path =
-                            path.replaceAll("\\{\\w+:.*}(?=/removal|$)", "new")
+                            path.replaceAll("\\{year:.*}$", "2023")
+                                    .replaceAll("\\{\\w+:.*}(?=/removal|$)", "new")
                                     .replaceAll("\\{\\w+}", "1");
                     var answer =
                             info.getMethodsCondition().getMethods().toString().contains("POST")

@@ -404,6 +404,11 @@ class DuplicatesTest {
                 .containsExactlyInAnyOrder(
                         "account_person.person_id",
                         "card.person_id",
+                        "class_change.by_person_id",
+                        "contact_change.person_id",
+                        "delegation.granted_by",
+                        "delegation.person_id",
+                        "delegation.revoked_by",
                         "departure.cancelled_by",
                         "departure.person_id",
                         "duplicate_pair.decided_by",
@@ -421,10 +426,19 @@ class DuplicatesTest {
                         "note_reminder.by",
                         "notification.person_id",
                         "notification.pupil_id",
+                        "onde_effect.person_id",
+                        "onde_import.person_id",
+                        "past_pupil.pupil_id",
+                        "past_teaching.person_id",
                         "person.merged_into",
                         "person_alias.person_id",
                         "role.person_id",
+                        "service_switch.by_person_id",
                         "session.person_id",
-                        "teaching.person_id");
+                        "teaching.person_id",
+                        "year_change.applied_by",
+                        "year_change.opened_by",
+                        "year_change.undone_by",
+                        "year_teacher.person_id");
     }
 }

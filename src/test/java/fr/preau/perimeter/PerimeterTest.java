@@ -175,7 +175,7 @@ class PerimeterTest {
                                     """)
                             .param("district", district)
                             .update();
-                    derivation.deriveSchools(List.of());
+                    derivation.derive();
                 });
         var patrick = visitors.as("patrick.mazel");
         var seen = new ArrayList<String>();
