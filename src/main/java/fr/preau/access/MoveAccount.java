@@ -78,7 +78,10 @@ class MoveAccount implements MovesPerson {
                 .update();
     }
 
-    /** Its other persons join the account that stays; what it was writing too, unless the same is being written there. */
+    /**
+     * Its other persons join the account that stays; what it was writing too, unless the same is
+     * being written there.
+     */
     private void close(long gone, long stays) {
         db.sql("update account_person set account_id = :stays where account_id = :gone")
                 .param("stays", stays)

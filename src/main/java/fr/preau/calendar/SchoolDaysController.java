@@ -28,7 +28,8 @@ class SchoolDaysController {
     private final CalendarPlaces places;
     private final Clock clock;
 
-    SchoolDaysController(Calendar calendar, Decisions decisions, CalendarPlaces places, Clock clock) {
+    SchoolDaysController(
+            Calendar calendar, Decisions decisions, CalendarPlaces places, Clock clock) {
         this.calendar = calendar;
         this.decisions = decisions;
         this.places = places;

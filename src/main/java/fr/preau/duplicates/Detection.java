@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds who may be twice in the same school: one statement for any number of schools. A pair is
- * never told twice, a dismissed one never again; a pair that nothing supports any more goes.
- * Only within a school: nobody learns here who goes to another one.
+ * never told twice, a dismissed one never again; a pair that nothing supports any more goes. Only
+ * within a school: nobody learns here who goes to another one.
  */
 @Component
 class Detection {
@@ -40,8 +40,8 @@ class Detection {
     }
 
     /**
-     * Names are compared without accents, hyphens or spaces. Two INE that differ, or « M. » and
-     * « Mme », are two people whatever else agrees; adults without names in common are a couple.
+     * Names are compared without accents, hyphens or spaces. Two INE that differ, or « M. » and «
+     * Mme », are two people whatever else agrees; adults without names in common are a couple.
      */
     private static final String SEARCH =
             """

@@ -42,7 +42,10 @@ class DirectoryRows {
                 """,
                 kept,
                 absorbed);
-        run("delete from guardianship where (guardian_id = :absorbed or pupil_id = :absorbed) and :kept > 0", kept, absorbed);
+        run(
+                "delete from guardianship where (guardian_id = :absorbed or pupil_id = :absorbed) and :kept > 0",
+                kept,
+                absorbed);
     }
 
     /** What one enrolment does not say, the other may; both keep their seats. */
@@ -76,7 +79,10 @@ class DirectoryRows {
                 kept,
                 absorbed);
         run("delete from enrolment where pupil_id = :absorbed and :kept > 0", kept, absorbed);
-        run("update seat_refusal set by_person_id = :kept where by_person_id = :absorbed", kept, absorbed);
+        run(
+                "update seat_refusal set by_person_id = :kept where by_person_id = :absorbed",
+                kept,
+                absorbed);
     }
 
     private void roles(long kept, long absorbed) {
@@ -116,17 +122,23 @@ class DirectoryRows {
                 kept,
                 absorbed);
         run("delete from departure where person_id = :absorbed and :kept > 0", kept, absorbed);
-        run("update departure set cancelled_by = :kept where cancelled_by = :absorbed", kept, absorbed);
+        run(
+                "update departure set cancelled_by = :kept where cancelled_by = :absorbed",
+                kept,
+                absorbed);
     }
 
     private record Key(String academy, String joinKey, String kind, String source) {}
 
     /**
-     * A person without a key takes the absorbed one's and belongs to its source; else the key becomes
-     * an alias, so that what the source still brings lands on the person kept.
+     * A person without a key takes the absorbed one's and belongs to its source; else the key
+     * becomes an alias, so that what the source still brings lands on the person kept.
      */
     private void identifiers(long kept, long absorbed) {
-        run("update person_alias set person_id = :kept where person_id = :absorbed", kept, absorbed);
+        run(
+                "update person_alias set person_id = :kept where person_id = :absorbed",
+                kept,
+                absorbed);
         var key = keyOf(absorbed);
         if (key.isEmpty()) return;
         run("update person set join_key = null where id = :absorbed and :kept > 0", kept, absorbed);

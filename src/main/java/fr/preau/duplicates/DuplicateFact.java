@@ -12,7 +12,9 @@ public sealed interface DuplicateFact extends Fact {
     }
 
     /** Two rows are one person from now on. */
-    record PersonsMerged(Long school, Long account, Long person, long pair, long kept, long absorbed) implements DuplicateFact {
+    record PersonsMerged(
+            Long school, Long account, Long person, long pair, long kept, long absorbed)
+            implements DuplicateFact {
         @Override
         public String identity() {
             return "persons-merged " + kept + " " + absorbed;
@@ -25,7 +27,8 @@ public sealed interface DuplicateFact extends Fact {
     }
 
     /** They are two people; nobody is asked again. */
-    record DuplicateDismissed(Long school, Long account, Long person, long pair) implements DuplicateFact {
+    record DuplicateDismissed(Long school, Long account, Long person, long pair)
+            implements DuplicateFact {
         @Override
         public String identity() {
             return "duplicate-dismissed " + pair;

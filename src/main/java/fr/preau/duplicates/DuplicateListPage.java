@@ -9,7 +9,13 @@ import java.util.stream.Collectors;
 /** Who may be twice in the schools of an administrator, the most likely first. */
 public record DuplicateListPage(List<Row> rows) implements Page {
     public record Row(
-            long id, String schoolName, String profile, int score, List<String> reasons, String firstName, String secondName) {
+            long id,
+            String schoolName,
+            String profile,
+            int score,
+            List<String> reasons,
+            String firstName,
+            String secondName) {
         public String why() {
             return said(reasons);
         }
@@ -19,16 +25,22 @@ public record DuplicateListPage(List<Row> rows) implements Page {
         }
 
         public String title() {
-            return firstName.equals(secondName) ? t("duplicates.twice", firstName) : t("duplicates.both", firstName, secondName);
+            return firstName.equals(secondName)
+                    ? t("duplicates.twice", firstName)
+                    : t("duplicates.both", firstName, secondName);
         }
     }
 
     static String said(List<String> reasons) {
-        return reasons.stream().map(reason -> t("duplicates.reason." + reason)).collect(Collectors.joining(", "));
+        return reasons.stream()
+                .map(reason -> t("duplicates.reason." + reason))
+                .collect(Collectors.joining(", "));
     }
 
     static String likelihood(int score) {
-        return t("duplicates.likely." + (score >= 90 ? "almost" : score >= 75 ? "probable" : "possible"));
+        return t(
+                "duplicates.likely."
+                        + (score >= 90 ? "almost" : score >= 75 ? "probable" : "possible"));
     }
 
     @Override

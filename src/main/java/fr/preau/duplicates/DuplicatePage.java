@@ -66,14 +66,38 @@ public record DuplicatePage(
     }
 
     public List<Line> lines() {
-        return fields().stream().map(field -> new Line(field, first().said(field), second().said(field))).toList();
+        return fields().stream()
+                .map(field -> new Line(field, first().said(field), second().said(field)))
+                .toList();
     }
 
     private List<String> fields() {
         return switch (profile) {
-            case "PUPIL" -> List.of("first", "last", "birth", "ine", "classes", "guardians", "account", "notes", "source");
-            case "GUARDIAN" -> List.of("first", "last", "email", "phone", "children", "account", "notes", "source");
-            default -> List.of("first", "last", "email", "phone", "teaches", "account", "notes", "source");
+            case "PUPIL" ->
+                    List.of(
+                            "first",
+                            "last",
+                            "birth",
+                            "ine",
+                            "classes",
+                            "guardians",
+                            "account",
+                            "notes",
+                            "source");
+            case "GUARDIAN" ->
+                    List.of(
+                            "first",
+                            "last",
+                            "email",
+                            "phone",
+                            "children",
+                            "account",
+                            "notes",
+                            "source");
+            default ->
+                    List.of(
+                            "first", "last", "email", "phone", "teaches", "account", "notes",
+                            "source");
         };
     }
 }

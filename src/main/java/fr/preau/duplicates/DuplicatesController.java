@@ -20,11 +20,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Whoever administers a school compares its possible duplicates, merges them or tells them apart. */
+/**
+ * Whoever administers a school compares its possible duplicates, merges them or tells them apart.
+ */
 @Controller
 class DuplicatesController {
     private static final List<String> STRONG_ROLES =
-            Arrays.stream(RoleKind.values()).filter(RoleKind::needsSecondFactor).map(Enum::name).toList();
+            Arrays.stream(RoleKind.values())
+                    .filter(RoleKind::needsSecondFactor)
+                    .map(Enum::name)
+                    .toList();
 
     private final Pairs pairs;
     private final Sides sides;
@@ -32,7 +37,12 @@ class DuplicatesController {
     private final MergePersons merge;
     private final ApplicationEventPublisher facts;
 
-    DuplicatesController(Pairs pairs, Sides sides, Detection detection, MergePersons merge, ApplicationEventPublisher facts) {
+    DuplicatesController(
+            Pairs pairs,
+            Sides sides,
+            Detection detection,
+            MergePersons merge,
+            ApplicationEventPublisher facts) {
         this.pairs = pairs;
         this.sides = sides;
         this.detection = detection;
@@ -85,15 +95,24 @@ class DuplicatesController {
     View dismiss(Actor actor, @PathVariable long pair) {
         var found = find(actor, pair);
         pairs.dismiss(actor, found);
-        facts.publishEvent(new DuplicateFact.DuplicateDismissed(found.schoolId(), actor.account(), actor.person(), pair));
+        facts.publishEvent(
+                new DuplicateFact.DuplicateDismissed(
+                        found.schoolId(), actor.account(), actor.person(), pair));
         return Redirect.to("/duplicates").saying("duplicates.dismissed");
     }
 
     private DuplicatePage page(Actor actor, Pairs.Pair pair, long kept, Problems problems) {
         var both = sides.of(pair);
         return new DuplicatePage(
-                pair.id(), pair.schoolName(), pair.profile(), pair.score(), pair.reasons(), both,
-                pair.holds(kept) ? kept : Side.better(both).id(), reachesFurther(actor, pair), problems);
+                pair.id(),
+                pair.schoolName(),
+                pair.profile(),
+                pair.score(),
+                pair.reasons(),
+                both,
+                pair.holds(kept) ? kept : Side.better(both).id(),
+                reachesFurther(actor, pair),
+                problems);
     }
 
     private boolean reachesFurther(Actor actor, Pairs.Pair pair) {

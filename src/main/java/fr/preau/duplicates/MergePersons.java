@@ -52,7 +52,14 @@ class MergePersons {
                     settle(actor, pair, kept, absorbed);
                     derivation.deriveSchools(schools);
                 });
-        facts.publishEvent(new DuplicateFact.PersonsMerged(pair.schoolId(), actor.account(), actor.person(), pair.id(), kept, absorbed));
+        facts.publishEvent(
+                new DuplicateFact.PersonsMerged(
+                        pair.schoolId(),
+                        actor.account(),
+                        actor.person(),
+                        pair.id(),
+                        kept,
+                        absorbed));
     }
 
     private List<Long> schoolsOf(long kept, long absorbed) {
@@ -67,7 +74,10 @@ class MergePersons {
                 .list();
     }
 
-    /** The pair is decided wherever it was found; other pairs of the absorbed person are looked for anew. */
+    /**
+     * The pair is decided wherever it was found; other pairs of the absorbed person are looked for
+     * anew.
+     */
     private void settle(Actor actor, Pairs.Pair pair, long kept, long absorbed) {
         db.sql(
                         """
@@ -78,7 +88,8 @@ class MergePersons {
                 .param("first", pair.firstId())
                 .param("second", pair.secondId())
                 .update();
-        db.sql("delete from duplicate_pair where :absorbed in (first_id, second_id) and :kept not in (first_id, second_id)")
+        db.sql(
+                        "delete from duplicate_pair where :absorbed in (first_id, second_id) and :kept not in (first_id, second_id)")
                 .param("absorbed", absorbed)
                 .param("kept", kept)
                 .update();

@@ -26,7 +26,15 @@ class Pairs {
     }
 
     /** A pair, where it was found; merged ones are no more. */
-    record Pair(long schoolId, String schoolName, long id, long firstId, long secondId, String profile, int score, List<String> reasons) {
+    record Pair(
+            long schoolId,
+            String schoolName,
+            long id,
+            long firstId,
+            long secondId,
+            String profile,
+            int score,
+            List<String> reasons) {
         long other(long one) {
             return one == firstId ? secondId : firstId;
         }
@@ -50,9 +58,15 @@ class Pairs {
                         """)
                 .param("schools", actor.administeredSchools())
                 .param("shown", SHOWN)
-                .query((row, n) -> new DuplicateListPage.Row(
-                        row.getLong("id"), row.getString("school_name"), row.getString("profile"), row.getInt("score"),
-                        List.of((String[]) row.getArray("reasons").getArray()), row.getString("first_name"), row.getString("second_name")))
+                .query((row, n) ->
+                        new DuplicateListPage.Row(
+                                row.getLong("id"),
+                                row.getString("school_name"),
+                                row.getString("profile"),
+                                row.getInt("score"),
+                                List.of((String[]) row.getArray("reasons").getArray()),
+                                row.getString("first_name"),
+                                row.getString("second_name")))
                 .list();
     }
 
@@ -64,9 +78,16 @@ class Pairs {
                         """)
                 .param("pair", pair)
                 .param("schools", actor.administeredSchools())
-                .query((row, n) -> new Pair(
-                        row.getLong("school_id"), row.getString("school_name"), row.getLong("id"), row.getLong("first_id"), row.getLong("second_id"),
-                        row.getString("profile"), row.getInt("score"), List.of((String[]) row.getArray("reasons").getArray())))
+                .query((row, n) ->
+                        new Pair(
+                                row.getLong("school_id"),
+                                row.getString("school_name"),
+                                row.getLong("id"),
+                                row.getLong("first_id"),
+                                row.getLong("second_id"),
+                                row.getString("profile"),
+                                row.getInt("score"),
+                                List.of((String[]) row.getArray("reasons").getArray())))
                 .optional();
     }
 

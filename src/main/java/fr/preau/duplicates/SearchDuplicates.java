@@ -33,16 +33,23 @@ class SearchDuplicates implements RecurringWork {
 
     @Override
     public void run() {
-        in("select id from structure where kind = 'SCHOOL' and departed_at is null and :academy is not null", "");
+        in(
+                "select id from structure where kind = 'SCHOOL' and departed_at is null and :academy is not null",
+                "");
     }
 
     @ApplicationModuleListener
     void on(DeliveryImported delivery) {
-        in("select id from structure where kind = 'SCHOOL' and departed_at is null and academy = :academy", delivery.academy());
+        in(
+                "select id from structure where kind = 'SCHOOL' and departed_at is null and academy = :academy",
+                delivery.academy());
     }
 
     private void in(String schools, String academy) {
-        var all = db.sql(schools).param("academy", academy).query(Long.class).list().stream().mapToLong(Long::longValue).toArray();
+        var all =
+                db.sql(schools).param("academy", academy).query(Long.class).list().stream()
+                        .mapToLong(Long::longValue)
+                        .toArray();
         for (var from = 0; from < all.length; from += AT_ONCE)
             detection.search(Arrays.copyOfRange(all, from, Math.min(all.length, from + AT_ONCE)));
     }

@@ -38,7 +38,10 @@ public record Side(
     String account() {
         if (login.isEmpty()) return t("duplicates.account.none");
         if (lastSignInAt == null) return t("duplicates.account.unused", login);
-        return t("duplicates.account.used", login, Dates.onPaper(LocalDate.ofInstant(lastSignInAt, Dates.SCHOOL_TIME)));
+        return t(
+                "duplicates.account.used",
+                login,
+                Dates.onPaper(LocalDate.ofInstant(lastSignInAt, Dates.SCHOOL_TIME)));
     }
 
     String said(String field) {
@@ -69,9 +72,10 @@ public record Side(
     /** The one proposed to stay: used, then known to the feed, then the older row. */
     static Side better(List<Side> sides) {
         return sides.stream()
-                .min(java.util.Comparator.comparing((Side side) -> side.lastSignInAt() == null)
-                        .thenComparing(side -> !side.inFeed())
-                        .thenComparing(Side::id))
+                .min(
+                        java.util.Comparator.comparing((Side side) -> side.lastSignInAt() == null)
+                                .thenComparing(side -> !side.inFeed())
+                                .thenComparing(Side::id))
                 .orElseThrow();
     }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The two sides of a comparison: what each person says and carries. Asked once the pair is known to be the actor's. */
+/**
+ * The two sides of a comparison: what each person says and carries. Asked once the pair is known to
+ * be the actor's.
+ */
 @Component
 class Sides {
     private final JdbcClient db;
@@ -56,8 +59,8 @@ class Sides {
     }
 
     /**
-     * Whether one of the two holds a right over others somewhere that the actor does not administer: a director must not gather such
-     * rights, nor take them away, by a merge.
+     * Whether one of the two holds a right over others somewhere that the actor does not
+     * administer: a director must not gather such rights, nor take them away, by a merge.
      */
     boolean reachesFurther(Pairs.Pair pair, long[] administered, List<String> strongRoles) {
         return walls.as(

@@ -7,7 +7,9 @@ import org.springframework.stereotype.Component;
 /** Notes written, received, signed and answered follow somebody whose two rows become one. */
 @Component
 class MoveNotes implements MovesPerson {
-    /** Seen at the first sight, signed at the first signature; two different replies are both kept. */
+    /**
+     * Seen at the first sight, signed at the first signature; two different replies are both kept.
+     */
     private static final String UNITED =
             """
              on conflict (school_id, note_id, pupil_id, guardian_id) do update set
@@ -50,7 +52,10 @@ class MoveNotes implements MovesPerson {
                         + UNITED,
                 kept,
                 absorbed);
-        run("delete from note_guardian where guardian_id = :absorbed and :kept > 0", kept, absorbed);
+        run(
+                "delete from note_guardian where guardian_id = :absorbed and :kept > 0",
+                kept,
+                absorbed);
     }
 
     private void asPupil(long kept, long absorbed) {

@@ -4,7 +4,10 @@ import fr.preau.directory.MovesPerson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What somebody should know follows them when their two rows become one; the same fact is told once. */
+/**
+ * What somebody should know follows them when their two rows become one; the same fact is told
+ * once.
+ */
 @Component
 class MoveNotifications implements MovesPerson {
     private final JdbcClient db;

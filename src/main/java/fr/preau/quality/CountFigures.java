@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Counts all schools at once, every night and after each delivery; the same state gives the same rows. */
+/**
+ * Counts all schools at once, every night and after each delivery; the same state gives the same
+ * rows.
+ */
 @Component
 class CountFigures implements RecurringWork {
     private final JdbcClient db;

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Counts by school as a French spreadsheet reads them: semicolons, a mark of UTF-8, a line per school. */
+/**
+ * Counts by school as a French spreadsheet reads them: semicolons, a mark of UTF-8, a line per
+ * school.
+ */
 final class CountsCsv {
     private static final String UTF8_MARK = "\uFEFF";
 

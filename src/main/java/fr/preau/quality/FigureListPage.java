@@ -1,15 +1,13 @@
 package fr.preau.quality;
 
-import static fr.preau.web.Wording.t;
-
 import fr.preau.web.Page;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who or what stands behind a figure of one school, with the way to repair it. */
-public record FigureListPage(School school, Figure figure, List<Row> rows, boolean first, boolean more)
-        implements Page {
+public record FigureListPage(
+        School school, Figure figure, List<Row> rows, boolean first, boolean more) implements Page {
     /** {@code until}: when somebody who has left is erased. */
     public record Row(long id, String name, String place, @Nullable LocalDate until) {}
 

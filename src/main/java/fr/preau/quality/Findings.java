@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What is to be looked at in a school, counted and named. Asked behind the directory's wall, because
- * a request reads neither INE nor e-mail: callers check first that the school is administered.
+ * What is to be looked at in a school, counted and named. Asked behind the directory's wall,
+ * because a request reads neither INE nor e-mail: callers check first that the school is
+ * administered.
  */
 @Component
 class Findings {
@@ -46,7 +47,10 @@ class Findings {
         return counts;
     }
 
-    /** Who or what stands behind a figure, by class then by name; one more than a page when more follows. */
+    /**
+     * Who or what stands behind a figure, by class then by name; one more than a page when more
+     * follows.
+     */
     List<FigureListPage.Row> behind(long school, Figure figure, long after) {
         return walls.as(
                 Wall.DIRECTORY,

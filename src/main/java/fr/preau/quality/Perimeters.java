@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The counts of a perimeter, as last computed: behind the reach of whoever asks, without a name. */
+/**
+ * The counts of a perimeter, as last computed: behind the reach of whoever asks, without a name.
+ */
 @Component
 class Perimeters {
     static final int PAGE = 50;

@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The quality of the directory: names for who administers the school, counts for who is above it. */
+/**
+ * The quality of the directory: names for who administers the school, counts for who is above it.
+ */
 @Controller
 class QualityController {
     private final Findings findings;
@@ -64,7 +66,9 @@ class QualityController {
     ResponseEntity<String> csv(Actor actor) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"qualite-annuaire.csv\"")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"qualite-annuaire.csv\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(CountsCsv.of(perimeters.lines()));
     }

@@ -65,21 +65,26 @@ class QualityTest {
     @Test
     void what_is_missing_is_counted_listed_and_leads_to_its_repair() throws SQLException {
         assertThat(line("Classes sans enseignant")).contains("Rien");
-        change("delete from teaching t using school_class c where c.id = t.class_id and c.label = 'CP A'");
+        change(
+                "delete from teaching t using school_class c where c.id = t.class_id and c.label = 'CP A'");
         assertThat(line("Classes sans enseignant")).contains("1 à regarder");
         var list = visitors.as("marc.olivet").open("/quality/class-no-teacher");
         assertThat(list.words()).contains("CP A");
-        assertThat(list.page().select("a[href~=/classes/[0-9]+/teachers]").text()).isEqualTo("CP A");
+        assertThat(list.page().select("a[href~=/classes/[0-9]+/teachers]").text())
+                .isEqualTo("CP A");
         assertThat(line("Enseignants sans classe")).contains("à regarder");
-        assertThat(words("marc.olivet", "/quality/teacher-no-class")).containsIgnoringCase("Hélène Costa");
+        assertThat(words("marc.olivet", "/quality/teacher-no-class"))
+                .containsIgnoringCase("Hélène Costa");
     }
 
     @Test
     void a_pupil_whom_nobody_answers_for_is_seen_and_to_be_corrected_in_onde() throws SQLException {
         assertThat(line("Élèves sans responsable")).contains("Rien");
-        change("delete from guardianship where pupil_id = (select id from person where first_name = 'Yanis' and last_name ilike 'benali' and academy = '11')");
+        change(
+                "delete from guardianship where pupil_id = (select id from person where first_name = 'Yanis' and last_name ilike 'benali' and academy = '11')");
         assertThat(line("Élèves sans responsable")).contains("1 à regarder");
-        assertThat(words("marc.olivet", "/quality/pupil-no-guardian")).contains("Yanis", "À corriger dans ONDE");
+        assertThat(words("marc.olivet", "/quality/pupil-no-guardian"))
+                .contains("Yanis", "À corriger dans ONDE");
     }
 
     @Test
@@ -91,8 +96,11 @@ class QualityTest {
         var first = marc.open("/quality/pupil-no-ine");
         var second = marc.open(first.page().select(".pagination a").last().attr("href"));
         var seen = first.page().select("li.list-row").eachText();
-        assertThat(seen).hasSize(Findings.PAGE).doesNotContainAnyElementsOf(second.page().select("li.list-row").eachText());
-        assertThat(seen.size() + second.page().select("li.list-row h2").size()).isEqualTo((int) pupils);
+        assertThat(seen)
+                .hasSize(Findings.PAGE)
+                .doesNotContainAnyElementsOf(second.page().select("li.list-row").eachText());
+        assertThat(seen.size() + second.page().select("li.list-row h2").size())
+                .isEqualTo((int) pupils);
     }
 
     @Test
@@ -105,7 +113,10 @@ class QualityTest {
         assertThat(schools.words()).contains("Exupéry").doesNotContainIgnoringCase("karim");
         var csv = patrick.ask("/quality.csv");
         assertThat(csv.status()).isEqualTo(200);
-        assertThat(csv.body()).contains("0341315V", "Responsables jamais connectés").doesNotContainIgnoringCase("karim").doesNotContainIgnoringCase("benali");
+        assertThat(csv.body())
+                .contains("0341315V", "Responsables jamais connectés")
+                .doesNotContainIgnoringCase("karim")
+                .doesNotContainIgnoringCase("benali");
     }
 
     @Test
@@ -113,7 +124,8 @@ class QualityTest {
         counting.run();
         assertThat(visitors.as("isabelle.roques").ask("/quality.csv").body().lines().count())
                 .as("the premise: there are others")
-                .isGreaterThan(visitors.as("patrick.mazel").ask("/quality.csv").body().lines().count());
+                .isGreaterThan(
+                        visitors.as("patrick.mazel").ask("/quality.csv").body().lines().count());
     }
 
     @Test
@@ -124,18 +136,35 @@ class QualityTest {
         assertThat(number("select count(*) from quality_figure")).isEqualTo(rows).isPositive();
         change("update account set first_sign_in_at = now() where first_sign_in_at is null");
         counting.run();
-        assertThat(number("select count(*) from quality_figure where figure = 'GUARDIAN_NEVER_CAME'")).isZero();
+        assertThat(
+                        number(
+                                "select count(*) from quality_figure where figure = 'GUARDIAN_NEVER_CAME'"))
+                .isZero();
     }
 
     @Test
     void only_who_administers_a_school_reads_its_names() throws SQLException {
-        assertThat(visitors.as("marc.olivet").open("/quality/guardian-never-came").status()).as("the premise").isEqualTo(200);
-        for (var login : List.of("helene.costa", "julien.pradal", "thomas.leroy", "jade.leroy", "mireille.castan", "remi.vernet"))
+        assertThat(visitors.as("marc.olivet").open("/quality/guardian-never-came").status())
+                .as("the premise")
+                .isEqualTo(200);
+        for (var login :
+                List.of(
+                        "helene.costa",
+                        "julien.pradal",
+                        "thomas.leroy",
+                        "jade.leroy",
+                        "mireille.castan",
+                        "remi.vernet"))
             for (var path : List.of("/quality", "/quality/guardian-never-came"))
                 assertThat(visitors.as(login).open(path).status()).as(login + path).isEqualTo(404);
         var other = number("select id from structure where uai = '0341315V'");
-        assertThat(visitors.as("nadia.ferrand").open("/quality/guardian-never-came?school=" + other).status()).isEqualTo(404);
+        assertThat(
+                        visitors.as("nadia.ferrand")
+                                .open("/quality/guardian-never-came?school=" + other)
+                                .status())
+                .isEqualTo(404);
         assertThat(visitors.as("marc.olivet").open("/quality.csv").status()).isEqualTo(404);
-        assertThat(visitors.as("marc.olivet").open("/quality/no-such-figure").status()).isEqualTo(404);
+        assertThat(visitors.as("marc.olivet").open("/quality/no-such-figure").status())
+                .isEqualTo(404);
     }
 }
