@@ -78,8 +78,7 @@ class StatementsTest {
 
     @Test
     void calendar_quality_and_duplicates_stay_within_a_handful() {
-        for (var path :
-                new String[] {"/calendar", "/calendar/school", "/quality", "/duplicates"}) {
+        for (var path : new String[] {"/calendar", "/calendar/school", "/quality", "/duplicates"}) {
             assertThat(statements(visitors.as("marc.olivet"), path))
                     .as(path)
                     .isLessThanOrEqualTo(HANDFUL);

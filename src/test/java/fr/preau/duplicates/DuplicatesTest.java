@@ -47,15 +47,35 @@ class DuplicatesTest {
         }
     }
 
-    /** Amina is entered a second time, as a guardian of Yanis only, and signs a note under that name. */
+    /**
+     * Amina is entered a second time, as a guardian of Yanis only, and signs a note under that
+     * name.
+     */
     private long secondAmina() throws SQLException {
         var twin =
                 number(
                         "insert into person (academy, join_key, kind, source, first_name, last_name, mobile) values ('11', 'TWICE-1', 'GUARDIAN', 'ONDE', 'Amina', 'Bénali', '0600000001') returning id");
-        change("insert into guardianship (pupil_id, guardian_id, link_code) values (" + YANIS + ", " + twin + ", '10')");
-        change("insert into affiliation (school_id, person_id, profile) values (" + ELEMENTAIRE + ", " + twin + ", 'GUARDIAN')");
-        var account = number("insert into account (login, created_at) values ('amina.benali2', now()) returning id");
-        change("insert into account_person (account_id, person_id) values (" + account + ", " + twin + ")");
+        change(
+                "insert into guardianship (pupil_id, guardian_id, link_code) values ("
+                        + YANIS
+                        + ", "
+                        + twin
+                        + ", '10')");
+        change(
+                "insert into affiliation (school_id, person_id, profile) values ("
+                        + ELEMENTAIRE
+                        + ", "
+                        + twin
+                        + ", 'GUARDIAN')");
+        var account =
+                number(
+                        "insert into account (login, created_at) values ('amina.benali2', now()) returning id");
+        change(
+                "insert into account_person (account_id, person_id) values ("
+                        + account
+                        + ", "
+                        + twin
+                        + ")");
         change(
                 "insert into note_guardian (school_id, note_id, pupil_id, guardian_id, signs, signed_at, reply) select school_id, note_id, pupil_id, "
                         + twin
@@ -68,7 +88,10 @@ class DuplicatesTest {
     }
 
     private long pairOf(long person) throws SQLException {
-        return number("select id from duplicate_pair where " + person + " in (first_id, second_id) order by score desc limit 1");
+        return number(
+                "select id from duplicate_pair where "
+                        + person
+                        + " in (first_id, second_id) order by score desc limit 1");
     }
 
     private Visitor.Answer merge(Visitor director, long pair, long kept) {
@@ -99,16 +122,32 @@ class DuplicatesTest {
         secondAmina();
         assertThat(visitors.as("marc.olivet").open("/duplicates").words())
                 .containsIgnoringCase("Amina Benali")
-                .contains("mêmes nom et prénom", "un enfant en commun", "deux sources différentes", "Presque sûr");
-        assertThat(visitors.as("marc.olivet").open("/quality").words()).contains("Doublons possibles");
+                .contains(
+                        "mêmes nom et prénom",
+                        "un enfant en commun",
+                        "deux sources différentes",
+                        "Presque sûr");
+        assertThat(visitors.as("marc.olivet").open("/quality").words())
+                .contains("Doublons possibles");
     }
 
     @Test
     void a_couple_is_no_duplicate_nor_are_two_siblings() throws SQLException {
-        change("update person set email = 'famille@exemple.fr', mobile = '0600000002' where last_name ilike 'benali'");
+        change(
+                "update person set email = 'famille@exemple.fr', mobile = '0600000002' where last_name ilike 'benali'");
         search.run();
-        assertThat(number("select count(*) from duplicate_pair d where " + AMINA + " in (d.first_id, d.second_id)")).isZero();
-        assertThat(number("select count(*) from duplicate_pair d where " + YANIS + " in (d.first_id, d.second_id)")).isZero();
+        assertThat(
+                        number(
+                                "select count(*) from duplicate_pair d where "
+                                        + AMINA
+                                        + " in (d.first_id, d.second_id)"))
+                .isZero();
+        assertThat(
+                        number(
+                                "select count(*) from duplicate_pair d where "
+                                        + YANIS
+                                        + " in (d.first_id, d.second_id)"))
+                .isZero();
     }
 
     @Test
@@ -118,15 +157,27 @@ class DuplicatesTest {
                         "insert into person (kind, source, first_name, last_name, birth_date) select 'PUPIL', 'LOCAL', last_name, first_name, birth_date from person where id = "
                                 + YANIS
                                 + " returning id");
-        change("insert into enrolment (school_id, pupil_id) values (" + ELEMENTAIRE + ", " + twin + ")");
-        change("insert into affiliation (school_id, person_id, profile) values (" + ELEMENTAIRE + ", " + twin + ", 'PUPIL')");
+        change(
+                "insert into enrolment (school_id, pupil_id) values ("
+                        + ELEMENTAIRE
+                        + ", "
+                        + twin
+                        + ")");
+        change(
+                "insert into affiliation (school_id, person_id, profile) values ("
+                        + ELEMENTAIRE
+                        + ", "
+                        + twin
+                        + ", 'PUPIL')");
         search.run();
-        assertThat(visitors.as("marc.olivet").open("/duplicates").words()).contains("nom et prénom inversés", "même date de naissance");
+        assertThat(visitors.as("marc.olivet").open("/duplicates").words())
+                .contains("nom et prénom inversés", "même date de naissance");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void a_merge_keeps_every_child_note_and_signature_whichever_stays(boolean firstStays) throws SQLException {
+    void a_merge_keeps_every_child_note_and_signature_whichever_stays(boolean firstStays)
+            throws SQLException {
         var notes = number("select count(*) from note_guardian where guardian_id = " + AMINA);
         var children = number("select count(*) from guardianship where guardian_id = " + AMINA);
         var amina = number("select " + AMINA);
@@ -137,26 +188,55 @@ class DuplicatesTest {
         var done = merge(visitors.as("marc.olivet"), pairOf(twin), kept);
         assertThat(done.words()).contains("Les deux fiches n’en font plus qu’une.");
 
-        assertThat(number("select count(*) from note_guardian where guardian_id = " + kept)).isEqualTo(notes);
-        assertThat(number("select count(*) from note_guardian where signed_at is not null and reply like '%Oui%' and guardian_id = " + kept)).isPositive();
-        assertThat(number("select count(*) from guardianship where guardian_id = " + kept)).isEqualTo(children);
+        assertThat(number("select count(*) from note_guardian where guardian_id = " + kept))
+                .isEqualTo(notes);
+        assertThat(
+                        number(
+                                "select count(*) from note_guardian where signed_at is not null and reply like '%Oui%' and guardian_id = "
+                                        + kept))
+                .isPositive();
+        assertThat(number("select count(*) from guardianship where guardian_id = " + kept))
+                .isEqualTo(children);
         for (var column : columns()) {
             var table = column.substring(0, column.indexOf('.'));
             if (table.equals("duplicate_pair")) continue;
-            assertThat(number("select count(*) from " + table + " where " + column.substring(table.length() + 1) + " = " + absorbed)).as(column).isZero();
+            assertThat(
+                            number(
+                                    "select count(*) from "
+                                            + table
+                                            + " where "
+                                            + column.substring(table.length() + 1)
+                                            + " = "
+                                            + absorbed))
+                    .as(column)
+                    .isZero();
         }
         assertThat(number("select merged_into from person where id = " + absorbed)).isEqualTo(kept);
-        assertThat(number("select person_id from person_alias")).as("what the source still brings").isEqualTo(kept);
-        assertThat(number("select count(*) from person where id = " + kept + " and mobile is not null and departed_at is null")).isOne();
-        assertThat(visitors.as("marc.olivet").open("/journal").words()).contains("Deux fiches fusionnées en une seule personne");
+        assertThat(number("select person_id from person_alias"))
+                .as("what the source still brings")
+                .isEqualTo(kept);
+        assertThat(
+                        number(
+                                "select count(*) from person where id = "
+                                        + kept
+                                        + " and mobile is not null and departed_at is null"))
+                .isOne();
+        assertThat(visitors.as("marc.olivet").open("/journal").words())
+                .contains("Deux fiches fusionnées en une seule personne");
     }
 
     @Test
     void the_account_that_has_been_used_stays_and_opens_everything() throws SQLException {
         var twin = secondAmina();
         merge(visitors.as("marc.olivet"), pairOf(twin), twin);
-        assertThat(number("select count(*) from account where login = 'amina.benali' and state <> 'CLOSED'")).isOne();
-        assertThat(number("select count(*) from account where login like 'closed-%' and state = 'CLOSED' and id in (select max(id) from account)")).isOne();
+        assertThat(
+                        number(
+                                "select count(*) from account where login = 'amina.benali' and state <> 'CLOSED'"))
+                .isOne();
+        assertThat(
+                        number(
+                                "select count(*) from account where login like 'closed-%' and state = 'CLOSED' and id in (select max(id) from account)"))
+                .isOne();
         assertThat(visitors.as("amina.benali").open("/").words()).contains("Yanis", "Inès");
     }
 
@@ -167,9 +247,19 @@ class DuplicatesTest {
         var marc = visitors.as("marc.olivet");
         merge(marc, pair, number("select " + AMINA));
         assertThat(marc.open("/duplicates/" + pair).status()).isEqualTo(404);
-        assertThat(marc.post("/duplicates/" + pair + "/merge", Map.of("kept", Long.toString(twin), "sure", "true")).status()).isEqualTo(404);
+        assertThat(
+                        marc.post(
+                                        "/duplicates/" + pair + "/merge",
+                                        Map.of("kept", Long.toString(twin), "sure", "true"))
+                                .status())
+                .isEqualTo(404);
         search.run();
-        assertThat(number("select count(*) from duplicate_pair where state = 'OPEN' and " + twin + " in (first_id, second_id)")).isZero();
+        assertThat(
+                        number(
+                                "select count(*) from duplicate_pair where state = 'OPEN' and "
+                                        + twin
+                                        + " in (first_id, second_id)"))
+                .isZero();
     }
 
     @Test
@@ -177,12 +267,21 @@ class DuplicatesTest {
         var twin = secondAmina();
         var pair = pairOf(twin);
         var marc = visitors.as("marc.olivet");
-        var refused = marc.form(marc.open("/duplicates/" + pair), "/duplicates/" + pair + "/merge").fill("kept", Long.toString(twin)).send();
+        var refused =
+                marc.form(marc.open("/duplicates/" + pair), "/duplicates/" + pair + "/merge")
+                        .fill("kept", Long.toString(twin))
+                        .send();
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.words()).contains("Cochez la case", "elle ne peut pas être annulée");
-        assertThat(refused.page().select("input[name=kept][checked]").attr("value")).isEqualTo(Long.toString(twin));
+        assertThat(refused.page().select("input[name=kept][checked]").attr("value"))
+                .isEqualTo(Long.toString(twin));
         assertThat(number("select count(*) from person where merged_into is not null")).isZero();
-        assertThat(marc.post("/duplicates/" + pair + "/merge", Map.of("kept", "1", "sure", "true")).status()).isEqualTo(422);
+        assertThat(
+                        marc.post(
+                                        "/duplicates/" + pair + "/merge",
+                                        Map.of("kept", "1", "sure", "true"))
+                                .status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -190,7 +289,9 @@ class DuplicatesTest {
         var twin = secondAmina();
         var marc = visitors.as("marc.olivet");
         var pair = pairOf(twin);
-        var page = marc.form(marc.open("/duplicates/" + pair), "/duplicates/" + pair + "/dismissal").send();
+        var page =
+                marc.form(marc.open("/duplicates/" + pair), "/duplicates/" + pair + "/dismissal")
+                        .send();
         assertThat(page.words()).contains("ce sont deux personnes").doesNotContain("Presque sûr");
         search.run();
         assertThat(marc.open("/duplicates").words()).doesNotContain("Presque sûr");
@@ -200,12 +301,21 @@ class DuplicatesTest {
     @Test
     void somebody_with_rights_elsewhere_is_not_merged_by_a_director() throws SQLException {
         var twin = secondAmina();
-        change("insert into role (person_id, kind, structure_id, source) select " + twin + ", 'INSPECTOR', id, 'LOCAL' from structure where kind = 'DISTRICT' limit 1");
+        change(
+                "insert into role (person_id, kind, structure_id, source) select "
+                        + twin
+                        + ", 'INSPECTOR', id, 'LOCAL' from structure where kind = 'DISTRICT' limit 1");
         var marc = visitors.as("marc.olivet");
         var pair = pairOf(twin);
-        assertThat(marc.open("/duplicates/" + pair).words()).contains("a des droits en dehors de votre école");
+        assertThat(marc.open("/duplicates/" + pair).words())
+                .contains("a des droits en dehors de votre école");
         var kept = Long.toString(number("select " + AMINA));
-        assertThat(marc.post("/duplicates/" + pair + "/merge", Map.of("kept", kept, "sure", "true")).status()).isEqualTo(422);
+        assertThat(
+                        marc.post(
+                                        "/duplicates/" + pair + "/merge",
+                                        Map.of("kept", kept, "sure", "true"))
+                                .status())
+                .isEqualTo(422);
         assertThat(number("select count(*) from person where merged_into is not null")).isZero();
     }
 
@@ -217,14 +327,36 @@ class DuplicatesTest {
                         "insert into person (kind, source, first_name, last_name, birth_date) select 'PUPIL', 'LOCAL', first_name, last_name, birth_date from person where id = "
                                 + YANIS
                                 + " returning id");
-        change("insert into enrolment (school_id, pupil_id) values (" + ELEMENTAIRE + ", " + twin + ")");
-        change("insert into class_enrolment (school_id, class_id, pupil_id, source) select school_id, id, " + twin + ", 'LOCAL' from school_class where school_id = " + ELEMENTAIRE + " and label = 'CP A'");
-        change("insert into affiliation (school_id, person_id, profile) values (" + ELEMENTAIRE + ", " + twin + ", 'PUPIL')");
+        change(
+                "insert into enrolment (school_id, pupil_id) values ("
+                        + ELEMENTAIRE
+                        + ", "
+                        + twin
+                        + ")");
+        change(
+                "insert into class_enrolment (school_id, class_id, pupil_id, source) select school_id, id, "
+                        + twin
+                        + ", 'LOCAL' from school_class where school_id = "
+                        + ELEMENTAIRE
+                        + " and label = 'CP A'");
+        change(
+                "insert into affiliation (school_id, person_id, profile) values ("
+                        + ELEMENTAIRE
+                        + ", "
+                        + twin
+                        + ", 'PUPIL')");
         search.run();
         merge(visitors.as("marc.olivet"), pairOf(twin), twin);
-        assertThat(number("select count(*) from class_enrolment where pupil_id = " + twin)).isPositive();
+        assertThat(number("select count(*) from class_enrolment where pupil_id = " + twin))
+                .isPositive();
         assertThat(number("select count(*) from enrolment where pupil_id = " + yanis)).isZero();
-        assertThat(number("select count(*) from person where id = " + twin + " and join_key is not null and source = 'FEED'")).as("the feed goes on with the one who stays").isOne();
+        assertThat(
+                        number(
+                                "select count(*) from person where id = "
+                                        + twin
+                                        + " and join_key is not null and source = 'FEED'"))
+                .as("the feed goes on with the one who stays")
+                .isOne();
         assertThat(number("select count(*) from account_person where person_id = " + twin)).isOne();
         assertThat(visitors.as("amina.benali").open("/liaison").words()).contains("Yanis");
         assertThat(visitors.as("yanis.benali").open("/").status()).isEqualTo(200);
@@ -233,24 +365,66 @@ class DuplicatesTest {
     @Test
     void nobody_else_sees_or_decides_a_pair() throws SQLException {
         var pair = pairOf(secondAmina());
-        assertThat(visitors.as("marc.olivet").open("/duplicates/" + pair).status()).as("the premise").isEqualTo(200);
-        for (var login : List.of("helene.costa", "thomas.leroy", "jade.leroy", "patrick.mazel", "mireille.castan", "nadia.ferrand")) {
-            assertThat(visitors.as(login).open("/duplicates/" + pair).status()).as(login).isEqualTo(404);
-            assertThat(visitors.as(login).post("/duplicates/" + pair + "/dismissal", Map.of()).status()).as(login).isEqualTo(404);
+        assertThat(visitors.as("marc.olivet").open("/duplicates/" + pair).status())
+                .as("the premise")
+                .isEqualTo(200);
+        for (var login :
+                List.of(
+                        "helene.costa",
+                        "thomas.leroy",
+                        "jade.leroy",
+                        "patrick.mazel",
+                        "mireille.castan",
+                        "nadia.ferrand")) {
+            assertThat(visitors.as(login).open("/duplicates/" + pair).status())
+                    .as(login)
+                    .isEqualTo(404);
+            assertThat(
+                            visitors.as(login)
+                                    .post("/duplicates/" + pair + "/dismissal", Map.of())
+                                    .status())
+                    .as(login)
+                    .isEqualTo(404);
         }
         assertThat(visitors.as("helene.costa").open("/duplicates").status()).isEqualTo(404);
-        assertThat(number("select count(*) from duplicate_pair where state = 'OPEN' and id = " + pair)).isOne();
+        assertThat(
+                        number(
+                                "select count(*) from duplicate_pair where state = 'OPEN' and id = "
+                                        + pair))
+                .isOne();
     }
 
-    /** A new table that names a person needs a {@code MovesPerson} in its feature, then its line here. */
+    /**
+     * A new table that names a person needs a {@code MovesPerson} in its feature, then its line
+     * here.
+     */
     @Test
     void every_column_that_names_a_person_is_moved_by_somebody() throws SQLException {
         assertThat(columns())
                 .containsExactlyInAnyOrder(
-                        "account_person.person_id", "card.person_id", "departure.cancelled_by", "departure.person_id",
-                        "duplicate_pair.decided_by", "duplicate_pair.first_id", "duplicate_pair.second_id", "enrolment.pupil_id",
-                        "guardianship.guardian_id", "guardianship.pupil_id", "note.author_id", "note_addressee.person_id", "note_correction.corrected_by",
-                        "note_guardian.guardian_id", "note_guardian.pupil_id", "note_pupil.pupil_id", "note_reminder.by", "notification.person_id",
-                        "notification.pupil_id", "person.merged_into", "person_alias.person_id", "role.person_id", "session.person_id", "teaching.person_id");
+                        "account_person.person_id",
+                        "card.person_id",
+                        "departure.cancelled_by",
+                        "departure.person_id",
+                        "duplicate_pair.decided_by",
+                        "duplicate_pair.first_id",
+                        "duplicate_pair.second_id",
+                        "enrolment.pupil_id",
+                        "guardianship.guardian_id",
+                        "guardianship.pupil_id",
+                        "note.author_id",
+                        "note_addressee.person_id",
+                        "note_correction.corrected_by",
+                        "note_guardian.guardian_id",
+                        "note_guardian.pupil_id",
+                        "note_pupil.pupil_id",
+                        "note_reminder.by",
+                        "notification.person_id",
+                        "notification.pupil_id",
+                        "person.merged_into",
+                        "person_alias.person_id",
+                        "role.person_id",
+                        "session.person_id",
+                        "teaching.person_id");
     }
 }
