@@ -32,6 +32,11 @@ public record SchoolDaysPage(
     }
 
     @Override
+    public String width() {
+        return "wide";
+    }
+
+    @Override
     public int status() {
         return problems.any() ? 422 : 200;
     }

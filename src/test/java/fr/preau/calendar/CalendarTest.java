@@ -238,6 +238,7 @@ class CalendarTest {
         assertThat(form.fill("AUTUMN-from", "2024-10-18").send().words())
                 .contains("Les dates officielles sont enregistrées.");
         assertThat(of("0341315V").isSchoolDay(LocalDate.of(2024, 10, 18))).isFalse();
+        page = isabelle.open("/calendar/official?zone=C&year=2024");
         var wrong =
                 isabelle.form(page, "/calendar/official").fill("WINTER-from", "2024-12-01").send();
         assertThat(wrong.status()).isEqualTo(422);
