@@ -178,7 +178,8 @@ class DirectoryRows {
                         "year_change.undone_by")) {
             var name = column.split("\\.");
             run(
-                    "update %1$s set %2$s = :kept where %2$s = :absorbed".formatted(name[0], name[1]),
+                    "update %1$s set %2$s = :kept where %2$s = :absorbed"
+                            .formatted(name[0], name[1]),
                     kept,
                     absorbed);
         }
