@@ -605,7 +605,7 @@ class YearTest {
         change(
                 """
                 insert into role (person_id, kind, structure_id, source)
-                select p.id, 'ADMINISTRATOR', s.id, 'LOCAL' from person p, structure s
+                select p.id, k.kind, s.id, 'LOCAL' from person p, structure s, (values ('TEACHER'), ('ADMINISTRATOR')) k (kind)
                  where p.kind = 'STAFF' and plain(p.last_name) = 'ferrand' and p.academy = '11' and s.uai = '0341315V'
                 """);
         var nadia = visitors.as("nadia.ferrand");
