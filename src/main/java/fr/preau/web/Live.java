@@ -83,7 +83,15 @@ public class Live implements SmartLifecycle {
                     return all;
                 });
         surplus.forEach(SseEmitter::complete);
-        listeners.computeIfAbsent(topic, t -> new CopyOnWriteArrayList<>()).add(emitter);
+        // In one step: between finding the list and joining it, its last listener may leave with
+        // it.
+        listeners.compute(
+                topic,
+                (t, before) -> {
+                    var all = before == null ? new CopyOnWriteArrayList<SseEmitter>() : before;
+                    all.add(emitter);
+                    return all;
+                });
         Runnable forget =
                 () -> {
                     open.computeIfPresent(
