@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -97,10 +98,11 @@ public @interface School {
     }
 
     /**
-     * Puts the database back as the demo left it: a copy of a template, some sixty milliseconds.
+     * Puts the database back as the demo left it. Copies are made while tests run: the next one
+     * only takes the name.
      */
     final class AsLoaded implements BeforeEachCallback {
-        private static boolean kept;
+        private static CompletableFuture<Void> next;
 
         @Override
         public void beforeEach(ExtensionContext context) throws SQLException {
@@ -109,22 +111,33 @@ public @interface School {
             var pool = application.getBean(HikariDataSource.class);
             try (var connection = Superuser.connect(pool, "postgres");
                     var sql = connection.createStatement()) {
-                if (kept) {
-                    sql.execute("drop database preau with (force)");
-                    sql.execute(
-                            "create database preau template preau_loaded owner preau_owner strategy file_copy");
-                } else {
-                    sql.execute("alter database preau allow_connections false");
-                    sql.execute(
-                            "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'preau'");
+                sql.execute("alter database preau allow_connections false");
+                sql.execute(
+                        "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = 'preau'");
+                if (next == null) {
                     sql.execute(
                             "create database preau_loaded template preau owner preau_owner strategy file_copy");
                     sql.execute("alter database preau allow_connections true");
-                    kept = true;
+                } else {
+                    next.join();
+                    sql.execute("alter database preau rename to preau_used");
+                    sql.execute("alter database preau_next rename to preau");
                 }
             }
+            next = CompletableFuture.runAsync(() -> prepare(pool));
             pool.getHikariPoolMXBean().softEvictConnections();
             application.getBean(Visitors.class).forgetAll();
+        }
+
+        private static void prepare(HikariDataSource pool) {
+            try (var connection = Superuser.connect(pool, "postgres");
+                    var sql = connection.createStatement()) {
+                sql.execute("drop database if exists preau_used with (force)");
+                sql.execute(
+                        "create database preau_next template preau_loaded owner preau_owner strategy file_copy");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }
