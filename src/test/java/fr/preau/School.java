@@ -129,6 +129,11 @@ public @interface School {
             application.getBean(Visitors.class).forgetAll();
         }
 
+        /** Returns once nothing but the test itself writes in the cluster. */
+        public static void settled() {
+            next.join();
+        }
+
         private static void prepare(HikariDataSource pool) {
             try (var connection = Superuser.connect(pool, "postgres");
                     var sql = connection.createStatement()) {

@@ -119,8 +119,9 @@ class HostileDoorTest {
         assertThat(answer.status()).isEqualTo(422);
     }
 
-    /** Transactions that wrote something. */
+    /** Transactions that wrote something, in the whole cluster. */
     private long writes(Runnable work) {
+        School.AsLoaded.settled();
         var sql = "select pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
         var before = db.sql(sql).query(Long.class).single();
         work.run();
