@@ -36,11 +36,11 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "preau.mode=demo",
-            "preau.data=target/test-data-${preau.process:0}",
+            "preau.data=target/test-data-${surefire.forkNumber:0}",
             "preau.data.keeping=nothing",
             "preau.db.connections=8",
             "preau.jobs=false",
-            "preau.drop=target/test-drop-${preau.process:0}",
+            "preau.drop=target/test-drop-${surefire.forkNumber:0}",
             "logging.level.com.zaxxer=error",
             "logging.level.fr.preau.web.Live=error"
         })

@@ -7,7 +7,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** The folders of these tests; tests that run beside them in another process have their own. */
 public final class TestData {
-    private static final String PROCESS = System.getProperty("preau.process", "0");
+    private static final String PROCESS = System.getProperty("surefire.forkNumber", "0");
 
     /** The demo's database. */
     static final Path SCHOOL = Path.of("target/test-data-" + PROCESS);
