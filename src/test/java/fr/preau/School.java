@@ -36,11 +36,10 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "preau.mode=demo",
-            "preau.data=target/test-data-${surefire.forkNumber:0}",
-            "preau.data.keeping=nothing",
+            "preau.data=target/test-data",
             "preau.db.connections=8",
             "preau.jobs=false",
-            "preau.drop=target/test-drop-${surefire.forkNumber:0}",
+            "preau.drop=target/test-drop",
             "logging.level.com.zaxxer=error",
             "logging.level.fr.preau.web.Live=error"
         })
@@ -55,7 +54,7 @@ public @interface School {
     class Setting {
         static {
             System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
-            TestData.empty(TestData.SCHOOL);
+            TestData.empty();
         }
 
         @Bean

@@ -3,6 +3,7 @@ package fr.preau;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,7 +19,7 @@ public final class Superuser {
 
     private static String secret() throws SQLException {
         try {
-            return Files.readString(TestData.SCHOOL.resolve("secret")).trim();
+            return Files.readString(Path.of("target/test-data/secret")).trim();
         } catch (IOException e) {
             throw new SQLException(e);
         }

@@ -32,12 +32,7 @@ class DatabaseConfiguration {
                             + "le PostgreSQL embarqué ne sert qu'à essayer.");
         }
         return new EmbeddedServerHolder(
-                EmbeddedServer.open(
-                        Path.of(settings.getProperty("preau.data", "data")),
-                        settings.getProperty(
-                                "preau.data.keeping",
-                                EmbeddedServer.Keeping.class,
-                                EmbeddedServer.Keeping.EVERYTHING)));
+                EmbeddedServer.open(Path.of(settings.getProperty("preau.data", "data"))));
     }
 
     record EmbeddedServerHolder(@org.jspecify.annotations.Nullable EmbeddedServer server)
