@@ -20,9 +20,6 @@ class KilledImportTest {
     private static final int MOMENTS = EVERYTHING ? 50 : 3;
     private static final int SCHOOLS = EVERYTHING ? 40 : 8;
 
-    /** Partial deliveries are not read yet: once they are, their imports are killed too. */
-    private static final boolean PARTIALS = true;
-
     @TempDir static Path folder;
 
     private static Path full;
@@ -46,7 +43,7 @@ class KilledImportTest {
     void an_import_killed_at_any_moment_and_run_again_ends_where_an_undisturbed_one_does()
             throws Exception {
         var imported = killedAtAnyMoment(empty, full);
-        if (PARTIALS) killedAtAnyMoment(imported, followed);
+        killedAtAnyMoment(imported, followed);
     }
 
     /** Answers the folder of the undisturbed import. */
