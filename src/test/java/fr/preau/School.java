@@ -36,10 +36,11 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "preau.mode=demo",
-            "preau.data=target/test-data",
+            "preau.data=target/test-data-${preau.process:0}",
+            "preau.data.keeping=nothing",
             "preau.db.connections=8",
             "preau.jobs=false",
-            "preau.drop=target/test-drop",
+            "preau.drop=target/test-drop-${preau.process:0}",
             "logging.level.com.zaxxer=error",
             "logging.level.fr.preau.web.Live=error"
         })
@@ -54,7 +55,7 @@ public @interface School {
     class Setting {
         static {
             System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
-            TestData.empty();
+            TestData.empty(TestData.SCHOOL);
         }
 
         @Bean

@@ -3,7 +3,6 @@ package fr.preau;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,7 +18,7 @@ public final class Superuser {
 
     private static String secret() throws SQLException {
         try {
-            return Files.readString(Path.of("target/test-data/secret")).trim();
+            return Files.readString(TestData.SCHOOL.resolve("secret")).trim();
         } catch (IOException e) {
             throw new SQLException(e);
         }

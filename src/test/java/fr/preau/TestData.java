@@ -2,20 +2,28 @@ package fr.preau;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import org.springframework.util.FileSystemUtils;
 
-/** The folder of the test database: empty at the start of each run. */
-final class TestData {
-    private static final Path FOLDER = Path.of("target/test-data");
+/** The folders of these tests; tests that run beside them in another process have their own. */
+public final class TestData {
+    private static final String PROCESS = System.getProperty("preau.process", "0");
+
+    /** The demo's database. */
+    static final Path SCHOOL = Path.of("target/test-data-" + PROCESS);
+
+    /** The database of a feed that starts from nothing. */
+    public static final Path FEED = Path.of("target/feed-data-" + PROCESS);
+
+    /** Where deliveries are dropped. */
+    public static final Path DROP = Path.of("target/test-drop-" + PROCESS);
 
     private TestData() {}
 
-    static void empty() {
-        if (!Files.exists(FOLDER)) return;
-        try (var all = Files.walk(FOLDER)) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+    /** What an earlier run has left is gone. */
+    public static void empty(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -75,4 +75,12 @@ class WordingTest {
                     assertThat(words.strip()).as(key).isEqualTo(words).isNotEmpty();
                 });
     }
+
+    @Test
+    void no_line_begins_with_a_mark_nor_ends_with_an_opening_quote() {
+        Wording.all()
+                .values()
+                .forEach(words -> assertThat(words).doesNotContainPattern("« | [:;?»%€]"));
+        assertThat(Wording.all().values()).anyMatch(words -> words.contains("\u00a0:"));
+    }
 }

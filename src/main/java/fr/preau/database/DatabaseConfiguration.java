@@ -32,7 +32,12 @@ class DatabaseConfiguration {
                             + "le PostgreSQL embarqué ne sert qu'à essayer.");
         }
         return new EmbeddedServerHolder(
-                EmbeddedServer.open(Path.of(settings.getProperty("preau.data", "data"))));
+                EmbeddedServer.open(
+                        Path.of(settings.getProperty("preau.data", "data")),
+                        settings.getProperty(
+                                "preau.data.keeping",
+                                EmbeddedServer.Keeping.class,
+                                EmbeddedServer.Keeping.EVERYTHING)));
     }
 
     record EmbeddedServerHolder(@org.jspecify.annotations.Nullable EmbeddedServer server)

@@ -30,6 +30,13 @@ final class EmbeddedServer implements AutoCloseable {
     private final String secret;
     private final Path ownerFile;
 
+    /** What a loss of power, not of the process, may cost. */
+    enum Keeping {
+        EVERYTHING,
+        /** The whole folder: for what a test throws away. */
+        NOTHING
+    }
+
     private EmbeddedServer(
             @Nullable EmbeddedPostgres own, int port, String secret, Path ownerFile) {
         this.own = own;
@@ -40,6 +47,10 @@ final class EmbeddedServer implements AutoCloseable {
 
     /** Starts the server of this folder, or joins the one that a living Préau has started there. */
     static EmbeddedServer open(Path folder) {
+        return open(folder, Keeping.EVERYTHING);
+    }
+
+    static EmbeddedServer open(Path folder, Keeping keeping) {
         try {
             Files.createDirectories(folder);
             var data = folder.toAbsolutePath().resolve("postgres");
@@ -49,7 +60,7 @@ final class EmbeddedServer implements AutoCloseable {
             if (living.isPresent())
                 return new EmbeddedServer(null, living.get(), secret, ownerFile);
             stopLeftOver(data);
-            var server = start(data, folder, secret);
+            var server = start(data, folder, secret, keeping);
             shut(server, data, secret);
             var me = ProcessHandle.current();
             Files.writeString(ownerFile, me.pid() + " " + startOf(me));
@@ -71,16 +82,17 @@ final class EmbeddedServer implements AutoCloseable {
         return own != null;
     }
 
-    private static EmbeddedPostgres start(Path data, Path folder, String secret)
+    private static EmbeddedPostgres start(Path data, Path folder, String secret, Keeping keeping)
             throws IOException {
+        var sure = keeping == Keeping.EVERYTHING ? "on" : "off";
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data.toFile())
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(folder.resolve("postgres-binaries").toFile())
                 .setPGStartupWait(Duration.ofSeconds(60))
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("fsync", sure)
+                .setServerConfig("synchronous_commit", sure)
+                .setServerConfig("full_page_writes", sure)
                 .setRegisterShutdownHook(false)
                 .setConnectConfig("password", secret)
                 .setServerConfig("listen_addresses", "127.0.0.1")

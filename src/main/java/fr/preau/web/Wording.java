@@ -13,6 +13,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Every word a person reads, by key: {@code wording_fr.properties} beside each feature. */
 public final class Wording {
+    private static final Pattern BOUND = Pattern.compile("(?<=«) | (?=[:;?!»%€])");
     private static final Map<String, String> WORDS = load();
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
@@ -70,9 +71,14 @@ public final class Wording {
             return words.entrySet().stream()
                     .collect(
                             Collectors.toUnmodifiableMap(
-                                    e -> (String) e.getKey(), e -> (String) e.getValue()));
+                                    e -> (String) e.getKey(), e -> set((String) e.getValue())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** French punctuation never begins a line: it holds to the word before it. */
+    private static String set(String words) {
+        return BOUND.matcher(words).replaceAll("\u00a0");
     }
 }

@@ -3,6 +3,7 @@ package fr.preau.deliveries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.School;
+import fr.preau.TestData;
 import fr.preau.Visitor;
 import fr.preau.Visitors;
 import fr.preau.database.Wall;
@@ -14,12 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
 
 /** The région follows and decides what enters the directory; nobody else does. */
 @School
 class DeliveriesTest {
-    private static final Path DROP = Path.of("target/test-drop");
     private static final Path CARRIED = Path.of("src/main/resources/demo/aaf/montpellier");
 
     @Autowired Visitors visitors;
@@ -30,13 +29,13 @@ class DeliveriesTest {
 
     @BeforeEach
     void nothing_has_arrived() throws IOException {
-        FileSystemUtils.deleteRecursively(DROP);
-        Files.createDirectories(DROP);
+        TestData.empty(TestData.DROP);
+        Files.createDirectories(TestData.DROP);
     }
 
     /** The carried delivery of Montpellier, a week later, with one kind of file emptied or not. */
     private void arrives(String folder, String emptied) throws IOException {
-        var into = Files.createDirectories(DROP.resolve(folder));
+        var into = Files.createDirectories(TestData.DROP.resolve(folder));
         try (var files = Files.list(CARRIED)) {
             for (var file : files.toList()) {
                 var name = file.getFileName().toString();

@@ -1,9 +1,9 @@
 package fr.preau.feed;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fr.preau.TestData;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,19 +13,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
 
 /** A real PostgreSQL, one for all the tests of the feed, and empty before each. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.NONE,
-        properties = {"preau.data=target/feed-data", "preau.command=import"})
+        properties = {"preau.data=target/feed-data-${preau.process:0}", "preau.command=import"})
 abstract class FeedDatabase {
     static {
-        try {
-            FileSystemUtils.deleteRecursively(Path.of("target/feed-data"));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        TestData.empty(TestData.FEED);
     }
 
     @TempDir Path folder;
