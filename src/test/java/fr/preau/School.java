@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,6 +104,12 @@ public @interface School {
      * only takes the name.
      */
     final class AsLoaded implements BeforeEachCallback {
+        /** Asks all of them at once: a wait for each would be most of a test's time. */
+        private static final String TERMINATE =
+                "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = 'preau'";
+
+        private static final String IN_USE = "55006";
+
         private static CompletableFuture<Void> next;
 
         @Override
@@ -113,21 +120,44 @@ public @interface School {
             try (var connection = Superuser.connect(pool, "postgres");
                     var sql = connection.createStatement()) {
                 sql.execute("alter database preau allow_connections false");
-                sql.execute(
-                        "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = 'preau'");
+                empty(sql);
                 if (next == null) {
                     sql.execute(
                             "create database preau_loaded template preau owner preau_owner strategy file_copy");
                     sql.execute("alter database preau allow_connections true");
                 } else {
                     next.join();
-                    sql.execute("alter database preau rename to preau_used");
+                    setAside(sql);
                     sql.execute("alter database preau_next rename to preau");
                 }
             }
             next = CompletableFuture.runAsync(() -> prepare(pool));
             pool.getHikariPoolMXBean().softEvictConnections();
             application.getBean(Visitors.class).forgetAll();
+        }
+
+        /**
+         * A connection that was being made meanwhile may still arrive: it goes as the others did.
+         */
+        private static void setAside(Statement sql) throws SQLException {
+            for (var tries = 4; ; tries--) {
+                try {
+                    sql.execute("alter database preau rename to preau_used");
+                    return;
+                } catch (SQLException e) {
+                    if (tries == 0 || !IN_USE.equals(e.getSQLState())) throw e;
+                    empty(sql);
+                }
+            }
+        }
+
+        private static void empty(Statement sql) throws SQLException {
+            for (var open = 1L; open > 0; ) {
+                try (var rows = sql.executeQuery(TERMINATE)) {
+                    rows.next();
+                    open = rows.getLong(1);
+                }
+            }
         }
 
         /** Returns once nothing but the test itself writes in the cluster. */

@@ -47,7 +47,7 @@ public final class Visitor {
 
         /** The words that a person reads, in the order of the page, with plain spaces. */
         public String words() {
-            return page().body().text().replace('\u00a0', ' ').replace('\u202f', ' ');
+            return Plain.words(page().body().text());
         }
     }
 

@@ -2,6 +2,7 @@ package fr.preau.onde;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.preau.Plain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -72,6 +73,7 @@ class PlannerTest {
         return plan.rows().stream()
                 .flatMap(row -> row.remarks().stream())
                 .map(Remark::sentence)
+                .map(Plain::words)
                 .toList();
     }
 
