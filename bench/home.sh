@@ -4,7 +4,7 @@
 # Wants Debian's wrk, nginx, postgresql-client and postgresql-contrib (pgbench); installs them when it may.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-rounds=${1:-5} seconds=${2:-8} people=100 port=8099 static=8098
+rounds=${1:-5} seconds=${2:-8} port=8099 static=8098
 export PATH="$PATH:/usr/sbin:$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -1)"
 if ! command -v wrk nginx pgbench psql >/dev/null && [ "$(id -u)" = 0 ]; then
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq wrk nginx-light postgresql-contrib postgresql-client >/dev/null
@@ -18,17 +18,9 @@ PORT=$port PREAU_DATA=$work/data "$jdk/bin/java" -Xmx512m --enable-native-access
 nginx=
 until curl -sf -o /dev/null "http://localhost:$port/sign-in"; do sleep 0.5; done
 
-# A hundred people of the demo, signed in: what the door writes, written at once.
 export PGPASSWORD; PGPASSWORD=$(cat "$work/data/secret")
 pg="-h 127.0.0.1 -p $(sed -n 4p "$work/data/postgres/postmaster.pid") -U postgres"
-psql $pg -qd preau <<SQL
-insert into session (token_hash, account_id, person_id, profile, device, created_at, seen_at, idle_until, ends_at)
-select sha256(convert_to('bench-' || row_number() over (order by ap.person_id), 'UTF8')), ap.account_id, ap.person_id, 'GUARDIAN', 'PERSONAL', now(), now(), now() + interval '1 hour', now() + interval '1 hour'
-  from account_person ap join account a on a.id = ap.account_id and a.state = 'ACTIVE'
- where exists (select 1 from role r where r.person_id = ap.person_id and r.kind = 'GUARDIAN') order by ap.person_id limit $people;
-insert into charter_acceptance (account_id, audience, version, text_hash, accepted_at, manner)
-select distinct account_id, 'ADULT', 1, 'bench', now(), 'READ' from session where profile = 'GUARDIAN' on conflict do nothing;
-SQL
+psql $pg -qd preau -f bench/sessions.sql
 people=$(psql $pg -qtAd preau -c "select count(*) from session")
 cat >"$work/people.lua" <<LUA
 local n = 0

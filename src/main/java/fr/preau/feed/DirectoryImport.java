@@ -1,5 +1,6 @@
 package fr.preau.feed;
 
+import fr.preau.database.Background;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import java.nio.file.Path;
@@ -24,12 +25,19 @@ public class DirectoryImport {
     private final Runs runs;
     private final StructureMerge structures;
     private final Walls walls;
+    private final Background background;
 
-    DirectoryImport(ImportOne one, Runs runs, StructureMerge structures, Walls walls) {
+    DirectoryImport(
+            ImportOne one,
+            Runs runs,
+            StructureMerge structures,
+            Walls walls,
+            Background background) {
         this.one = one;
         this.runs = runs;
         this.structures = structures;
         this.walls = walls;
+        this.background = background;
     }
 
     /**
@@ -51,11 +59,7 @@ public class DirectoryImport {
             var plans = plans(source, options);
             // One root for all, before any academy needs it.
             walls.as(Wall.DIRECTORY, structures::region);
-            if (plans.size() > 1 && source.size() > WORTH_TWO)
-                return together(plans, source.name(), options, progress);
-            return plans.stream()
-                    .flatMap(plan -> follow(plan, source.name(), options, progress).stream())
-                    .toList();
+            return background.run(() -> follow(plans, source, options, progress));
         }
     }
 
@@ -109,6 +113,15 @@ public class DirectoryImport {
                             + ".");
         }
         return wanted;
+    }
+
+    private List<ImportReport> follow(
+            List<Plan> plans, Source source, ImportOptions options, Progress progress) {
+        if (plans.size() > 1 && source.size() > WORTH_TWO)
+            return together(plans, source.name(), options, progress);
+        return plans.stream()
+                .flatMap(plan -> follow(plan, source.name(), options, progress).stream())
+                .toList();
     }
 
     /** The academies share nothing but the root of the tree. */

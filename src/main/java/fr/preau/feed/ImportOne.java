@@ -1,5 +1,6 @@
 package fr.preau.feed;
 
+import fr.preau.database.Background;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import java.time.Duration;
@@ -19,6 +20,7 @@ final class ImportOne {
     private final Runs runs;
     private final ObjectProvider<AfterMerge> afterMerge;
     private final ApplicationEventPublisher facts;
+    private final Background background;
 
     ImportOne(
             Walls walls,
@@ -27,7 +29,8 @@ final class ImportOne {
             Merge merge,
             Runs runs,
             ObjectProvider<AfterMerge> afterMerge,
-            ApplicationEventPublisher facts) {
+            ApplicationEventPublisher facts,
+            Background background) {
         this.walls = walls;
         this.db = db;
         this.tables = tables;
@@ -35,6 +38,7 @@ final class ImportOne {
         this.runs = runs;
         this.afterMerge = afterMerge;
         this.facts = facts;
+        this.background = background;
     }
 
     /** The delivery was done and must not stay: the transaction ends with its report. */
@@ -73,6 +77,7 @@ final class ImportOne {
         // Wall time is for people; how long it took is measured apart, because a demo's clock may
         // stand still.
         var started = System.nanoTime();
+        background.lowerConnection();
         prepare(academy);
         var reading = read(academy, delivery, pulse);
         var outcome = merge.run(academy, delivery, reading, pulse);

@@ -1,0 +1,103 @@
+package fr.preau.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import fr.preau.database.DatabaseConfiguration.EmbeddedServerHolder;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Long work that nobody waits for leaves the processor to whoever does: on Linux its thread, those
+ * that it starts, and its PostgreSQL process when that one runs here, are scheduled after everybody
+ * else's (nice 15). Elsewhere it runs as any other.
+ */
+@Component
+public final class Background {
+    private static final Logger log = LoggerFactory.getLogger(Background.class);
+    private static final int NICE = 15;
+    private static final Optional<MethodHandle> SET_PRIORITY = setPriority();
+
+    private final HikariDataSource pool;
+    private final EmbeddedServerHolder holder;
+    private final JdbcClient db;
+
+    Background(HikariDataSource pool, EmbeddedServerHolder holder, JdbcClient db) {
+        this.pool = pool;
+        this.holder = holder;
+        this.db = db;
+    }
+
+    /** Runs the work on a thread of its own, which is never used again, and waits for it. */
+    public <T> T run(Supplier<T> work) {
+        var done = new CompletableFuture<T>();
+        Thread.ofPlatform()
+                .name("background")
+                .start(() -> {
+                    lower(0);
+                    done.completeAsync(work, Runnable::run);
+                });
+        try {
+            return done.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            if (e.getCause() instanceof Error cause) throw cause;
+            throw e;
+        }
+    }
+
+    /**
+     * Inside a transaction: its PostgreSQL process steps back as well. A priority given up is not
+     * had back, so the connection leaves the pool when the transaction ends.
+     */
+    public void lowerConnection() {
+        if (holder.server() == null) return;
+        lower(db.sql("select pg_backend_pid()").query(Integer.class).single());
+        var connection = DataSourceUtils.getConnection(pool);
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCompletion(int status) {
+                        pool.evictConnection(connection);
+                    }
+                });
+    }
+
+    /** A thread's or a process's number; zero is the calling thread. */
+    private static void lower(int who) {
+        SET_PRIORITY.ifPresent(call -> {
+            try {
+                if ((int) call.invokeExact(0, who, NICE) != 0)
+                    log.info("the priority of background work stays as it is");
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** setpriority(2): on Linux it speaks of one thread. */
+    private static Optional<MethodHandle> setPriority() {
+        if (!"Linux".equals(System.getProperty("os.name"))) return Optional.empty();
+        var linker = Linker.nativeLinker();
+        var type =
+                FunctionDescriptor.of(
+                        ValueLayout.JAVA_INT,
+                        ValueLayout.JAVA_INT,
+                        ValueLayout.JAVA_INT,
+                        ValueLayout.JAVA_INT);
+        return linker.defaultLookup()
+                .find("setpriority")
+                .map(function -> linker.downcallHandle(function, type));
+    }
+}
