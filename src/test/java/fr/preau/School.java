@@ -117,6 +117,8 @@ public @interface School {
             var application = SpringExtension.getApplicationContext(context);
             application.getBean(SettableClock.class).setTo(TUESDAY);
             var pool = application.getBean(HikariDataSource.class);
+            // A test opens the connections that it needs, not all that it might.
+            pool.getHikariConfigMXBean().setMinimumIdle(1);
             try (var connection = Superuser.connect(pool, "postgres");
                     var sql = connection.createStatement()) {
                 sql.execute("alter database preau allow_connections false");

@@ -6,17 +6,17 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.sql.Connection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Long work that nobody waits for leaves the processor to whoever does: on Linux its thread, those
@@ -57,21 +57,32 @@ public final class Background {
         }
     }
 
+    /** For one piece of work: the connection that it may have made step back. */
+    public SteppedBack steppedBack() {
+        return new SteppedBack();
+    }
+
     /**
-     * Inside a transaction: its PostgreSQL process steps back as well. A priority given up is not
-     * had back, so the connection leaves the pool when the transaction ends.
+     * A priority given up is not had back: closed once the transaction has ended, it takes the
+     * connection out of the pool.
      */
-    public void lowerConnection() {
-        if (holder.server() == null) return;
-        lower(db.sql("select pg_backend_pid()").query(Integer.class).single());
-        var connection = DataSourceUtils.getConnection(pool);
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCompletion(int status) {
-                        pool.evictConnection(connection);
-                    }
-                });
+    public final class SteppedBack implements AutoCloseable {
+        private @Nullable Connection connection;
+
+        private SteppedBack() {}
+
+        /** Inside a transaction: its PostgreSQL process steps back as well, when it runs here. */
+        public void stepBack() {
+            if (holder.server() == null) return;
+            lower(db.sql("select pg_backend_pid()").query(Integer.class).single());
+            connection = DataSourceUtils.getConnection(pool);
+            DataSourceUtils.releaseConnection(connection, pool);
+        }
+
+        @Override
+        public void close() {
+            if (connection != null) pool.evictConnection(connection);
+        }
     }
 
     /** A thread's or a process's number; zero is the calling thread. */

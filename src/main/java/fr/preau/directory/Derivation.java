@@ -47,10 +47,16 @@ public class Derivation {
         return done + affiliations();
     }
 
-    /** Derives the tree and the circles of these schools; answers how many rows were written. */
-    public long deriveStructures(Collection<Long> schools) {
-        var ids = array(schools);
-        return tree(ids) + circles(ids);
+    /** Derives what is above these schools; answers how many rows were written. */
+    public long deriveTree(Collection<Long> schools) {
+        return tree(array(schools));
+    }
+
+    /**
+     * Derives the circles of these schools and their classes; answers how many rows were written.
+     */
+    public long deriveCircles(Collection<Long> schools) {
+        return circles(array(schools));
     }
 
     /**

@@ -51,7 +51,11 @@ final class Archive {
         var content = new BufferedInputStream(Files.newInputStream(archive), 1 << 16);
         return archive.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip")
                 ? new ZipArchiveInputStream(content)
-                : new TarArchiveInputStream(new GzipCompressorInputStream(content, true));
+                : new TarArchiveInputStream(
+                        GzipCompressorInputStream.builder()
+                                .setInputStream(content)
+                                .setDecompressConcatenated(true)
+                                .get());
     }
 
     private static String lastName(String path) {

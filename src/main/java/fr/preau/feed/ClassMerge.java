@@ -1,5 +1,6 @@
 package fr.preau.feed;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -90,5 +91,18 @@ final class ClassMerge {
                                 """
                                         + Tally.OF_DONE)
                         .param("kind", kind));
+    }
+
+    /** Schools that are in the delivery, themselves or by their classes. */
+    List<Long> whereCirclesMayLack(Academy academy) {
+        return db.sql(
+                        """
+                        select id from structure where kind = 'SCHOOL' and academy = :academy
+                           and join_key in (select join_key from stage_structure where kind = 'SCHOOL')
+                        union select school_id from placed_class
+                        """)
+                .param("academy", academy.code)
+                .query(Long.class)
+                .list();
     }
 }

@@ -60,8 +60,14 @@ final class ImportOne {
             ImportOptions options,
             Progress progress) {
         var run = runs.open(academy, delivery, source, digest);
-        try (var pulse = new Pulse(runs, run, progress)) {
-            return walls.as(Wall.DIRECTORY, () -> work(run, academy, delivery, options, pulse));
+        try (var pulse = new Pulse(runs, run, progress);
+                var steppedBack = background.steppedBack()) {
+            return walls.as(
+                    Wall.DIRECTORY,
+                    () -> {
+                        steppedBack.stepBack();
+                        return work(run, academy, delivery, options, pulse);
+                    });
         } catch (Undone undone) {
             var state = undone.report.fate() == ImportReport.Fate.STOPPED ? "STOPPED" : "REHEARSED";
             runs.close(run, state, undone.report);
@@ -77,7 +83,6 @@ final class ImportOne {
         // Wall time is for people; how long it took is measured apart, because a demo's clock may
         // stand still.
         var started = System.nanoTime();
-        background.lowerConnection();
         prepare(academy);
         var reading = read(academy, delivery, pulse);
         var outcome = merge.run(academy, delivery, reading, pulse);

@@ -68,8 +68,7 @@ final class Merge {
         var other = structures.towns().total();
         lines.add(whole("services", structures.read(false), structures.services(academy)));
         lines.add(whole("écoles", structures.read(true), structures.schools(academy)));
-        var schools = schools(academy);
-        other += derivation.deriveStructures(schools);
+        other += derivation.deriveTree(structures.whoseTreeMayChange(academy));
         progress.step("contrôles");
         var fresh = touched.isFresh(academy);
         recognition.persons(academy);
@@ -84,13 +83,13 @@ final class Merge {
         lines.add(whole("groupes", classes.read("GROUP"), classes.classes("GROUP")));
         lines.addAll(people);
         other += seats.merge(academy, fresh).total();
-        other += derivation.deriveStructures(schools);
+        other += derivation.deriveCircles(classes.whereCirclesMayLack(academy));
         progress.step("liens");
         other += links(academy, fresh, lines);
         other += roles.merge(academy).total();
         progress.step("départs");
         leavers.find(academy, delivery, reading);
-        var suspicious = suspicious(academy, delivery, reading, schools.size());
+        var suspicious = suspicious(academy, delivery, reading);
         var departed = leavers.depart();
         progress.step("appartenances");
         other += derivation.derivePersons(Touched.all(fresh));
@@ -125,11 +124,11 @@ final class Merge {
 
     /** Kinds of which too many leave, or of which a full delivery says nothing any more. */
     private List<LeaverMerge.Share> suspicious(
-            Academy academy, Delivery delivery, Reading reading, long schools) {
+            Academy academy, Delivery delivery, Reading reading) {
         var leaving = leavers.counted();
         if (leaving.isEmpty() && !delivery.full()) return List.of();
         var known = leavers.known(academy, delivery);
-        known.put(Kind.STRUCTURE, schools);
+        known.put(Kind.STRUCTURE, structures.known(academy));
         var threshold = leavers.threshold();
         var found = new ArrayList<LeaverMerge.Share>();
         for (var kind : Kind.values()) {
@@ -141,13 +140,6 @@ final class Merge {
             if (emptied || share.isSuspicious(threshold)) found.add(share);
         }
         return found;
-    }
-
-    private List<Long> schools(Academy academy) {
-        return db.sql("select id from structure where kind = 'SCHOOL' and academy = :academy")
-                .param("academy", academy.code)
-                .query(Long.class)
-                .list();
     }
 
     private static ImportReport.Line whole(String label, long read, Tally done) {

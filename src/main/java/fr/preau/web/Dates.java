@@ -20,7 +20,7 @@ public final class Dates {
     private Dates() {}
 
     public static String day(LocalDate day, LocalDate today) {
-        return switch ((int) Math.clamp(ChronoUnit.DAYS.between(today, day), -2, 2)) {
+        return switch (Math.clamp(ChronoUnit.DAYS.between(today, day), -2, 2)) {
             case -1 -> "hier";
             case 0 -> "aujourd’hui";
             case 1 -> "demain";

@@ -12,17 +12,24 @@ import org.junit.jupiter.api.Test;
  */
 @Journey
 class TourTest {
+    private static final boolean EVERYTHING = "full".equals(System.getProperty("preau.proof"));
     private static final String[] PAGES_OF_ALL = {"/", "/notifications", "/comfort", "/export"};
 
-    /** Each page answers 200 and is looked at in both windows, then at the width of 320. */
+    /**
+     * Each page answers 200 and is looked at in both windows, then at the width of 320. The quick
+     * check looks at one page in two in each window: the same page at the same place for everybody
+     * would leave the other window unseen, so where it begins depends on who goes.
+     */
     private static void tour(Browsers browsers, String login, String... pages) {
+        var first = Math.floorMod(login.hashCode(), 2);
         for (var window : windows(browsers)) {
             if (!login.isEmpty()) window.withSession(browsers.session(login));
-            for (var page : pages) {
-                assertThat(window.status(page)).as(login + " " + page).isEqualTo(200);
-                assertThat(window.path()).as(login).isEqualTo(page);
+            for (var n = EVERYTHING ? 0 : first; n < pages.length; n += EVERYTHING ? 1 : 2) {
+                assertThat(window.status(pages[n])).as(login + " " + pages[n]).isEqualTo(200);
+                assertThat(window.path()).as(login).isEqualTo(pages[n]);
                 look(window);
             }
+            first = 1 - first;
         }
     }
 
