@@ -21,6 +21,7 @@ final class ImportOne {
     private final ObjectProvider<AfterMerge> afterMerge;
     private final ApplicationEventPublisher facts;
     private final Background background;
+    private final Touched touched;
 
     ImportOne(
             Walls walls,
@@ -30,7 +31,8 @@ final class ImportOne {
             Runs runs,
             ObjectProvider<AfterMerge> afterMerge,
             ApplicationEventPublisher facts,
-            Background background) {
+            Background background,
+            Touched touched) {
         this.walls = walls;
         this.db = db;
         this.tables = tables;
@@ -39,6 +41,7 @@ final class ImportOne {
         this.afterMerge = afterMerge;
         this.facts = facts;
         this.background = background;
+        this.touched = touched;
     }
 
     /** The delivery was done and must not stay: the transaction ends with its report. */
@@ -62,12 +65,16 @@ final class ImportOne {
         var run = runs.open(academy, delivery, source, digest);
         try (var pulse = new Pulse(runs, run, progress);
                 var steppedBack = background.steppedBack()) {
-            return walls.as(
-                    Wall.DIRECTORY,
-                    () -> {
-                        steppedBack.stepBack();
-                        return work(run, academy, delivery, options, pulse);
-                    });
+            var fresh = walls.as(Wall.DIRECTORY, () -> touched.isFresh(academy));
+            var report =
+                    walls.as(
+                            Wall.DIRECTORY,
+                            () -> {
+                                steppedBack.stepBack();
+                                return work(run, academy, delivery, options, pulse);
+                            });
+            if (fresh) walls.as(Wall.DIRECTORY, this::analyze);
+            return report;
         } catch (Undone undone) {
             var state = undone.report.fate() == ImportReport.Fate.STOPPED ? "STOPPED" : "REHEARSED";
             runs.close(run, state, undone.report);
@@ -146,11 +153,24 @@ final class ImportOne {
                 .query((row, n) -> n)
                 .single();
         db.sql("set local work_mem = '192MB'").update();
+        // Compiling a statement takes longer than a delta's own work, and rows of a delta are looked up rather than scanned for.
+        db.sql("set local jit = off").update();
+        db.sql("set local random_page_cost = 1.1").update();
         // A look-up for each key of a million rows is most of an import's time and finds nothing:
         // every row comes from a join with the row that it points to.
         if (db.sql("select has_parameter_privilege('session_replication_role', 'set')")
                 .query(Boolean.class)
                 .single()) db.sql("set local session_replication_role = replica").update();
+    }
+
+    /** A first delivery fills tables of which the planner knows nothing. */
+    private void analyze() {
+        db.sql(
+                        """
+                        analyze structure, school_above, person, affiliation, enrolment, guardianship, role, school_class,
+                                class_enrolment, circle
+                        """)
+                .update();
     }
 
     private Reading read(Academy academy, Delivery delivery, Progress progress) {
