@@ -92,6 +92,7 @@ final class ImportOne {
         var started = System.nanoTime();
         prepare(academy);
         var reading = read(academy, delivery, pulse);
+        choosePlans(academy);
         var outcome = merge.run(academy, delivery, reading, pulse);
         afterMerge.orderedStream().forEach(after -> after.merged(academy.code));
         var stops = !outcome.suspicious().isEmpty() && !options.acceptShrink();
@@ -153,14 +154,30 @@ final class ImportOne {
                 .query((row, n) -> n)
                 .single();
         db.sql("set local work_mem = '192MB'").update();
-        // Compiling a statement takes longer than a delta's own work, and rows of a delta are looked up rather than scanned for.
         db.sql("set local jit = off").update();
-        db.sql("set local random_page_cost = 1.1").update();
         // A look-up for each key of a million rows is most of an import's time and finds nothing:
         // every row comes from a join with the row that it points to.
         if (db.sql("select has_parameter_privilege('session_replication_role', 'set')")
                 .query(Boolean.class)
                 .single()) db.sql("set local session_replication_role = replica").update();
+    }
+
+    /**
+     * The planner's figures of the directory are of yesterday, or of an empty table: a delivery of
+     * everybody is joined whole and never row by row, whatever they say; a smaller one is looked
+     * up.
+     */
+    private void choosePlans(Academy academy) {
+        var everybody =
+                db.sql(
+                                """
+                                select 10 * (select count(*) from stage_person) > (select count(*) from person where academy = :academy)
+                                """)
+                        .param("academy", academy.code)
+                        .query(Boolean.class)
+                        .single();
+        db.sql(everybody ? "set local enable_nestloop = off" : "set local random_page_cost = 1.1")
+                .update();
     }
 
     /** A first delivery fills tables of which the planner knows nothing. */

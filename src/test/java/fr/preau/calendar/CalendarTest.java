@@ -96,6 +96,13 @@ class CalendarTest {
     }
 
     @Test
+    void a_pupil_finds_the_days_of_school_from_home_reading_or_not() {
+        for (var login : List.of("jade.leroy", "ines.benali"))
+            assertThat(visitors.as(login).open("/").page().select("a[href=/calendar]").text())
+                    .contains("Mes jours d’école");
+    }
+
+    @Test
     void a_director_closes_the_school_and_families_see_it_at_once() {
         var marc = visitors.as("marc.olivet");
         var kept = decide(marc, "CLOSED", "2024-09-12", "2024-09-13", "Journée de formation");
