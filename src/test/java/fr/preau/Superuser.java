@@ -1,8 +1,6 @@
 package fr.preau;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -11,16 +9,11 @@ import java.sql.SQLException;
 public final class Superuser {
     private Superuser() {}
 
+    /** In a folder of ours one password serves all roles. */
     public static Connection connect(HikariDataSource pool, String database) throws SQLException {
         return DriverManager.getConnection(
-                pool.getJdbcUrl().replaceAll("/preau$", "/" + database), "postgres", secret());
-    }
-
-    private static String secret() throws SQLException {
-        try {
-            return Files.readString(TestData.SCHOOL.resolve("secret")).trim();
-        } catch (IOException e) {
-            throw new SQLException(e);
-        }
+                pool.getJdbcUrl().replaceAll("/preau$", "/" + database),
+                "postgres",
+                pool.getPassword());
     }
 }

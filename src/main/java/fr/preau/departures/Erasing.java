@@ -75,6 +75,9 @@ class Erasing {
                 });
     }
 
+    /**
+     * Locked until they are erased; whom an import holds at this moment waits for the next round.
+     */
     private List<Due> due() {
         return db.sql(
                         """
@@ -86,6 +89,7 @@ class Erasing {
                                  from departure d where d.person_id = p.id and d.cancelled_at is null) e
                          where p.departed_at is not null and p.erased_at is null and (e.erases_on <= :today or %s)
                          order by p.id
+                           for update of p skip locked
                         """
                                 .formatted(NEVER_ACTIVATED))
                 .param("today", LocalDate.now(clock))

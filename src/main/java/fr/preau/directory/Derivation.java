@@ -29,6 +29,15 @@ public class Derivation {
                 db.sql("select id from structure where kind = 'SCHOOL'").query(Long.class).list());
     }
 
+    /**
+     * Derives the places of those whose roles begin or end at a date; answers how many rows were
+     * written.
+     */
+    public long deriveDated() {
+        return derivePersons(
+                "select distinct person_id from role where starts_on is not null or ends_on is not null");
+    }
+
     /** Derives these schools only; answers how many rows were written. */
     public long deriveSchools(Collection<Long> schools) {
         var ids = array(schools);
@@ -141,9 +150,11 @@ public class Derivation {
                 + db.sql(
                                 """
                                 insert into affiliation (school_id, person_id, profile)
-                                select distinct school_id, person_id, profile from wanted_affiliation w where not exists (
+                                select school_id, person_id, profile from wanted_affiliation w where not exists (
                                     select 1 from affiliation a
                                     where a.school_id = w.school_id and a.person_id = w.person_id and a.profile = w.profile)
+                                order by person_id
+                                on conflict do nothing
                                 """)
                         .update();
     }

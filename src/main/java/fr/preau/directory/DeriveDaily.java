@@ -29,6 +29,6 @@ class DeriveDaily implements RecurringWork {
 
     @Override
     public void run() {
-        walls.as(Wall.DIRECTORY, derivation::derive);
+        walls.as(Wall.DIRECTORY, derivation::deriveDated);
     }
 }

@@ -93,16 +93,8 @@ final class ClassMerge {
                         .param("kind", kind));
     }
 
-    /** Schools that are in the delivery, themselves or by their classes. */
-    List<Long> whereCirclesMayLack(Academy academy) {
-        return db.sql(
-                        """
-                        select id from structure where kind = 'SCHOOL' and academy = :academy
-                           and join_key in (select join_key from stage_structure where kind = 'SCHOOL')
-                        union select school_id from placed_class
-                        """)
-                .param("academy", academy.code)
-                .query(Long.class)
-                .list();
+    /** Schools of the classes that the delivery names. */
+    List<Long> schoolsSpokenOf() {
+        return db.sql("select distinct school_id from placed_class").query(Long.class).list();
     }
 }

@@ -23,6 +23,7 @@ final class Completion {
         classes(academy, Said.CLASSES, "CLASS");
         classes(academy, Said.GROUPS, "GROUP");
         guardians(academy);
+        teachers(academy);
         functions(academy, Said.TEACHING, "TEACHER");
         functions(academy, Said.DIRECTION, "DIRECTOR");
     }
@@ -116,6 +117,23 @@ final class Completion {
                         """)
                 .param("academy", academy.code)
                 .param("bit", Said.GUARDIANS.bit())
+                .update();
+    }
+
+    /** Silence makes nobody a teacher. */
+    private void teachers(Academy academy) {
+        db.sql(
+                        """
+                        delete from stage_function f using stage_person s
+                         where f.kind = :kind and s.n = f.n and not exists (
+                               select 1 from role r join person p on p.id = r.person_id
+                                where p.academy = :academy and p.join_key = s.join_key and r.source = 'FEED' and r.kind in ('TEACHER', 'DIRECTOR'))
+                        """)
+                .param("academy", academy.code)
+                .param("kind", PersonRows.IF_TEACHES)
+                .update();
+        db.sql("update stage_function set kind = 'TEACHER' where kind = :kind")
+                .param("kind", PersonRows.IF_TEACHES)
                 .update();
     }
 

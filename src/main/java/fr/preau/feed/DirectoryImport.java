@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DirectoryImport {
-    /** Below this size, one after the other is as quick. */
-    private static final long WORTH_TWO = 50_000_000;
+    /** Below this many bytes, one after the other is as quick. */
+    private static final long WORTH_TWO = 5_000_000;
 
     private final ImportOne one;
     private final Runs runs;
@@ -160,14 +160,9 @@ public class DirectoryImport {
             Progress progress) {
         var digest = Digest.of(delivery);
         if (!options.force()) {
-            var last = runs.last(academy);
-            if (last.isPresent() && last.get().digest().equals(digest)
-                    || last.isPresent()
-                            && last.get().isAfter(delivery)
-                            && runs.entered(academy, digest))
-                return ImportReport.unread(academy.label, delivery, ImportReport.Fate.KNOWN);
-            if (last.isPresent() && last.get().isAfter(delivery))
-                return ImportReport.unread(academy.label, delivery, ImportReport.Fate.OVERTAKEN);
+            var useless = runs.useless(academy, delivery, digest);
+            if (useless.isPresent())
+                return ImportReport.unread(academy.label, delivery, useless.get());
         }
         return one.run(academy, delivery, source, digest, options, progress);
     }

@@ -71,11 +71,16 @@ final class ImportOne {
                             Wall.DIRECTORY,
                             () -> {
                                 steppedBack.stepBack();
-                                return work(run, academy, delivery, options, pulse);
+                                return work(run, academy, delivery, digest, options, pulse);
                             });
             if (fresh) walls.as(Wall.DIRECTORY, this::analyze);
             return report;
         } catch (Undone undone) {
+            if (undone.report.fate() == ImportReport.Fate.KNOWN
+                    || undone.report.fate() == ImportReport.Fate.OVERTAKEN) {
+                runs.forget(run);
+                return undone.report;
+            }
             var state = undone.report.fate() == ImportReport.Fate.STOPPED ? "STOPPED" : "REHEARSED";
             runs.close(run, state, undone.report);
             return undone.report;
@@ -86,11 +91,17 @@ final class ImportOne {
     }
 
     private ImportReport work(
-            long run, Academy academy, Delivery delivery, ImportOptions options, Pulse pulse) {
+            long run,
+            Academy academy,
+            Delivery delivery,
+            String digest,
+            ImportOptions options,
+            Pulse pulse) {
         // Wall time is for people; how long it took is measured apart, because a demo's clock may
         // stand still.
         var started = System.nanoTime();
         prepare(academy);
+        stopWhenOvertaken(academy, delivery, digest, options);
         var reading = read(academy, delivery, pulse);
         choosePlans(academy);
         var outcome = merge.run(academy, delivery, reading, pulse);
@@ -144,6 +155,16 @@ final class ImportOne {
                         share.leaving() * 100 / share.known());
     }
 
+    /** Another reading may have entered while this one waited for its turn. */
+    private void stopWhenOvertaken(
+            Academy academy, Delivery delivery, String digest, ImportOptions options) {
+        if (options.force()) return;
+        runs.useless(academy, delivery, digest)
+                .ifPresent(fate -> {
+                    throw new Undone(ImportReport.unread(academy.label, delivery, fate));
+                });
+    }
+
     /**
      * One import of an academy at a time, wherever it was started: two would merge from the same
      * state.
@@ -165,18 +186,20 @@ final class ImportOne {
     /**
      * The planner's figures of the directory are of yesterday, or of an empty table: a delivery of
      * everybody is joined whole and never row by row, whatever they say; a smaller one is looked
-     * up.
+     * up, in pages that are mostly in memory, rather than sought through the tables of a région.
      */
     private void choosePlans(Academy academy) {
+        var people = db.sql("select count(*) from stage_person").query(Long.class).single();
         var everybody =
                 db.sql(
                                 """
-                                select 10 * (select count(*) from stage_person) > (select count(*) from person where academy = :academy)
+                                select count(*) < :many from (select 1 from person where academy = :academy limit :many) known
                                 """)
                         .param("academy", academy.code)
+                        .param("many", 10 * people)
                         .query(Boolean.class)
                         .single();
-        db.sql(everybody ? "set local enable_nestloop = off" : "set local random_page_cost = 1.1")
+        db.sql(everybody ? "set local enable_nestloop = off" : "set local random_page_cost = 0.3")
                 .update();
     }
 

@@ -27,27 +27,36 @@ final class LeaverMerge {
     record Share(Kind kind, long leaving, long known) {
         /** A few people leave every day; everybody never does. */
         boolean isSuspicious(int percent) {
-            var all = leaving >= known && known > 0;
+            if (known == 0) return false;
+            var all = leaving >= known;
             return all || leaving >= 5 && leaving * 100 > known * percent;
+        }
+
+        /** How many known people are enough for so many to leave without suspicion. */
+        static long enough(long leaving, int percent) {
+            return Math.max(leaving + 1, leaving * 100 / percent + 1);
         }
     }
 
-    /** How many people of each kind are known in the schools of which the delivery speaks. */
-    Map<Kind, Long> known(Academy academy, Delivery delivery) {
-        var known = new EnumMap<Kind, Long>(Kind.class);
-        db.sql(
+    /**
+     * How many people of this kind are known in the schools of which the delivery speaks; counts no
+     * further than {@code enough}.
+     */
+    long known(Academy academy, Delivery delivery, Kind kind, long enough) {
+        return db.sql(
                         """
-                        select case a.profile when 'TEACHER' then 'STAFF' else a.profile end as kind, count(*) as people
-                          from affiliation a join structure t on t.id = a.school_id and t.academy = :academy
-                         where not :full or exists (select 1 from stage_structure s where s.kind = 'SCHOOL' and s.join_key = t.join_key)
-                         group by 1
+                        select count(*) from (
+                            select 1 from affiliation a join structure t on t.id = a.school_id and t.academy = :academy
+                             where a.profile = :profile
+                               and (not :full or exists (select 1 from stage_structure s where s.kind = 'SCHOOL' and s.join_key = t.join_key))
+                             limit :enough) those
                         """)
                 .param("full", delivery.full())
                 .param("academy", academy.code)
-                .query((row, n) ->
-                        known.put(Kind.valueOf(row.getString("kind")), row.getLong("people")))
-                .list();
-        return known;
+                .param("profile", kind == Kind.STAFF ? "TEACHER" : kind.name())
+                .param("enough", enough)
+                .query(Long.class)
+                .single();
     }
 
     void find(Academy academy, Delivery delivery, Reading reading) {
@@ -139,7 +148,7 @@ final class LeaverMerge {
                         "insert into leaving select p.id, p.kind from "
                                 + among
                                 + """
-                                 and p.kind = 'GUARDIAN' and p.source = 'FEED' and p.departed_at is null
+                                 and p.kind = 'GUARDIAN' and p.source <> 'LOCAL' and p.departed_at is null
                                  and not exists (select 1 from leaving l where l.id = p.id)
                                  and not exists (
                                      select 1 from guardianship g join person k on k.id = g.pupil_id and k.departed_at is null

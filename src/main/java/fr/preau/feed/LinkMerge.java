@@ -68,7 +68,11 @@ final class LinkMerge {
                 """
                 delete from guardianship g using landed p where p.kind = 'PUPIL' and g.pupil_id = p.id and not exists (
                     select 1 from placed_link l where l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id)
-                """,
+                   -- A modification that is silent about guardians keeps those whom the feed has no key for.
+                   and not exists (select 1 from stage_person s join person r on r.id = g.guardian_id and r.join_key is null
+                                    where s.n = p.n and s.said is not null and s.said & %d = 0)
+                """
+                        .formatted(Said.GUARDIANS.bit()),
                 "g.guardian_id");
     }
 
@@ -87,6 +91,7 @@ final class LinkMerge {
                         insert into guardianship (pupil_id, guardian_id, link_code)
                         select pupil_id, guardian_id, code from placed_link l where not exists (
                                select 1 from guardianship g where g.pupil_id = l.pupil_id and g.guardian_id = l.guardian_id)
+                        order by pupil_id
                         """,
                         "guardian_id");
         return new Tally(created, changed);

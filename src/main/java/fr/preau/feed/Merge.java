@@ -66,9 +66,13 @@ final class Merge {
         var lines = new ArrayList<ImportReport.Line>();
         progress.step("structures");
         var other = structures.towns().total();
-        lines.add(whole("services", structures.read(false), structures.services(academy)));
-        lines.add(whole("écoles", structures.read(true), structures.schools(academy)));
-        other += derivation.deriveTree(structures.whoseTreeMayChange(academy));
+        var services = structures.services(academy);
+        var schools = structures.schools(academy);
+        lines.add(whole("services", structures.read(false), services));
+        lines.add(whole("écoles", structures.read(true), schools));
+        // Every delta repeats all the structures: most evenings nothing of them has changed.
+        var moved = services.plus(schools).total() > 0;
+        if (moved) other += derivation.deriveTree(structures.schoolsOf(academy));
         progress.step("contrôles");
         var fresh = touched.isFresh(academy);
         recognition.persons(academy);
@@ -83,7 +87,9 @@ final class Merge {
         lines.add(whole("groupes", classes.read("GROUP"), classes.classes("GROUP")));
         lines.addAll(people);
         other += seats.merge(academy, fresh).total();
-        other += derivation.deriveCircles(classes.whereCirclesMayLack(academy));
+        other +=
+                derivation.deriveCircles(
+                        moved ? structures.schoolsOf(academy) : classes.schoolsSpokenOf());
         progress.step("liens");
         other += links(academy, fresh, lines);
         other += roles.merge(academy).total();
@@ -127,16 +133,19 @@ final class Merge {
             Academy academy, Delivery delivery, Reading reading) {
         var leaving = leavers.counted();
         if (leaving.isEmpty() && !delivery.full()) return List.of();
-        var known = leavers.known(academy, delivery);
-        known.put(Kind.STRUCTURE, structures.known(academy));
         var threshold = leavers.threshold();
         var found = new ArrayList<LeaverMerge.Share>();
         for (var kind : Kind.values()) {
-            var here = known.getOrDefault(kind, 0L);
-            var emptied = delivery.full() && reading.read(kind) == 0 && here > 0;
-            var share =
-                    new LeaverMerge.Share(
-                            kind, emptied ? here : leaving.getOrDefault(kind, 0L), here);
+            var leave = leaving.getOrDefault(kind, 0L);
+            var silent = delivery.full() && reading.read(kind) == 0;
+            if (leave == 0 && !silent) continue;
+            var enough = silent ? Long.MAX_VALUE : LeaverMerge.Share.enough(leave, threshold);
+            var here =
+                    kind == Kind.STRUCTURE
+                            ? structures.known(academy)
+                            : leavers.known(academy, delivery, kind, enough);
+            var emptied = silent && here > 0;
+            var share = new LeaverMerge.Share(kind, emptied ? here : leave, here);
             if (emptied || share.isSuspicious(threshold)) found.add(share);
         }
         return found;

@@ -167,24 +167,27 @@ final class PersonRows {
         }
     }
 
+    /** A partial record silent about it: the directory knows whether this person teaches. */
+    static final String IF_TEACHES = "TEACHER_IF_SO";
+
     /** Replacements have no school of their own: their functions tell where they work. */
     private void functions(long number, Reading.File file, FeedRecord read)
             throws InterruptedException {
-        // A partial record that is silent about it is about somebody who teaches already.
-        var teaches =
-                read.first("ENTPersonCategorieEnseignant").equals("O")
-                        || read.request() == FeedRecord.Request.MODIFY
-                                && !read.says("ENTPersonCategorieEnseignant");
+        var silent =
+                read.request() == FeedRecord.Request.MODIFY
+                        && !read.says("ENTPersonCategorieEnseignant");
+        var teaches = silent || read.first("ENTPersonCategorieEnseignant").equals("O");
+        var role = silent ? IF_TEACHES : "TEACHER";
         var hint = false;
         for (var value : read.all("ENTPersonFonctions")) {
             var parts = FeedRecord.parts(value);
-            if (teaches || FeedRecord.part(parts, 1).equals("ENS"))
-                function(number, FeedRecord.part(parts, 0), "TEACHER");
+            var says = FeedRecord.part(parts, 1).equals("ENS");
+            if (teaches || says)
+                function(number, FeedRecord.part(parts, 0), says ? "TEACHER" : role);
             hint |= FeedRecord.part(parts, 3).equals("D0000");
         }
         if (teaches)
-            for (var school : read.all("ENTPersonStructRattach"))
-                function(number, school, "TEACHER");
+            for (var school : read.all("ENTPersonStructRattach")) function(number, school, role);
         for (var school : read.all("ENTEnsFonctionDir")) function(number, school, "DIRECTOR");
         if (hint && read.all("ENTEnsFonctionDir").isEmpty()) {
             staging.reject(

@@ -41,7 +41,8 @@ final class Recognition {
                      where a.academy = :academy and a.join_key = s.guardian and p.join_key is not null and p.academy = a.academy
                     """,
                     """
-                    delete from stage_leaver s using person_alias a where a.academy = :academy and a.join_key = s.join_key
+                    delete from stage_leaver s using person_alias a, person p
+                     where a.academy = :academy and a.join_key = s.join_key and p.id = a.person_id and p.erased_at is null
                     """
                 }) db.sql(sql).param("academy", academy.code).update();
     }
@@ -59,10 +60,17 @@ final class Recognition {
         adopt(
                 academy,
                 """
-                select s.join_key, min(p.id) as id from stage_person s
-                  join person p on p.academy = :academy and p.source = 'ONDE' and p.join_key is null and p.kind = 'PUPIL' and p.erased_at is null
-                   and (p.ine = s.ine or p.birth_date = s.birth_date and plain(p.first_name) = plain(s.first_name) and plain(p.last_name) = plain(s.last_name))
-                 where s.kind = 'PUPIL' group by s.join_key having count(distinct p.id) = 1
+                with unbound as materialized (
+                    select * from person
+                     where academy = :academy and source = 'ONDE' and join_key is null and kind = 'PUPIL' and erased_at is null
+                ), same as (
+                    select s.join_key, p.id from stage_person s join unbound p on p.ine = s.ine where s.kind = 'PUPIL'
+                    union
+                    select s.join_key, p.id from stage_person s
+                      join unbound p on p.birth_date = s.birth_date and plain(p.first_name) = plain(s.first_name) and plain(p.last_name) = plain(s.last_name)
+                     where s.kind = 'PUPIL'
+                )
+                select join_key, min(id) as id from same group by join_key having count(*) = 1
                 """);
     }
 

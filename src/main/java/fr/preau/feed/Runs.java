@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** The register of readings: what each one brought, and the records that it could not use. */
 @Component
 final class Runs {
+    private static final int READINGS_WITH_LINES = 30;
+
     private final JdbcClient db;
     private final Walls walls;
     private final Live live;
@@ -48,8 +50,28 @@ final class Runs {
                                 .optional());
     }
 
-    /** Whether this very delivery has entered since the last full one that it follows. */
-    boolean entered(Academy academy, String digest) {
+    /** Why this delivery has nothing to bring any more, if so. */
+    Optional<ImportReport.Fate> useless(Academy academy, Delivery delivery, String digest) {
+        var last = last(academy);
+        if (last.isEmpty()) return Optional.empty();
+        var overtaken = last.get().isAfter(delivery);
+        if (last.get().digest().equals(digest) || overtaken && entered(academy, digest))
+            return Optional.of(ImportReport.Fate.KNOWN);
+        return overtaken ? Optional.of(ImportReport.Fate.OVERTAKEN) : Optional.empty();
+    }
+
+    /** A reading that turned out to be useless before it began leaves no line. */
+    void forget(long run) {
+        walls.as(
+                Wall.DIRECTORY,
+                () ->
+                        db.sql("delete from feed_run where id = :run and state = 'RUNNING'")
+                                .param("run", run)
+                                .update());
+    }
+
+    /** Whether this very delivery has ever entered. */
+    private boolean entered(Academy academy, String digest) {
         return walls.as(
                 Wall.DIRECTORY,
                 () ->
@@ -96,7 +118,20 @@ final class Runs {
                 });
     }
 
+    /**
+     * Structures come whole every evening, and their warnings with them: a month of readings keeps
+     * its lines.
+     */
     void keepRejects(long run) {
+        db.sql(
+                        """
+                        delete from feed_reject where run_id in (
+                               select o.id from feed_run o join feed_run r on r.id = :run and r.academy = o.academy
+                                where o.id < r.id order by o.id desc offset :kept)
+                        """)
+                .param("run", run)
+                .param("kept", READINGS_WITH_LINES)
+                .update();
         db.sql(
                         "insert into feed_reject select :run, file, identifier, reason, warning from stage_reject")
                 .param("run", run)

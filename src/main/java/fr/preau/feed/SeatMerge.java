@@ -34,7 +34,8 @@ final class SeatMerge {
     private void forgetAgreed() {
         db.sql(
                         """
-                        delete from seat_refusal r using landed p where p.kind = 'PUPIL' and r.pupil_id = p.id and not exists (
+                        delete from seat_refusal r using landed p where p.kind = 'PUPIL' and r.pupil_id = p.id
+                           and r.school_id not in (select school_id from school_ahead) and not exists (
                             select 1 from placed_class c
                               join school_class k on k.school_id = c.school_id and k.kind = c.kind and k.join_key = c.join_key and k.ended_at is null
                              where c.pupil_id = r.pupil_id and k.school_id = r.school_id and k.id = r.class_id)
@@ -114,12 +115,17 @@ final class SeatMerge {
         db.sql(
                         """
                         create temp table left_school on commit drop as
-                        select e.school_id, e.pupil_id from enrolment e join landed p on p.id = e.pupil_id and p.kind = 'PUPIL' where not exists (
+                        select e.school_id, e.pupil_id from enrolment e join landed p on p.id = e.pupil_id and p.kind = 'PUPIL'
+                         where (e.main or e.school_id not in (select school_id from school_ahead)) and not exists (
                                select 1 from wanted_enrolment w where w.school_id = e.school_id and w.pupil_id = e.pupil_id)
                         """)
                 .update();
         db.sql("insert into touched select pupil_id from left_school").update();
-        return gone("class_enrolment") + gone("seat_refusal") + gone("enrolment");
+        // Nothing cascades during an import: see ImportOne.
+        return gone("class_enrolment")
+                + gone("seat_refusal")
+                + gone("year_seat")
+                + gone("enrolment");
     }
 
     private long gone(String table) {
@@ -146,6 +152,7 @@ final class SeatMerge {
                         insert into enrolment (school_id, pupil_id, main, %1$s)
                         select school_id, pupil_id, main, %1$s from wanted_enrolment w where not exists (
                                select 1 from enrolment e where e.school_id = w.school_id and e.pupil_id = w.pupil_id)
+                        order by pupil_id
                         """
                                 .formatted(DAY),
                         "pupil_id");
@@ -173,6 +180,7 @@ final class SeatMerge {
                                 select school_id, class_id, pupil_id, entered_on from wanted_seat w where not exists (
                                        select 1 from class_enrolment e
                                         where e.school_id = w.school_id and e.class_id = w.class_id and e.pupil_id = w.pupil_id)
+                                order by pupil_id
                                 """)
                         .update();
         return new Tally(created, changed);

@@ -70,7 +70,7 @@ final class Sifting {
                         """
                         with gone as (
                             delete from stage_person s where s.kind = 'GUARDIAN'
-                            and not exists (select 1 from stage_link l where l.guardian = s.join_key)
+                            and not exists (select 1 from stage_link l join stage_person c on c.n = l.n and c.kind = 'PUPIL' where l.guardian = s.join_key)
                             and not exists (select 1 from person p join guardianship g on g.guardian_id = p.id
                                              where p.academy = :academy and p.join_key = s.join_key)
                             returning s.file, s.join_key, 'responsable qu''aucun élève ne nomme, laissé de côté' as reason

@@ -102,14 +102,8 @@ final class StructureMerge {
                                 + Tally.OF_DONE));
     }
 
-    /** Schools that are in the delivery, or all of them when something above them is. */
-    List<Long> whoseTreeMayChange(Academy academy) {
-        return db.sql(
-                        """
-                        select id from structure where kind = 'SCHOOL' and academy = :academy and (
-                               exists (select 1 from stage_structure where kind <> 'SCHOOL')
-                               or join_key in (select join_key from stage_structure where kind = 'SCHOOL'))
-                        """)
+    List<Long> schoolsOf(Academy academy) {
+        return db.sql("select id from structure where kind = 'SCHOOL' and academy = :academy")
                 .param("academy", academy.code)
                 .query(Long.class)
                 .list();

@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 /** Persons of an import; inside the directory's wall. Only those of ONDE are ever written. */
 @Component
 class PeopleWriting {
-    private static final int DAYS_BEFORE_ERASURE = 90;
 
     private final JdbcClient db;
     private final Clock clock;
@@ -97,7 +96,8 @@ class PeopleWriting {
     }
 
     /**
-     * Nobody is deleted: they have left, and are erased in ninety days unless the school says no.
+     * Nobody is deleted: they have left, and are erased after the delay of the day's retention rule
+     * unless the school says no.
      */
     void leave(Upload upload, Plan plan) {
         var gone = numbers(plan, false);
@@ -108,13 +108,15 @@ class PeopleWriting {
         db.sql(
                         """
                         insert into departure (school_id, person_id, profile, departed_at, erases_on)
-                        select :school, p.id, p.kind, :now, :erases from person p where p.id = any (:persons) and p.source = 'ONDE'
+                        select :school, p.id, p.kind, :now, cast(:day as date) + (
+                               select days from retention_rule where category = 'DEPARTED' and from_on <= :day order by from_on desc limit 1)
+                          from person p where p.id = any (:persons) and p.source = 'ONDE'
                         on conflict (school_id, person_id) do update
                            set departed_at = excluded.departed_at, erases_on = excluded.erases_on, cancelled_at = null, cancelled_by = null
                         """)
                 .param("school", upload.school())
                 .param("now", Timestamp.from(clock.instant()))
-                .param("erases", LocalDate.now(clock).plusDays(DAYS_BEFORE_ERASURE))
+                .param("day", LocalDate.now(clock))
                 .param("persons", gone)
                 .update();
         // Another school has them too: they only leave this one.

@@ -33,11 +33,13 @@ public final class ImportBench {
     private final Path work;
     private final Path full;
     private final Path followed;
+    private final Path next;
 
     private ImportBench(Path work) {
         this.work = work;
         this.full = work.resolve("full");
         this.followed = work.resolve("followed");
+        this.next = work.resolve("next");
     }
 
     static void main(String[] args) throws Exception {
@@ -48,7 +50,7 @@ public final class ImportBench {
         bench.run(schools, rounds);
     }
 
-    /** The full delivery alone, and the same one with the partial delivery of the next day. */
+    /** The full delivery, and apart from it the partial delivery of the next day. */
     private void generate(int schools) throws IOException {
         FileSystemUtils.deleteRecursively(work);
         var written =
@@ -56,8 +58,9 @@ public final class ImportBench {
                         .run(List.of("--schools", "" + schools, "--delta", "--out", followed + ""));
         if (written != 0) throw new IOException("nothing was generated");
         try (var files = Files.walk(followed)) {
-            for (var file : files.filter(one -> one.toString().contains("_Complet_")).toList()) {
-                var link = full.resolve(followed.relativize(file));
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var day = file.toString().contains("_Complet_") ? full : next;
+                var link = day.resolve(followed.relativize(file));
                 Files.createDirectories(link.getParent());
                 Files.createLink(link, file);
             }
@@ -99,16 +102,21 @@ public final class ImportBench {
     private void round(DirectoryImport engine, RawImport baseline, boolean counts)
             throws Exception {
         baseline.execute("truncate structure, person, affiliation, account, feed_run cascade");
+        baseline.settle();
         raw.measure(
                 counts,
                 () -> {
                     baseline.run();
                     return 0;
                 });
+        baseline.settle();
         first.measure(counts, () -> enter(engine, full, Way.IN_FULL));
+        baseline.settle();
         replay.measure(counts, () -> enter(engine, full, Way.IN_FULL));
+        baseline.settle();
         known.measure(counts, () -> enter(engine, full, Way.ORDINARY));
-        partial.measure(counts, () -> enter(engine, followed, Way.ORDINARY));
+        baseline.settle();
+        partial.measure(counts, () -> enter(engine, next, Way.ORDINARY));
     }
 
     private void report(int schools, int rounds) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.preau.School;
+import fr.preau.Superuser;
 import fr.preau.Visitor;
 import fr.preau.Visitors;
 import fr.preau.database.Reach;
@@ -12,6 +13,7 @@ import fr.preau.database.Walls;
 import fr.preau.web.Profile;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,20 @@ class PeopleTest {
                 .contains("Julien Pradal", "Enseigne en CE1-CE2");
         assertThat(found("marc.olivet", "leroy")).contains("Jade Leroy", "Thomas Leroy");
         assertThat(found("marc.olivet", "barthes")).as("another school").doesNotContain("Lucie");
+    }
+
+    @Test
+    void the_family_of_a_child_who_has_left_is_found_no_more() throws SQLException {
+        try (var all = Superuser.connect(pool, "preau");
+                var sql = all.createStatement()) {
+            assertThat(
+                            sql.executeUpdate(
+                                    "update person set departed_at = timestamptz '2024-09-09' where kind = 'PUPIL' and academy = '11' and first_name = 'Yanis' and plain(last_name) = 'benali'"))
+                    .isOne();
+        }
+        assertThat(found("marc.olivet", "benali")).doesNotContain("Amina", "Karim", "Yanis");
+        assertThat(found("helene.costa", "benali")).doesNotContain("Amina", "Karim", "Yanis");
+        assertThat(found("nadia.ferrand", "benali")).contains("Amina Benali", "Inès Benali");
     }
 
     @Test

@@ -65,6 +65,25 @@ public final class RawImport {
         }
     }
 
+    /**
+     * Returns once nothing else is under way in the server: what is measured next is measured
+     * alone.
+     */
+    public void settle() throws SQLException, InterruptedException {
+        try (var db = owner();
+                var sql = db.createStatement()) {
+            for (var busy = true; busy; ) {
+                try (var rows =
+                        sql.executeQuery(
+                                "select count(*) from pg_stat_activity where backend_type = 'autovacuum worker'")) {
+                    rows.next();
+                    busy = rows.getInt(1) > 0;
+                }
+                if (busy) Thread.sleep(500);
+            }
+        }
+    }
+
     public void run() throws Exception {
         execute("truncate raw_person");
         for (var part : parts) {
