@@ -22,6 +22,7 @@ export PGPASSWORD; PGPASSWORD=$(cat "$work/data/secret")
 pg="-h 127.0.0.1 -p $(sed -n 4p "$work/data/postgres/postmaster.pid") -U postgres"
 psql $pg -qd preau -f bench/sessions.sql
 people=$(psql $pg -qtAd preau -c "select count(*) from session")
+[ "$people" -gt 0 ] || { echo "nobody is signed in"; exit 1; }
 cat >"$work/people.lua" <<LUA
 local n = 0
 request = function()

@@ -1,5 +1,6 @@
 package fr.preau;
 
+import fr.preau.database.Background;
 import fr.preau.generator.GenerateCommand;
 import fr.preau.web.Command;
 import java.time.Clock;
@@ -36,6 +37,7 @@ public class Preau {
     }
 
     private static int runCommand(String name, List<String> arguments) {
+        Background.stepBackWhole();
         for (var command : ALONE) if (command.name().equals(name)) return command.run(arguments);
         var program = new SpringApplication(Preau.class);
         program.setWebApplicationType(WebApplicationType.NONE);

@@ -6,6 +6,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,13 @@ public final class Background {
         this.pool = pool;
         this.holder = holder;
         this.db = db;
+    }
+
+    /** A command that works beside a server: all its threads, and those that they will start. */
+    public static void stepBackWhole() {
+        var threads = Path.of("/proc/self/task").toFile().list();
+        if (threads == null) return;
+        for (var thread : threads) lower(Integer.parseInt(thread));
     }
 
     /** Runs the work on a thread of its own, which is never used again, and waits for it. */
