@@ -111,7 +111,8 @@ class Hats {
                                     where g.guardian_id = p.id) end as past
                           from account_person ap
                           join person p on p.id = ap.person_id and p.departed_at is null
-                          join standing r on r.person_id = p.id
+                          -- One person's, looked up: joined, it would be all of a small directory's, and still is while a region enters.
+                         cross join lateral (select * from standing st where st.person_id = p.id offset 0) r
                           join structure s on s.id = r.structure_id
                          where ap.account_id = :account
                            and coalesce(r.starts_on, :today) <= :today and coalesce(r.ends_on, :today) >= :today

@@ -99,6 +99,7 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("jit", "off")
+                .setServerConfig("random_page_cost", "1.1")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("work_mem", "16MB")

@@ -68,7 +68,8 @@ public final class PacedLoad {
 
     private void run(int idle, File words, List<String> command)
             throws IOException, InterruptedException {
-        stretch(lasting(WARMING_UP));
+        // A program that has served ten thousand pages is another than one that has just started.
+        new PacedLoad(base, people, 10 * perSecond).stretch(lasting(WARMING_UP));
         System.out.printf(
                 "| %d home pages per second, %d people | pages | failed | p50 ms | p95 ms | p99 ms |%n",
                 perSecond, people);
@@ -76,10 +77,7 @@ public final class PacedLoad {
         var before = stretch(lasting(idle));
         before.print("before");
         var work =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(words)
-                        .start();
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(words).start();
         var during = stretch(work::isAlive);
         during.print("while the command runs");
         var after = stretch(lasting(idle));
