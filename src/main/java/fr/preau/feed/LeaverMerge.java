@@ -142,6 +142,7 @@ final class LeaverMerge {
                         : """
                         person p where p.academy = :academy and p.id in (
                             select id from former_guardian
+                            union all select id from landed where kind = 'GUARDIAN'
                             union all select g.guardian_id from guardianship g join leaving l on l.id = g.pupil_id)
                         """;
         db.sql(

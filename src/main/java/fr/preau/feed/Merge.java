@@ -79,7 +79,6 @@ final class Merge {
         if (!delivery.full()) completion.complete(academy);
         sifting.sift(academy);
         var people = persons(academy, reading, progress);
-        var returned = persons.comeBack();
         progress.step("classes");
         classes.place(academy, delivery);
         recognition.classes();
@@ -95,6 +94,7 @@ final class Merge {
         other += roles.merge(academy).total();
         progress.step("départs");
         leavers.find(academy, delivery, reading);
+        var returned = persons.comeBack();
         var suspicious = suspicious(academy, delivery, reading);
         var departed = leavers.depart();
         progress.step("appartenances");

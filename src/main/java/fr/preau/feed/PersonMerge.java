@@ -82,8 +82,17 @@ final class PersonMerge {
                 .single();
     }
 
-    /** Those who come back: nothing counts them among the leavers any more. */
+    /**
+     * Those who come back: nothing counts them among the leavers any more. A guardian who is
+     * delivered without any child who stays has not come back.
+     */
     long comeBack() {
-        return db.sql("delete from departure d using landed l where d.person_id = l.id").update();
+        return db.sql(
+                        """
+                        delete from departure d using landed l where d.person_id = l.id and (l.kind <> 'GUARDIAN' or exists (
+                               select 1 from guardianship g join person k on k.id = g.pupil_id and k.departed_at is null
+                                where g.guardian_id = l.id and not exists (select 1 from leaving o where o.id = k.id)))
+                        """)
+                .update();
     }
 }

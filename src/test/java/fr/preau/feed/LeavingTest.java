@@ -48,6 +48,39 @@ class LeavingTest extends FeedDatabase {
         imported();
     }
 
+    @Test
+    void a_guardian_delivered_without_a_child_who_stays_goes_on_leaving() {
+        thirty();
+        for (var day : new String[] {"20240909", "20240916"}) {
+            new AafFolder(folder.resolve(day), "ENTOCC_MONTPELLIER_Complet_" + day)
+                    .with("EtabEducNat", school("101", "0341315V"), school("102", "0340289E"))
+                    .with(
+                            "Eleve",
+                            Stream.concat(
+                                            Stream.of(pupils(2, 21, "101")),
+                                            Stream.of(pupils(21, 31, "102")))
+                                    .toArray(String[]::new))
+                    .with("PersRelEleve", guardians(1, 31))
+                    .with(
+                            "PersEducNat",
+                            staff(
+                                    "500",
+                                    "Olivet",
+                                    "ENTPersonFonctions=101$ENS$ENSEIGNEMENT$G0000$X"));
+            importedFrom(folder.resolve(day), ImportOptions.USUAL);
+            assertThat(
+                            read(
+                                    "select string_agg(join_key, ' ' order by join_key) from person where departed_at is not null"))
+                    .as(day)
+                    .isEqualTo("1 1001");
+            assertThat(
+                            count(
+                                    "departure d join person p on p.id = d.person_id and p.join_key = '1001'"))
+                    .as(day)
+                    .isOne();
+        }
+    }
+
     private AafFolder next() {
         return new AafFolder(folder.resolve("next"), "ENTOCC_MONTPELLIER_Complet_20240909");
     }

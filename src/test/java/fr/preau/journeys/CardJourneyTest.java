@@ -71,11 +71,11 @@ class CardJourneyTest {
         }
         ines.button("D’accord").tap();
 
-        assertThat(page.locator(".tile")).isVisible();
+        assertThat(page.locator(".tile[href='/liaison']")).isVisible();
         hears(ines, "Inès");
         ines.look();
         forSmallHands(ines);
-        page.locator(".tile").tap();
+        page.locator(".tile[href='/liaison']").tap();
 
         assertThat(page.locator("#notes")).isVisible();
         ines.look();
@@ -107,9 +107,9 @@ class CardJourneyTest {
         assertThat(page.locator(".charter")).isVisible();
         forSmallHands(ines);
         ines.button("D’accord").tap();
-        assertThat(page.locator(".tile")).isVisible();
+        assertThat(page.locator(".tile[href='/liaison']")).isVisible();
         forSmallHands(ines);
-        page.locator(".tile").tap();
+        page.locator(".tile[href='/liaison']").tap();
         assertThat(page.locator("#notes")).isVisible();
         forSmallHands(ines);
         page.locator("#notes a").first().tap();

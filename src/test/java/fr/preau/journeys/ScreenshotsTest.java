@@ -26,6 +26,15 @@ class ScreenshotsTest {
         amina.sees("Signé");
 
         helene.open(note).photographScreen(FOLDER + "follow-up-1440.png");
+        browsers.as(Device.DESKTOP, "marc.olivet")
+                .open("/quality")
+                .photographScreen(FOLDER + "quality-1440.png");
+        browsers.as(Device.DESKTOP, "isabelle.roques")
+                .open("/deliveries/1")
+                .photographScreen(FOLDER + "delivery-1440.png");
+        browsers.as(Device.PHONE, "jade.leroy")
+                .open("/calendar")
+                .photographScreen(FOLDER + "days-of-school-390.png");
         browsers.phone()
                 .open("/cards/carte-de-ines-benali-demo")
                 .photographScreen(FOLDER + "pictures-390.png");

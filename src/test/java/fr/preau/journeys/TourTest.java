@@ -123,8 +123,8 @@ class TourTest {
     @Test
     void pupils(Browsers browsers) {
         tour(browsers, "yanis.benali", "/", "/liaison");
-        tour(browsers, "jade.leroy", "/", "/liaison", "/comfort", "/notifications");
-        tour(browsers, "ines.benali", "/", "/liaison");
+        tour(browsers, "jade.leroy", "/", "/liaison", "/comfort", "/notifications", "/calendar");
+        tour(browsers, "ines.benali", "/", "/liaison", "/calendar");
     }
 
     @Test
