@@ -8,6 +8,7 @@ import fr.preau.web.Page;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 
 /** For a pupil, in words: is there school today, tomorrow, and when do holidays begin. */
 public record ChildCalendarPage(SchoolCalendar calendar, LocalDate today) implements Page {
@@ -61,6 +62,7 @@ public record ChildCalendarPage(SchoolCalendar calendar, LocalDate today) implem
     }
 
     public String said(Day day) {
-        return t("calendar.child.day." + day.isSchool(), Dates.day(day.date(), today));
+        var said = t("calendar.child.day." + day.isSchool(), Dates.day(day.date(), today));
+        return said.substring(0, 1).toUpperCase(Locale.FRENCH) + said.substring(1);
     }
 }
