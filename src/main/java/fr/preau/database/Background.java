@@ -13,8 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -26,7 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Background {
-    private static final Logger log = LoggerFactory.getLogger(Background.class);
     private static final int NICE = 15;
     private static final Optional<MethodHandle> SET_PRIORITY = setPriority();
 
@@ -97,8 +94,8 @@ public final class Background {
     private static void lower(int who) {
         SET_PRIORITY.ifPresent(call -> {
             try {
-                if ((int) call.invokeExact(0, who, NICE) != 0)
-                    log.info("the priority of background work stays as it is");
+                // Refused, or a thread that has ended meanwhile: the work is done all the same.
+                var ignored = (int) call.invokeExact(0, who, NICE);
             } catch (Throwable e) {
                 throw new IllegalStateException(e);
             }
