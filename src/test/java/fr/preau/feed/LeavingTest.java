@@ -32,19 +32,23 @@ class LeavingTest extends FeedDatabase {
                 .toArray(String[]::new);
     }
 
-    private void thirty() {
-        delivery()
-                .with("EtabEducNat", school("101", "0341315V"), school("102", "0340289E"))
+    /** Two schools of twenty and ten pupils, less the first ones, and their guardians. */
+    private void whole(AafFolder delivery, int firstPupil, int firstGuardian) {
+        delivery.with("EtabEducNat", school("101", "0341315V"), school("102", "0340289E"))
                 .with(
                         "Eleve",
                         Stream.concat(
-                                        Stream.of(pupils(1, 21, "101")),
+                                        Stream.of(pupils(firstPupil, 21, "101")),
                                         Stream.of(pupils(21, 31, "102")))
                                 .toArray(String[]::new))
-                .with("PersRelEleve", guardians(1, 31))
+                .with("PersRelEleve", guardians(firstGuardian, 31))
                 .with(
                         "PersEducNat",
                         staff("500", "Olivet", "ENTPersonFonctions=101$ENS$ENSEIGNEMENT$G0000$X"));
+    }
+
+    private void thirty() {
+        whole(delivery(), 1, 1);
         imported();
     }
 
@@ -52,21 +56,7 @@ class LeavingTest extends FeedDatabase {
     void a_guardian_delivered_without_a_child_who_stays_goes_on_leaving() {
         thirty();
         for (var day : new String[] {"20240909", "20240916"}) {
-            new AafFolder(folder.resolve(day), "ENTOCC_MONTPELLIER_Complet_" + day)
-                    .with("EtabEducNat", school("101", "0341315V"), school("102", "0340289E"))
-                    .with(
-                            "Eleve",
-                            Stream.concat(
-                                            Stream.of(pupils(2, 21, "101")),
-                                            Stream.of(pupils(21, 31, "102")))
-                                    .toArray(String[]::new))
-                    .with("PersRelEleve", guardians(1, 31))
-                    .with(
-                            "PersEducNat",
-                            staff(
-                                    "500",
-                                    "Olivet",
-                                    "ENTPersonFonctions=101$ENS$ENSEIGNEMENT$G0000$X"));
+            whole(new AafFolder(folder.resolve(day), "ENTOCC_MONTPELLIER_Complet_" + day), 2, 1);
             importedFrom(folder.resolve(day), ImportOptions.USUAL);
             assertThat(
                             read(
@@ -92,17 +82,7 @@ class LeavingTest extends FeedDatabase {
     @Test
     void whoever_is_absent_leaves_with_a_delay_and_nothing_is_erased() {
         thirty();
-        next().with("EtabEducNat", school("101", "0341315V"), school("102", "0340289E"))
-                .with(
-                        "Eleve",
-                        Stream.concat(
-                                        Stream.of(pupils(2, 21, "101")),
-                                        Stream.of(pupils(21, 31, "102")))
-                                .toArray(String[]::new))
-                .with("PersRelEleve", guardians(2, 31))
-                .with(
-                        "PersEducNat",
-                        staff("500", "Olivet", "ENTPersonFonctions=101$ENS$ENSEIGNEMENT$G0000$X"));
+        whole(next(), 2, 2);
         assertThat(importNext(ImportOptions.USUAL).text())
                 .contains("2 personnes quittent l'annuaire");
         assertThat(
