@@ -43,7 +43,7 @@ final class Handling implements MethodInterceptor {
             // What answers no view only accompanies a form, and shares the form's key.
             var route = call.getMethod().getReturnType() == View.class ? routeOf(request) : null;
             var earlier = onceKeys.claim(actor, key, route);
-            if (earlier != null) return Redirect.to(earlier);
+            if (earlier != null) return earlier;
         }
         var answer = proceed(call);
         if (key != null) onceKeys.settle(actor, key, answer);

@@ -25,7 +25,7 @@ class OnceKeys {
      * the key is now ours; the key of another form does nothing and leads home. The unique key
      * makes a simultaneous twin wait.
      */
-    @Nullable String claim(Actor actor, String key, @Nullable String route) {
+    @Nullable Redirect claim(Actor actor, String key, @Nullable String route) {
         var ours =
                 db.sql(
                                 "insert into once (account_id, key, route, at) values (:account, :key, :route, :now) on conflict do nothing")
@@ -36,13 +36,13 @@ class OnceKeys {
                         .update();
         if (ours == 1) return null;
         return db.sql(
-                        "select answer from once where account_id = :account and key = :key and route = coalesce(:route, route)")
+                        "select coalesce(answer, '/') as answer, flash from once where account_id = :account and key = :key and route = coalesce(:route, route)")
                 .param("account", actor.account())
                 .param("key", key)
                 .param("route", route, java.sql.Types.VARCHAR)
-                .query(String.class)
+                .query((row, n) -> new Redirect(row.getString("answer"), row.getString("flash")))
                 .optional()
-                .orElse("/");
+                .orElse(Redirect.to("/"));
     }
 
     /**
@@ -50,14 +50,18 @@ class OnceKeys {
      * sent again.
      */
     void settle(Actor actor, String key, @Nullable Object answer) {
-        var sql =
-                answer instanceof Redirect
-                        ? "update once set answer = :answer where account_id = :account and key = :key"
-                        : "delete from once where account_id = :account and key = :key and :answer is not null";
-        db.sql(sql)
-                .param("account", actor.account())
-                .param("key", key)
-                .param("answer", answer instanceof Redirect redirect ? redirect.path() : "")
-                .update();
+        if (answer instanceof Redirect redirect)
+            db.sql(
+                            "update once set answer = :answer, flash = :flash where account_id = :account and key = :key")
+                    .param("account", actor.account())
+                    .param("key", key)
+                    .param("answer", redirect.path())
+                    .param("flash", redirect.flash(), java.sql.Types.VARCHAR)
+                    .update();
+        else
+            db.sql("delete from once where account_id = :account and key = :key")
+                    .param("account", actor.account())
+                    .param("key", key)
+                    .update();
     }
 }

@@ -134,6 +134,22 @@ class RequestTest {
     }
 
     @Test
+    void a_second_press_is_answered_like_the_first_with_its_sentence() {
+        var amina = visitors.as("amina.benali");
+        var form = Map.of("_once", "pressed-twice", "size", "large");
+        var first = amina.post("/comfort", form);
+        var second = amina.post("/comfort", form);
+        assertThat(sentence(first)).isNotEmpty().isEqualTo(sentence(second));
+        assertThat(second.location()).isEqualTo(first.location());
+    }
+
+    private static List<String> sentence(fr.preau.Visitor.Answer answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.contains("flash"))
+                .toList();
+    }
+
+    @Test
     void the_headers_of_a_proxy_are_hearsay_until_the_settings_say_otherwise() throws Exception {
         var request =
                 java.net.http.HttpRequest.newBuilder(
