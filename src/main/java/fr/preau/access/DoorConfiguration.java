@@ -1,10 +1,12 @@
 package fr.preau.access;
 
+import com.zaxxer.hikari.HikariDataSource;
 import fr.preau.database.Walls;
 import fr.preau.web.KeepsForms;
 import fr.preau.web.TroublePage;
 import fr.preau.web.Views;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +21,9 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * The short filter chain: headers, form tokens, session. Who may call what is decided at the
- * handlers, by their signature (see {@code web.Doorkeeper}); nothing here opens a door.
+ * The short filter chain: headers, too many at once, form tokens, session. Who may call what is
+ * decided at the handlers, by their signature (see {@code web.Doorkeeper}); nothing here opens a
+ * door.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -36,7 +39,9 @@ class DoorConfiguration {
             Sessions sessions,
             Walls walls,
             ObjectProvider<KeepsForms> keepers,
-            Views views)
+            Views views,
+            HikariDataSource pool,
+            @Value("${preau.db.waiting}") int waiting)
             throws Exception {
         var tokens = new XorCsrfTokenRequestAttributeHandler();
         return http.csrf(csrf ->
@@ -65,6 +70,7 @@ class DoorConfiguration {
                 .exceptionHandling(refused ->
                         refused.accessDeniedHandler((request, response, e) ->
                                 views.show(new TroublePage(403, "stale", ""), request, response)))
+                .addFilterBefore(new OverloadFilter(pool, views, waiting), CsrfFilter.class)
                 .addFilterBefore(new SessionFilter(sessions), CsrfFilter.class)
                 .addFilterAfter(
                         new KeepFilter(sessions, walls, keepers.stream().toList()),
