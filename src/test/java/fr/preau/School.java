@@ -39,7 +39,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
             "preau.mode=demo",
             "preau.data=target/test-data-${preau.process:0}",
             "preau.data.keeping=nothing",
-            "preau.db.connections=8",
+            // Twelve guess at once, and here each of their listeners works beside the guess itself.
+            "preau.db.connections=26",
             "preau.jobs=false",
             "preau.drop=target/test-drop-${preau.process:0}",
             "logging.level.com.zaxxer=error",

@@ -55,22 +55,21 @@ class DirectoryRows {
     private void enrolments(long kept, long absorbed) {
         run(
                 """
-                insert into enrolment as e (school_id, pupil_id, level, level_label, cycle, canteen, bus, morning_care, evening_care, supervised_study, left_on)
-                select school_id, :kept, level, level_label, cycle, canteen, bus, morning_care, evening_care, supervised_study, left_on
+                insert into enrolment as e (school_id, pupil_id, level, level_label, cycle, canteen, bus, morning_care, evening_care, supervised_study)
+                select school_id, :kept, level, level_label, cycle, canteen, bus, morning_care, evening_care, supervised_study
                   from enrolment where pupil_id = :absorbed
                 on conflict (school_id, pupil_id) do update set level = coalesce(e.level, excluded.level),
                     level_label = coalesce(e.level_label, excluded.level_label), cycle = coalesce(e.cycle, excluded.cycle),
                     canteen = coalesce(e.canteen, excluded.canteen), bus = coalesce(e.bus, excluded.bus),
                     morning_care = coalesce(e.morning_care, excluded.morning_care), evening_care = coalesce(e.evening_care, excluded.evening_care),
-                    supervised_study = coalesce(e.supervised_study, excluded.supervised_study),
-                    left_on = case when e.left_on is null or excluded.left_on is null then null else greatest(e.left_on, excluded.left_on) end
+                    supervised_study = coalesce(e.supervised_study, excluded.supervised_study)
                 """,
                 kept,
                 absorbed);
         run(
                 """
-                insert into class_enrolment (school_id, class_id, pupil_id, entered_on, source)
-                select school_id, class_id, :kept, entered_on, source from class_enrolment where pupil_id = :absorbed on conflict do nothing
+                insert into class_enrolment (school_id, class_id, pupil_id, entered_on, leaves_on, source)
+                select school_id, class_id, :kept, entered_on, leaves_on, source from class_enrolment where pupil_id = :absorbed on conflict do nothing
                 """,
                 kept,
                 absorbed);
@@ -140,8 +139,8 @@ class DirectoryRows {
                         select school_id, year, :kept, level, level_label, cycle, leaves from past_pupil where pupil_id = :absorbed on conflict do nothing
                         """,
                         """
-                        insert into past_seat (school_id, year, class_id, pupil_id, entered_on, source)
-                        select school_id, year, class_id, :kept, entered_on, source from past_seat where pupil_id = :absorbed on conflict do nothing
+                        insert into past_seat (school_id, year, class_id, pupil_id, entered_on, leaves_on, source)
+                        select school_id, year, class_id, :kept, entered_on, leaves_on, source from past_seat where pupil_id = :absorbed on conflict do nothing
                         """,
                         "delete from past_pupil where pupil_id = :absorbed and :kept > 0",
                         """

@@ -15,18 +15,20 @@ final class ClassMerge {
 
     /**
      * Each delivered class with its school's number; a class of an unknown school is reported, its
-     * pupil stays.
+     * pupil stays. A class that the pupil has left on the delivery's day gives no seat.
      */
     void place(Academy academy, Delivery delivery) {
         db.sql(
                         """
                         create temp table placed_class on commit drop as
                         select c.n, p.id as pupil_id, p.file, p.join_key as pupil_key, p.school, c.school as class_school, t.id as school_id, c.kind,
-                               c.join_key, c.label, c.entered_on
+                               c.join_key, c.label, c.entered_on, c.leaves_on
                         from stage_class c join landed p on p.n = c.n
                         left join structure t on t.academy = :academy and t.join_key = c.school and t.kind = 'SCHOOL'
+                        where c.leaves_on is null or c.leaves_on > :day
                         """)
                 .param("academy", academy.code)
+                .param("day", delivery.day())
                 .update();
         db.sql(
                         """

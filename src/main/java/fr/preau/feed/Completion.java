@@ -92,8 +92,8 @@ final class Completion {
     private void classes(Academy academy, Said thing, String kind) {
         db.sql(
                         """
-                        insert into stage_class (n, school, kind, join_key, label, entered_on)
-                        select s.n, t.join_key, k.kind, k.join_key, k.feed_label, e.entered_on
+                        insert into stage_class (n, school, kind, join_key, label, entered_on, leaves_on)
+                        select s.n, t.join_key, k.kind, k.join_key, k.feed_label, e.entered_on, e.leaves_on
                           from stage_person s join person p on p.academy = :academy and p.join_key = s.join_key
                           join class_enrolment e on e.pupil_id = p.id and e.source = 'FEED'
                           join school_class k on k.school_id = e.school_id and k.id = e.class_id and k.kind = :kind and k.join_key is not null

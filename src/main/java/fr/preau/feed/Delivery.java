@@ -1,5 +1,8 @@
 package fr.preau.feed;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -84,6 +87,15 @@ record Delivery(
         if (!date.matches("\\d{8}")) return 0;
         var year = Integer.parseInt(date.substring(0, 4));
         return date.substring(4).compareTo("0815") < 0 ? year - 1 : year;
+    }
+
+    /** The day it was written for; the first of days when the files carry none. */
+    LocalDate day() {
+        try {
+            return LocalDate.parse(date, DateTimeFormatter.BASIC_ISO_DATE);
+        } catch (DateTimeException e) {
+            return LocalDate.EPOCH;
+        }
     }
 
     /** Files from which nothing can be imported, with the reason in French. */

@@ -137,13 +137,15 @@ final class PersonRows {
                     kind,
                     key,
                     label.isEmpty() ? key : label,
-                    entered(file, read, key));
+                    dated(file, read, "ENTEleveDateEntreeClasses", key),
+                    dated(file, read, "ENTEleveDateSortieClasses", key));
         }
     }
 
-    private String entered(Reading.File file, FeedRecord read, String classKey)
+    /** {@code idStruct$dd/MM/yyyy$idClasse} of this class. */
+    private String dated(Reading.File file, FeedRecord read, String attribute, String classKey)
             throws InterruptedException {
-        for (var value : read.all("ENTEleveDateEntreeClasses")) {
+        for (var value : read.all(attribute)) {
             var parts = FeedRecord.parts(value);
             if (FeedRecord.part(parts, 2).equals(classKey))
                 return day(file, read, FeedRecord.part(parts, 1));

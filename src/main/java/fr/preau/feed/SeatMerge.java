@@ -89,7 +89,8 @@ final class SeatMerge {
         db.sql(
                         """
                         create temp table wanted_seat on commit drop as
-                        select c.school_id, k.id as class_id, c.pupil_id, min(c.entered_on) as entered_on
+                        select c.school_id, k.id as class_id, c.pupil_id, min(c.entered_on) as entered_on,
+                               nullif(max(coalesce(c.leaves_on, 'infinity')), 'infinity') as leaves_on
                           from placed_class c
                           join school_class k on k.school_id = c.school_id and k.kind = c.kind and k.join_key = c.join_key and k.ended_at is null
                          where not exists (select 1 from seat_refusal r where r.school_id = c.school_id and r.class_id = k.id and r.pupil_id = c.pupil_id)
@@ -168,16 +169,18 @@ final class SeatMerge {
         var changed =
                 db.sql(
                                 """
-                                update class_enrolment e set entered_on = coalesce(w.entered_on, e.entered_on), source = 'FEED' from wanted_seat w
+                                update class_enrolment e set entered_on = coalesce(w.entered_on, e.entered_on), leaves_on = w.leaves_on, source = 'FEED'
+                                  from wanted_seat w
                                  where e.school_id = w.school_id and e.class_id = w.class_id and e.pupil_id = w.pupil_id
-                                   and (e.source <> 'FEED' or e.entered_on is distinct from coalesce(w.entered_on, e.entered_on))
+                                   and (e.source <> 'FEED' or e.entered_on is distinct from coalesce(w.entered_on, e.entered_on)
+                                        or e.leaves_on is distinct from w.leaves_on)
                                 """)
                         .update();
         var created =
                 db.sql(
                                 """
-                                insert into class_enrolment (school_id, class_id, pupil_id, entered_on)
-                                select school_id, class_id, pupil_id, entered_on from wanted_seat w where not exists (
+                                insert into class_enrolment (school_id, class_id, pupil_id, entered_on, leaves_on)
+                                select school_id, class_id, pupil_id, entered_on, leaves_on from wanted_seat w where not exists (
                                        select 1 from class_enrolment e
                                         where e.school_id = w.school_id and e.class_id = w.class_id and e.pupil_id = w.pupil_id)
                                 order by pupil_id

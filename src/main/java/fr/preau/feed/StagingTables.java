@@ -29,7 +29,8 @@ final class StagingTables {
                 street text, postal_code text, city text, country text, address_shared boolean, school text, level text,
                 level_label text, cycle text, canteen boolean, bus boolean, morning_care boolean, evening_care boolean,
                 supervised_study boolean) on commit drop;
-            create temp table stage_class (n bigint, school text, kind text, join_key text, label text, entered_on date) on commit drop;
+            create temp table stage_class (n bigint, school text, kind text, join_key text, label text, entered_on date,
+                leaves_on date) on commit drop;
             create temp table stage_link (n bigint, guardian text, code text) on commit drop;
             create temp table stage_function (n bigint, structure text, kind text) on commit drop;
             create temp table stage_leaver (n bigint, file int, kind text, join_key text) on commit drop;

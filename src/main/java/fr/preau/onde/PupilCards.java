@@ -64,7 +64,7 @@ class PupilCards {
                         """
                         select p.id, p.first_name, p.last_name, p.birth_name, p.birth_date, :administered as administered,
                                case when :administered then p.ine end as ine, p.source, p.departed_at is not null as departed,
-                               e.level_label, e.cycle, e.canteen, e.bus, e.morning_care, e.evening_care, e.supervised_study, e.left_on,
+                               e.level_label, e.cycle, e.canteen, e.bus, e.morning_care, e.evening_care, e.supervised_study,
                                s.name as school, s.grouping, d.name as district, t.name as town
                           from enrolment e join person p on p.id = e.pupil_id and p.erased_at is null
                           join structure s on s.id = e.school_id
@@ -83,7 +83,7 @@ class PupilCards {
     private List<PupilPage.Place> places(Right right, long pupil) {
         return db.sql(
                         """
-                        select k.kind, k.label, c.entered_on
+                        select k.kind, k.label, c.entered_on, c.leaves_on
                           from class_enrolment c join school_class k on k.school_id = c.school_id and k.id = c.class_id and k.ended_at is null
                          where c.school_id = :school and c.pupil_id = :pupil order by k.kind, k.label
                         """)

@@ -30,7 +30,6 @@ public record PupilPage(Card card, List<Place> places, List<Tie> ties) implement
             @Nullable Boolean morningCare,
             @Nullable Boolean eveningCare,
             @Nullable Boolean supervisedStudy,
-            @Nullable LocalDate leftOn,
             String school,
             @Nullable String grouping,
             @Nullable String district,
@@ -40,8 +39,12 @@ public record PupilPage(Card card, List<Place> places, List<Tie> ties) implement
         }
     }
 
-    /** A class or a group, and since when. */
-    public record Place(String kind, String label, @Nullable LocalDate enteredOn) {}
+    /** A class or a group, since when, and the day on which it ends, if that is known. */
+    public record Place(
+            String kind,
+            String label,
+            @Nullable LocalDate enteredOn,
+            @Nullable LocalDate leavesOn) {}
 
     /** Who answers for the pupil. */
     public record Tie(String name, String link, boolean signs) {}
@@ -64,7 +67,6 @@ public record PupilPage(Card card, List<Place> places, List<Tie> ties) implement
                 fact("school", card.school()),
                 fact("level", card.levelLabel()),
                 fact("cycle", card.cycle()),
-                fact("left", day(card.leftOn())),
                 fact("grouping", card.grouping()),
                 fact("district", card.district()),
                 fact("town", card.town()));

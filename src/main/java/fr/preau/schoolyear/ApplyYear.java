@@ -86,8 +86,8 @@ class ApplyYear {
         run(
                 change,
                 """
-                insert into past_seat (school_id, year, class_id, pupil_id, entered_on, source)
-                select s.school_id, c.year, s.class_id, s.pupil_id, s.entered_on, s.source
+                insert into past_seat (school_id, year, class_id, pupil_id, entered_on, leaves_on, source)
+                select s.school_id, c.year, s.class_id, s.pupil_id, s.entered_on, s.leaves_on, s.source
                   from past_class c join class_enrolment s on s.school_id = c.school_id and s.class_id = c.class_id
                  where c.school_id = :school and c.year = :before
                 """);

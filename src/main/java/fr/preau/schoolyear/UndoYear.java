@@ -143,8 +143,8 @@ class UndoYear {
         return run(
                 change,
                 """
-                insert into class_enrolment (school_id, class_id, pupil_id, entered_on, source)
-                select s.school_id, s.class_id, s.pupil_id, s.entered_on, s.source
+                insert into class_enrolment (school_id, class_id, pupil_id, entered_on, leaves_on, source)
+                select s.school_id, s.class_id, s.pupil_id, s.entered_on, s.leaves_on, s.source
                   from past_seat s
                   join past_class c on c.school_id = s.school_id and c.year = s.year and c.class_id = s.class_id
                   join past_pupil p on p.school_id = s.school_id and p.year = s.year and p.pupil_id = s.pupil_id

@@ -74,6 +74,41 @@ class DeltaTest extends FeedDatabase {
     }
 
     @Test
+    void a_class_is_left_on_the_day_that_the_feed_says() {
+        delta().with(
+                        "Eleve",
+                        pupil(
+                                "3",
+                                "101",
+                                "Costa",
+                                CP,
+                                left("10/09/2024"),
+                                "ENTEleveAutoriteParentale=13$10"),
+                        pupil(
+                                "4",
+                                "101",
+                                "Leroy",
+                                CP,
+                                left("03/09/2024"),
+                                "ENTEleveAutoriteParentale=14$10"));
+        imported();
+        assertThat(
+                        read(
+                                "select string_agg(p.join_key || ' ' || coalesce(e.leaves_on::text, 'stays'), ', ' order by p.join_key) from class_enrolment e"
+                                        + " join person p on p.id = e.pupil_id join school_class k on k.id = e.class_id and k.kind = 'CLASS'"))
+                .isEqualTo("1 stays, 3 2024-09-10");
+        assertThat(
+                        read(
+                                "select string_agg(p.join_key, ' ' order by p.join_key) from circle_member m join circle c on c.id = m.circle_id"
+                                        + " join school_class k on k.id = c.class_id and k.kind = 'CLASS' join person p on p.id = m.person_id and p.kind = 'PUPIL'"))
+                .isEqualTo("1 3");
+    }
+
+    private static String left(String day) {
+        return "ENTEleveDateSortieClasses=101$" + day + "$50001";
+    }
+
+    @Test
     void an_empty_modification_empties() {
         delta().with("Eleve", change("Eleve", "1", "ENTPersonGroupes="))
                 .with("PersRelEleve", change("PersRelEleve", "11", "ENTPersonMail="));
