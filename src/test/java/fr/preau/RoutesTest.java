@@ -90,6 +90,7 @@ class RoutesTest {
                         "DisableEncodeUrlFilter",
                         "WebAsyncManagerIntegrationFilter",
                         "HeaderWriterFilter",
+                        "OverloadFilter",
                         "SessionFilter",
                         "CsrfFilter",
                         "KeepFilter",
