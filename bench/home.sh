@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 rounds=${1:-5} seconds=${2:-8} port=8099 static=8098
 export PATH="$PATH:/usr/sbin:$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -1)"
-if ! command -v wrk nginx pgbench psql >/dev/null && [ "$(id -u)" = 0 ]; then
+if ! { command -v wrk && command -v nginx && command -v pgbench && command -v psql; } >/dev/null && [ "$(id -u)" = 0 ]; then
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq wrk nginx-light postgresql-contrib postgresql-client >/dev/null
 fi
 jdk=$(bin/jdk)

@@ -151,12 +151,17 @@ class Sessions {
                 .optional();
     }
 
+    /**
+     * A minute lost when the machine stops costs somebody a sign-in; waiting for the disk would
+     * cost everybody, most of all beside an import.
+     */
     private void touch(byte[] hash, Row row) {
         if (row.seenAt().plus(TOUCHED_EVERY).isAfter(clock.instant())) return;
         db.sql(
                         """
+                        with unhurried as materialized (select set_config('synchronous_commit', 'off', true))
                         update session s set seen_at = :now, idle_until = :now::timestamptz + l.idle_minutes * interval '1 minute'
-                          from session_lifetime l
+                          from session_lifetime l, unhurried
                          where s.token_hash = :token and l.profile = s.profile and l.device = s.device
                         """)
                 .param("token", hash)

@@ -2,10 +2,12 @@ package fr.preau.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.preau.database.DatabaseConfiguration.EmbeddedServerHolder;
+import java.io.IOException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Optional;
@@ -25,7 +27,17 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Background {
     private static final int NICE = 15;
-    private static final Optional<MethodHandle> SET_PRIORITY = setPriority();
+    private static final int LAST = 19;
+    private static final Optional<MethodHandle> SET_PRIORITY =
+            linux(
+                    "setpriority",
+                    FunctionDescriptor.of(
+                            ValueLayout.JAVA_INT,
+                            ValueLayout.JAVA_INT,
+                            ValueLayout.JAVA_INT,
+                            ValueLayout.JAVA_INT));
+    private static final Optional<MethodHandle> SET_SESSION =
+            linux("setsid", FunctionDescriptor.of(ValueLayout.JAVA_INT));
 
     private final HikariDataSource pool;
     private final EmbeddedServerHolder holder;
@@ -37,11 +49,49 @@ public final class Background {
         this.db = db;
     }
 
-    /** A command that works beside a server: all its threads, and those that they will start. */
+    /**
+     * A command that works beside a server: all its threads, and those that they will start.
+     *
+     * <p>Linux compares priorities inside a session only, and shares the processor evenly between
+     * sessions (sched(7), « The autogroup feature »): without a terminal, the command takes a
+     * session of its own and puts it last. At a terminal it stays where Ctrl-C reaches it.
+     */
     public static void stepBackWhole() {
         var threads = Path.of("/proc/self/task").toFile().list();
         if (threads == null) return;
         for (var thread : threads) lower(Integer.parseInt(thread));
+        if (hasTerminal()) return;
+        SET_SESSION.ifPresent(call -> {
+            try {
+                // Refused to whoever has one already.
+                var ignored = (int) call.invokeExact();
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        try {
+            if (stat(SESSION) == ProcessHandle.current().pid())
+                Files.writeString(Path.of("/proc/self/autogroup"), Integer.toString(LAST));
+        } catch (IOException e) {
+            // A Linux without autogroups: the threads' own priority counts.
+        }
+    }
+
+    private static final int SESSION = 3;
+    private static final int TERMINAL = 4;
+
+    private static boolean hasTerminal() {
+        try {
+            return stat(TERMINAL) != 0;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** A number of proc_pid_stat(5), counted from the state, which follows the name in brackets. */
+    private static long stat(int field) throws IOException {
+        var line = Files.readString(Path.of("/proc/self/stat"));
+        return Long.parseLong(line.substring(line.lastIndexOf(')') + 1).strip().split(" ")[field]);
     }
 
     /** Runs the work on a thread of its own, which is never used again, and waits for it. */
@@ -102,18 +152,12 @@ public final class Background {
         });
     }
 
-    /** setpriority(2): on Linux it speaks of one thread. */
-    private static Optional<MethodHandle> setPriority() {
+    /** A function of the C library; setpriority(2) speaks of one thread on Linux only. */
+    private static Optional<MethodHandle> linux(String name, FunctionDescriptor type) {
         if (!"Linux".equals(System.getProperty("os.name"))) return Optional.empty();
         var linker = Linker.nativeLinker();
-        var type =
-                FunctionDescriptor.of(
-                        ValueLayout.JAVA_INT,
-                        ValueLayout.JAVA_INT,
-                        ValueLayout.JAVA_INT,
-                        ValueLayout.JAVA_INT);
         return linker.defaultLookup()
-                .find("setpriority")
+                .find(name)
                 .map(function -> linker.downcallHandle(function, type));
     }
 }

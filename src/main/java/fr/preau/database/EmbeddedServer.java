@@ -100,8 +100,18 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("jit", "off")
                 .setServerConfig("random_page_cost", "1.1")
-                .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("shared_buffers", "512MB")
+                // A page that needs room finds it clean, and does not wait for an import's log.
+                .setServerConfig("bgwriter_delay", "20ms")
+                .setServerConfig("bgwriter_lru_maxpages", "1000")
+                .setServerConfig("bgwriter_lru_multiplier", "4")
+                // A large import makes many segments: whoever writes a file full of zeros first
+                // holds
+                // up every commit.
+                .setServerConfig("wal_init_zero", "off")
+                .setServerConfig("wal_buffers", "64MB")
+                .setServerConfig("min_wal_size", "1GB")
+                .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("work_mem", "16MB")
                 .setServerConfig("temp_buffers", "64MB")
                 .start();
