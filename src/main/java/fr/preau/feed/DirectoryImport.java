@@ -3,6 +3,7 @@ package fr.preau.feed;
 import fr.preau.database.Background;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
+import fr.preau.web.Live;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,30 +15,37 @@ import org.springframework.stereotype.Component;
 
 /**
  * Imports what a folder or an archive holds: for each academy its latest full delivery and the
- * deltas that follow, in order of date; the academies side by side.
+ * deltas that follow, in order of date; the academies side by side, unless that would leave no
+ * processor to those who read pages.
  */
 @Component
 public class DirectoryImport {
     /** Below this many bytes, one after the other is as quick. */
     private static final long WORTH_TWO = 5_000_000;
 
+    /** Processors from which two merges leave enough to pages. */
+    private static final int ENOUGH = 4;
+
     private final ImportOne one;
     private final Runs runs;
     private final StructureMerge structures;
     private final Walls walls;
     private final Background background;
+    private final Live live;
 
     DirectoryImport(
             ImportOne one,
             Runs runs,
             StructureMerge structures,
             Walls walls,
-            Background background) {
+            Background background,
+            Live live) {
         this.one = one;
         this.runs = runs;
         this.structures = structures;
         this.walls = walls;
         this.background = background;
+        this.live = live;
     }
 
     /**
@@ -117,11 +125,15 @@ public class DirectoryImport {
 
     private List<ImportReport> follow(
             List<Plan> plans, Source source, ImportOptions options, Progress progress) {
-        if (plans.size() > 1 && source.size() > WORTH_TWO)
+        if (plans.size() > 1 && source.size() > WORTH_TWO && !wouldCrowd())
             return together(plans, source.name(), options, progress);
         return plans.stream()
                 .flatMap(plan -> follow(plan, source.name(), options, progress).stream())
                 .toList();
+    }
+
+    private boolean wouldCrowd() {
+        return Runtime.getRuntime().availableProcessors() < ENOUGH && live.isHeard();
     }
 
     /** The academies share nothing but the root of the tree. */

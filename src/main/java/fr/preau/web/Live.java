@@ -29,6 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 public class Live implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Live.class);
     private static final String CHANNEL = "preau_live";
+    private static final String LISTEN = "listen " + CHANNEL;
 
     /**
      * A listener starts anew after this long, and so is admitted anew: access that has ended is not
@@ -64,6 +65,15 @@ public class Live implements SmartLifecycle {
                 .param("channel", CHANNEL)
                 .param("topic", topic)
                 .query((row, n) -> n)
+                .single();
+    }
+
+    /** Whether any process serves pages from this database at this moment. */
+    public boolean isHeard() {
+        return db.sql(
+                        "select exists (select 1 from pg_stat_activity where datname = current_database() and query = :listening)")
+                .param("listening", LISTEN)
+                .query(Boolean.class)
                 .single();
     }
 
@@ -129,7 +139,7 @@ public class Live implements SmartLifecycle {
         while (running) {
             try (var connection = dataSource.getConnection();
                     var sql = connection.createStatement()) {
-                sql.execute("listen " + CHANNEL);
+                sql.execute(LISTEN);
                 var notices = connection.unwrap(PGConnection.class);
                 // After a lost connection something may have been missed: everybody looks again.
                 listeners.keySet().forEach(this::heard);
