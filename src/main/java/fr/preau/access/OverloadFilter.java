@@ -1,7 +1,6 @@
 package fr.preau.access;
 
 import com.zaxxer.hikari.HikariDataSource;
-import fr.preau.web.TroublePage;
 import fr.preau.web.Views;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -47,7 +46,14 @@ class OverloadFilter extends OncePerRequestFilter {
         }
         tell();
         response.setHeader("Retry-After", Integer.toString(RETRY_SECONDS));
-        views.show(new TroublePage(503, "crowded", ""), request, response);
+        views.show(new CrowdedPage(again(request)), request, response);
+    }
+
+    /** A page is asked for again; what a form sends is sent again from where it was written. */
+    private static String again(HttpServletRequest request) {
+        if (!request.getMethod().equals("GET")) return "/";
+        var query = request.getQueryString();
+        return LocalPath.of(request.getRequestURI() + (query == null ? "" : "?" + query));
     }
 
     /** The pool has no counters before its first connection. */

@@ -42,13 +42,15 @@ class OverloadTest {
                             while (pool.getHikariPoolMXBean().getThreadsAwaitingConnection() < most)
                                 Thread.onSpinWait();
                         });
-                var refused = amina.ask("/");
+                var refused = amina.ask("/liaison?all=true");
                 assertThat(refused.status()).isEqualTo(503);
                 assertThat(refused.headers().firstValue("Retry-After")).contains("5");
                 assertThat(refused.headers().firstValue("Content-Security-Policy")).isPresent();
                 assertThat(refused.words())
                         .contains("Beaucoup de monde arrive en même temps")
                         .doesNotContain("Amina");
+                assertThat(refused.page().select("a.btn").attr("href"))
+                        .isEqualTo("/liaison?all=true");
             } finally {
                 for (var connection : held) connection.close();
             }
