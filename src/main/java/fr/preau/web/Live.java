@@ -45,7 +45,7 @@ public class Live implements SmartLifecycle {
     private final Map<String, List<SseEmitter>> listeners = new ConcurrentHashMap<>();
     private final Map<Long, Deque<SseEmitter>> open = new ConcurrentHashMap<>();
     private final boolean serves;
-    private volatile boolean running;
+    private volatile Thread follower;
 
     Live(DataSource dataSource, JdbcClient db, Environment settings) {
         this.dataSource = dataSource;
@@ -92,7 +92,7 @@ public class Live implements SmartLifecycle {
                     while (all.size() > AT_ONCE) surplus.add(all.remove());
                     return all;
                 });
-        surplus.forEach(SseEmitter::complete);
+        surplus.forEach(Live::leave);
         // In one step: between finding the list and joining it, its last listener may leave with
         // it.
         listeners.compute(
@@ -111,61 +111,80 @@ public class Live implements SmartLifecycle {
                             topic, (t, all) -> all.remove(emitter) && all.isEmpty() ? null : all);
                 };
         emitter.onCompletion(forget);
-        emitter.onTimeout(emitter::complete);
+        emitter.onTimeout(() -> leave(emitter));
         emitter.onError(e -> forget.run());
         tell(emitter, "hello");
         return emitter;
     }
 
+    /** Each page in its own thread: one that reads slowly does not keep the others waiting. */
     private void heard(String topic) {
-        for (var emitter : listeners.getOrDefault(topic, List.of())) tell(emitter, "refresh");
+        for (var emitter : listeners.getOrDefault(topic, List.of()))
+            Thread.startVirtualThread(() -> tell(emitter, "refresh"));
     }
 
     private static void tell(SseEmitter emitter, String event) {
         try {
             emitter.send(SseEmitter.event().name(event).data(""));
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException e) {
+            log.debug("a page has left: the server ends its request");
+        } catch (RuntimeException e) {
+            leave(emitter);
+        }
+    }
+
+    /** The server refuses to complete a request that it is just ending itself: then it ends. */
+    private static void leave(SseEmitter emitter) {
+        try {
             emitter.complete();
+        } catch (RuntimeException e) {
+            log.debug("a page had left already");
         }
     }
 
     @Override
     public void start() {
-        running = true;
-        Thread.ofVirtual().name("preau-live").start(this::follow);
+        var thread = Thread.ofVirtual().name("preau-live").unstarted(this::follow);
+        follower = thread;
+        thread.start();
     }
 
     private void follow() {
-        while (running) {
+        while (follows()) {
             try (var connection = dataSource.getConnection();
                     var sql = connection.createStatement()) {
                 sql.execute(LISTEN);
                 var notices = connection.unwrap(PGConnection.class);
                 // After a lost connection something may have been missed: everybody looks again.
                 listeners.keySet().forEach(this::heard);
-                while (running) {
+                while (follows()) {
                     for (var notice : notices.getNotifications(1_000)) heard(notice.getParameter());
                 }
                 sql.execute("unlisten *");
-            } catch (SQLException e) {
-                if (running) pause();
+            } catch (SQLException | RuntimeException e) {
+                // Whatever it was: a node that no longer listens shows old pages to everybody.
+                if (follows()) pause(e);
             }
         }
     }
 
-    private static void pause() {
-        log.warn("live updates lost their connection");
+    private boolean follows() {
+        return follower == Thread.currentThread();
+    }
+
+    private static void pause(Exception why) {
+        log.warn("live updates begin anew: {}", why.getClass().getName());
         java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
     }
 
     @Override
     public void stop() {
-        running = false;
-        listeners.values().forEach(all -> all.forEach(SseEmitter::complete));
+        follower = null;
+        listeners.values().forEach(all -> all.forEach(Live::leave));
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return follower != null;
     }
 }
