@@ -64,11 +64,14 @@ public class AccountWork {
                             .param("login", login)
                             .param("kept", kept)
                             .update();
-                    db.sql(
-                                    "update account_person set account_id = :kept where account_id = :closed")
-                            .param("kept", kept)
-                            .param("closed", closed)
-                            .update();
+                    for (var held : List.of("account_person", "account_identity"))
+                        db.sql(
+                                        "update "
+                                                + held
+                                                + " set account_id = :kept where account_id = :closed")
+                                .param("kept", kept)
+                                .param("closed", closed)
+                                .update();
                 });
     }
 

@@ -10,6 +10,6 @@ final class LocalPath {
     private LocalPath() {}
 
     static String of(@Nullable String typed) {
-        return typed != null && typed.matches("/[A-Za-z0-9][A-Za-z0-9/_.?=&-]*") ? typed : "/";
+        return typed != null && typed.matches("/[A-Za-z0-9][A-Za-z0-9/_.?=&%:+~,-]*") ? typed : "/";
     }
 }

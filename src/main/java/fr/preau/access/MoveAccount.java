@@ -95,6 +95,14 @@ class MoveAccount implements MovesPerson {
                 Wall.DOOR,
                 () ->
                         db.sql(
+                                        "update account_identity set account_id = :stays where account_id = :gone")
+                                .param("stays", stays)
+                                .param("gone", gone)
+                                .update());
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
                                         """
                                         insert into draft (account_id, key, form, saved_at)
                                         select :stays, key, form, :now from draft where account_id = :gone on conflict do nothing

@@ -34,7 +34,11 @@ class OwnData implements Exports {
                 section(
                         "sessions",
                         t("access.export.sessions"),
-                        walls.as(Wall.DOOR, () -> sessions(account))));
+                        walls.as(Wall.DOOR, () -> sessions(account))),
+                section(
+                        "other-doors",
+                        t("access.export.other-doors"),
+                        walls.as(Wall.DOOR, () -> otherDoors(account))));
     }
 
     private static Section section(String name, String title, JdbcClient.StatementSpec rows) {
@@ -87,6 +91,14 @@ class OwnData implements Exports {
     private List<java.util.Map<String, Object>> sessions(long account) {
         return db.sql(
                         "select created_at, seen_at, ended_at from session where account_id = :account order by created_at desc")
+                .param("account", account)
+                .query()
+                .listOfRows();
+    }
+
+    private List<java.util.Map<String, Object>> otherDoors(long account) {
+        return db.sql(
+                        "select provider, linked_at from account_identity where account_id = :account order by linked_at")
                 .param("account", account)
                 .query()
                 .listOfRows();

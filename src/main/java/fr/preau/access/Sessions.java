@@ -253,6 +253,25 @@ class Sessions {
                 s -> s.param("now", Timestamp.from(clock.instant())));
     }
 
+    /** Where the browser goes when this session is signed out; nowhere else when null. */
+    void leavesTo(String token, @Nullable String address) {
+        change(
+                token,
+                "update session set leaves_to = :address where token_hash = :token",
+                s -> s.param("address", address));
+    }
+
+    Optional<String> leavesTo(String token) {
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        "select leaves_to from session where token_hash = :token and leaves_to is not null")
+                                .param("token", Tokens.hash(token))
+                                .query(String.class)
+                                .optional());
+    }
+
     void end(String token) {
         change(
                 token,

@@ -2,6 +2,7 @@ package fr.preau.access;
 
 import static fr.preau.web.Wording.t;
 
+import fr.preau.access.OffersDoor.Whom;
 import fr.preau.web.Mode;
 import fr.preau.web.Problems;
 import fr.preau.web.Public;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,20 +25,28 @@ class SignInController {
     private final Sessions sessions;
     private final Mode mode;
     private final ObjectProvider<Cast> cast;
+    private final List<OffersDoor> others;
 
-    SignInController(SignIn signIn, Sessions sessions, Mode mode, ObjectProvider<Cast> cast) {
+    SignInController(
+            SignIn signIn,
+            Sessions sessions,
+            Mode mode,
+            ObjectProvider<Cast> cast,
+            List<OffersDoor> others) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.mode = mode;
         this.cast = cast;
+        this.others = others;
     }
 
     @Public
     @GetMapping("/sign-in")
     View form(
             @RequestParam(defaultValue = "/") String then,
-            @RequestParam(defaultValue = "false") boolean kept) {
-        return page("", then, kept, new Problems());
+            @RequestParam(defaultValue = "false") boolean kept,
+            @RequestParam(required = false) @Nullable Whom who) {
+        return page(new SignInForm("", "", then, kept ? "true" : null, who), new Problems());
     }
 
     @Public
@@ -47,14 +57,10 @@ class SignInController {
         var problems = new Problems();
         if (login.isBlank()) problems.add("login", t("access.sign-in.no-login"));
         if (password.isBlank()) problems.add("password", t("access.sign-in.no-password"));
-        if (problems.any()) return page(login, form.then(), form.kept() != null, problems);
+        if (problems.any()) return page(form, problems);
         var result = signIn.withPassword(login, password, request.getRemoteAddr());
         if (result.verdict() != SignIn.Verdict.IN) {
-            return page(
-                    login,
-                    form.then(),
-                    form.kept() != null,
-                    problems.add("login", t("access.sign-in." + result.verdict())));
+            return page(form, problems.add("login", t("access.sign-in." + result.verdict())));
         }
         // A session already open in this browser belongs to somebody who has gone.
         Cookies.SESSION.read(request).ifPresent(sessions::end);
@@ -62,16 +68,17 @@ class SignInController {
         return Redirect.to(LocalPath.of(form.then()));
     }
 
-    private SignInPage page(
-            String login,
-            @org.jspecify.annotations.Nullable String then,
-            boolean kept,
-            Problems problems) {
+    private SignInPage page(SignInForm form, Problems problems) {
         var offered = mode.isDemo() ? cast.getIfAvailable() : null;
         return new SignInPage(
-                login,
-                LocalPath.of(then),
-                kept,
+                form.who(),
+                others.stream()
+                        .flatMap(other -> other.doors().stream())
+                        .filter(door -> form.who() == null || door.whom().contains(form.who()))
+                        .toList(),
+                Objects.requireNonNullElse(form.login(), ""),
+                LocalPath.of(form.then()),
+                form.kept() != null,
                 problems,
                 offered == null ? List.of() : offered.groups(),
                 offered == null ? "" : offered.password());

@@ -7,4 +7,5 @@ public record SignInForm(
         @Nullable String login,
         @Nullable String password,
         @Nullable String then,
-        @Nullable String kept) {}
+        @Nullable String kept,
+        OffersDoor.@Nullable Whom who) {}

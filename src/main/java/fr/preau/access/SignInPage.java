@@ -2,12 +2,22 @@ package fr.preau.access;
 
 import static fr.preau.web.Wording.t;
 
+import fr.preau.access.OffersDoor.Door;
+import fr.preau.access.OffersDoor.Whom;
 import fr.preau.web.Page;
 import fr.preau.web.Problems;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The door for adults and for pupils who can write; in demo mode, the cast below it. */
+/**
+ * The door, after the choice of who one is: {@code who} is null until it is made, and then nothing
+ * but the login with its password is proposed. In demo mode, the cast below it.
+ */
 public record SignInPage(
+        @Nullable Whom who,
+        List<Door> doors,
         String login,
         String then,
         boolean kept,
@@ -15,6 +25,20 @@ public record SignInPage(
         List<Cast.Group> cast,
         String demoPassword)
         implements Page {
+    /** The same page for somebody else, still on the way to the same place. */
+    public String as(Whom whom) {
+        return "/sign-in?who=" + whom + "&then=" + way() + (kept ? "&kept=true" : "");
+    }
+
+    /** A door, with where to come back to. */
+    public String through(Door door) {
+        return door.address() + (door.address().contains("?") ? "&" : "?") + "then=" + way();
+    }
+
+    private String way() {
+        return URLEncoder.encode(then, StandardCharsets.UTF_8);
+    }
+
     @Override
     public String title() {
         return t("access.sign-in.title");

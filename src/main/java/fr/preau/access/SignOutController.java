@@ -33,12 +33,17 @@ class SignOutController {
             @RequestParam(defaultValue = "false") boolean everywhere,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Cookies.SESSION.read(request).ifPresent(sessions::end);
+        var token = Cookies.SESSION.read(request);
+        var onwards = token.flatMap(sessions::leavesTo);
+        token.ifPresent(sessions::end);
         if (everywhere) sessions.endAll(actor.account());
         Cookies.SESSION.clear(request, response);
         // Drafts kept on the device belong to the one who leaves.
         response.setHeader("Clear-Site-Data", "\"storage\"");
         facts.publishEvent(new DoorFact.SignedOut(actor.account(), everywhere, clock.instant()));
+        // Whoever came by another door is signed out there too.
+        if (onwards.isPresent())
+            return OnwardsPage.to(onwards.get(), "access.sign-out.onwards", response);
         return Redirect.to("/sign-in")
                 .saying(everywhere ? "access.sign-out.everywhere" : "access.sign-out.done");
     }

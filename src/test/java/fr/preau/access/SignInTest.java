@@ -144,6 +144,19 @@ class SignInTest {
     }
 
     @Test
+    void whoever_says_who_they_are_is_told_how_to_enter_and_keeps_their_way() {
+        var visitor = visitors.stranger();
+        var door = visitor.open("/sign-in?then=/notifications");
+        var family = visitor.open(door.page().select("a.filter:contains(Famille)").attr("href"));
+        assertThat(family.words()).contains("identifiant donné par l’école");
+        assertThat(family.page().select("a[aria-current]").text()).isEqualTo("Famille");
+        var wrong =
+                visitor.form(family, "/sign-in").fill("login", "x").fill("password", "y").send();
+        assertThat(wrong.page().select("a[aria-current]").text()).isEqualTo("Famille");
+        assertThat(wrong.page().select("input[name=then]").val()).isEqualTo("/notifications");
+    }
+
+    @Test
     void the_way_back_never_leads_to_another_site() {
         for (var evil :
                 new String[] {
@@ -155,6 +168,8 @@ class SignInTest {
             assertThat(LocalPath.of(evil)).as(evil).isEqualTo("/");
         }
         assertThat(LocalPath.of("/liaison/12")).isEqualTo("/liaison/12");
+        var door = "/cas/login?service=https%3A%2F%2Fservice.example%2F";
+        assertThat(LocalPath.of(door)).isEqualTo(door);
     }
 
     @Test

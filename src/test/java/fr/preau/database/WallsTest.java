@@ -38,6 +38,7 @@ class WallsTest {
                     "role",
                     "account",
                     "account_person",
+                    "account_identity",
                     "comfort",
                     "once",
                     "draft", // policies of their own
