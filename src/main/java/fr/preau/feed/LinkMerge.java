@@ -69,8 +69,9 @@ final class LinkMerge {
                 delete from guardianship g using landed p where p.kind = 'PUPIL' and g.pupil_id = p.id and not exists (
                     select 1 from placed_link l where l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id)
                    -- A modification that is silent about guardians keeps those whom the feed has no key for.
-                   and not exists (select 1 from stage_person s join person r on r.id = g.guardian_id and r.join_key is null
-                                    where s.n = p.n and s.said is not null and s.said & %d = 0)
+                   -- Asked for one guardian: joined, it would be all the persons without a key.
+                   and not exists (select 1 from stage_person s where s.n = p.n and s.said is not null and s.said & %d = 0
+                                    and (select r.join_key is null from person r where r.id = g.guardian_id))
                 """
                         .formatted(Said.GUARDIANS.bit()),
                 "g.guardian_id");
