@@ -63,6 +63,7 @@ class AccessTest {
                     one(
                             sql,
                             "select c.id from school_class c join structure s on s.id = c.school_id where c.label = 'CP A' and s.uai = '0341315V'"));
+            things.put("account", one(sql, "select id from account where login = 'karim.benali'"));
             things.put("structure", one(sql, "select id from structure where uai = '0341315V'"));
             things.put(
                     "extract",
@@ -87,6 +88,8 @@ class AccessTest {
         things.put("service", "liaison");
         things.put("change", "999999999");
         things.put("year", "2023");
+        things.put("group", things.get("schoolClass"));
+        things.put("kind", "classes");
         things.put("person", things.get("pupil"));
         things.put("reading", "1");
     }
@@ -123,6 +126,8 @@ class AccessTest {
                     Map.of("title", "Sortie", "text", "À 9 h", "deadline", "");
             case "/pupils/{pupil}/pictures" -> Map.of("picture", "cat");
             case "/pupils/cards/{schoolClass}" -> Map.of("_once", "access-test");
+            case "/sheets/{kind}/{group}/file" -> Map.of("form", "CSV", "_once", "access-test");
+            case "/sheets/{kind}/{group}/codes/{account}" -> Map.of("_once", "access-test");
             case "/classes/{schoolClass}/seats" -> Map.of("pupil", yanis);
             case "/charter" -> Map.of("version", "1", "agreed", "true");
             case "/hat" -> Map.of("person", "1", "profile", "TEACHER");
@@ -181,7 +186,7 @@ class AccessTest {
         for (var thing : things.entrySet())
             address =
                     address.replaceAll(
-                            "\\{" + thing.getKey() + "(:.*)?}(?=/removal|/[a-z]|$)",
+                            "\\{" + thing.getKey() + "(:.*)?}(?=/[a-z0-9]|$)",
                             thing.getValue());
         var answer =
                 method.equals("GET") ? visitor.peek(address) : visitor.post(address, fields(path));

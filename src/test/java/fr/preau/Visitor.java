@@ -45,6 +45,11 @@ public final class Visitor {
             return Jsoup.parse(body);
         }
 
+        /** The file that was downloaded, as it came. */
+        public byte[] bytes() {
+            return body.getBytes(StandardCharsets.ISO_8859_1);
+        }
+
         /** The words that a person reads, in the order of the page, with plain spaces. */
         public String words() {
             return Plain.words(page().body().text());
@@ -174,8 +179,7 @@ public final class Visitor {
             else
                 request.header("Content-Type", "application/x-www-form-urlencoded")
                         .method(method, BodyPublishers.ofString(body));
-            HttpResponse<String> response =
-                    http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response = http.send(request.build(), Visitor::read);
             response.headers().allValues("Set-Cookie").forEach(this::keep);
             return new Answer(
                     response.statusCode(),
@@ -220,5 +224,14 @@ public final class Visitor {
         var pair = setCookie.split(";")[0].split("=", 2);
         if (pair[1].isEmpty()) cookies.remove(pair[0]);
         else cookies.put(pair[0], pair[1]);
+    }
+
+    /** A text as such; a PDF byte by byte. */
+    private static HttpResponse.BodySubscriber<String> read(HttpResponse.ResponseInfo answer) {
+        var type = answer.headers().firstValue("Content-Type").orElse("");
+        return HttpResponse.BodySubscribers.ofString(
+                type.startsWith("application/pdf")
+                        ? StandardCharsets.ISO_8859_1
+                        : StandardCharsets.UTF_8);
     }
 }

@@ -37,6 +37,9 @@ public sealed interface DoorFact extends Fact {
         }
     }
 
+    /** Opened with a code and a new password: the first time, or anew. */
+    record AccountOpened(Long account, Instant at) implements DoorFact {}
+
     record SecondFactorProved(Long account, Instant at) implements DoorFact {}
 
     record CharterAccepted(Long account, String audience, int version, Instant at)
@@ -67,6 +70,15 @@ public sealed interface DoorFact extends Fact {
         @Override
         public String subject() {
             return "cards " + cards;
+        }
+    }
+
+    /** Codes to open accounts were given out: how many, in which form. */
+    record CodesMade(Long school, Long account, Long person, int codes, String form, Instant at)
+            implements DoorFact {
+        @Override
+        public String subject() {
+            return "codes " + codes + " " + form;
         }
     }
 }

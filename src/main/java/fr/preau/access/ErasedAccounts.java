@@ -31,6 +31,8 @@ class ErasedAccounts implements Erases {
                     of("delete from account_person where person_id = any (:ids)", persons);
                     of("delete from session where account_id = any (:ids)", accounts);
                     of("delete from charter_acceptance where account_id = any (:ids)", accounts);
+                    of("delete from activation_code where account_id = any (:ids)", accounts);
+                    of("delete from password_before where account_id = any (:ids)", accounts);
                     of("delete from account_identity where account_id = any (:ids)", accounts);
                     of("delete from comfort where account_id = any (:ids)", accounts);
                     of(emptied(), accounts);

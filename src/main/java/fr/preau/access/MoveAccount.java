@@ -91,14 +91,7 @@ class MoveAccount implements MovesPerson {
         db.sql("update account set state = 'CLOSED', login = 'closed-' || id where id = :gone")
                 .param("gone", gone)
                 .update();
-        walls.as(
-                Wall.DOOR,
-                () ->
-                        db.sql(
-                                        "update account_identity set account_id = :stays where account_id = :gone")
-                                .param("stays", stays)
-                                .param("gone", gone)
-                                .update());
+        walls.as(Wall.DOOR, () -> keys(gone, stays));
         walls.as(
                 Wall.DOOR,
                 () ->
@@ -111,5 +104,17 @@ class MoveAccount implements MovesPerson {
                                 .param("gone", gone)
                                 .param("now", Timestamp.from(clock.instant()))
                                 .update());
+    }
+
+    /** Other doors lead to the account that stays; what opened the other one opens nothing. */
+    private void keys(long gone, long stays) {
+        db.sql("update account_identity set account_id = :stays where account_id = :gone")
+                .param("stays", stays)
+                .param("gone", gone)
+                .update();
+        for (var table : List.of("activation_code", "password_before"))
+            db.sql("delete from " + table + " where account_id = :gone")
+                    .param("gone", gone)
+                    .update();
     }
 }

@@ -2,6 +2,7 @@ package fr.preau.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -84,6 +85,13 @@ public class Views implements HandlerMethodReturnValueHandler {
             case Redirect redirect -> follow(redirect, request, response);
             case Page page -> render(page, request, response);
         }
+    }
+
+    /** What a template makes of its parameters, without layout: for paper and for mail. */
+    public String document(String template, Map<String, Object> data) {
+        var text = new StringOutput();
+        templates.render(template, data, text);
+        return text.toString();
     }
 
     private void follow(

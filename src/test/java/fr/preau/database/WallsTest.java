@@ -26,6 +26,8 @@ class WallsTest {
                     "school_above", // names of schools are public
                     "link_code",
                     "session_lifetime",
+                    "code_lifetime",
+                    "password_rule",
                     "charter", // dated rules, the same for everybody
                     "school_level", // national codes
                     "year_rule", // a dated rule
@@ -46,6 +48,8 @@ class WallsTest {
                     "person_alias", // policies of their own
                     "session",
                     "card",
+                    "activation_code",
+                    "password_before",
                     "charter_acceptance",
                     "door_failure",
                     "door_secret", // the door's own

@@ -1,0 +1,68 @@
+package fr.preau.access;
+
+import static fr.preau.web.Wording.t;
+
+import fr.preau.access.Activation.Refusal;
+import fr.preau.web.Problems;
+import fr.preau.web.Public;
+import fr.preau.web.Redirect;
+import fr.preau.web.View;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The way in for whoever holds a connection sheet. */
+@Controller
+class ActivationController {
+    private final Activation activation;
+    private final PasswordRules rules;
+    private final Sessions sessions;
+
+    ActivationController(Activation activation, PasswordRules rules, Sessions sessions) {
+        this.activation = activation;
+        this.rules = rules;
+        this.sessions = sessions;
+    }
+
+    @Public
+    @GetMapping("/activation")
+    View form() {
+        return new ActivationPage("", "", rules.usual().minLength(), new Problems());
+    }
+
+    @Public
+    @PostMapping("/activation")
+    View open(ActivationForm sent, HttpServletRequest request, HttpServletResponse response) {
+        var form = sent.typed();
+        var problems = new Problems();
+        if (form.login().isBlank()) problems.add("login", t("access.activation.no-login"));
+        if (form.code().isBlank()) problems.add("code", t("access.activation.no-code"));
+        if (form.password().isBlank()) problems.add("password", t("access.activation.no-password"));
+        if (problems.any()) return page(form, rules.usual().minLength(), problems);
+        var outcome =
+                activation.open(
+                        form.login(), form.code(), form.password(), request.getRemoteAddr());
+        if (outcome.refusal().isPresent()) {
+            var refusal = outcome.refusal().get();
+            var sentence = t("access.activation." + refusal, outcome.rule().minLength());
+            return page(form, outcome.rule().minLength(), problems.add(field(refusal), sentence));
+        }
+        Cookies.SESSION.read(request).ifPresent(sessions::end);
+        Cookies.SESSION.write(request, response, outcome.token());
+        return Redirect.to("/");
+    }
+
+    private static String field(Refusal refusal) {
+        return switch (refusal) {
+            case REFUSED, TOO_MANY -> "code";
+            case NO_ROLE -> "login";
+            case SHORT, LONG, KINDS, EASY, AGAIN -> "password";
+        };
+    }
+
+    private static ActivationPage page(ActivationForm form, int minLength, Problems problems) {
+        return new ActivationPage(form.login(), form.code(), minLength, problems);
+    }
+}
