@@ -186,8 +186,7 @@ class AccessTest {
         for (var thing : things.entrySet())
             address =
                     address.replaceAll(
-                            "\\{" + thing.getKey() + "(:.*)?}(?=/[a-z0-9]|$)",
-                            thing.getValue());
+                            "\\{" + thing.getKey() + "(:.*)?}(?=/[a-z0-9]|$)", thing.getValue());
         var answer =
                 method.equals("GET") ? visitor.peek(address) : visitor.post(address, fields(path));
         if (answer.status() != 303) return Integer.toString(answer.status());
