@@ -90,6 +90,7 @@ class AccessTest {
         things.put("year", "2023");
         things.put("group", things.get("schoolClass"));
         things.put("kind", "classes");
+        things.put("device", "999999999");
         things.put("person", things.get("pupil"));
         things.put("reading", "1");
     }

@@ -28,6 +28,7 @@ public final class Visitor {
     private final String address;
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private String agent = "Visitor";
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
     Visitor(String address) {
@@ -54,6 +55,11 @@ public final class Visitor {
         public String words() {
             return Plain.words(page().body().text());
         }
+    }
+
+    /** What this browser says that it is. */
+    public void calledItself(String agent) {
+        this.agent = agent;
     }
 
     public void cookie(String name, String value) {
@@ -170,6 +176,7 @@ public final class Visitor {
         try {
             var request =
                     HttpRequest.newBuilder(URI.create(address + path))
+                            .header("User-Agent", agent)
                             .header(
                                     "Cookie",
                                     cookies.entrySet().stream()
@@ -199,6 +206,7 @@ public final class Visitor {
         try {
             var request =
                     HttpRequest.newBuilder(URI.create(address + path))
+                            .header("User-Agent", agent)
                             .header(
                                     "Cookie",
                                     cookies.entrySet().stream()

@@ -3,6 +3,7 @@ package fr.preau.access;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class Accounts {
             @Nullable String pictureHash,
             @Nullable Instant pictureBlockedAt,
             int failures,
-            @Nullable Instant lockedUntil) {}
+            int codeFailures) {}
 
     Optional<Credentials> byLogin(String login) {
         return walls.as(
@@ -41,7 +42,7 @@ class Accounts {
                 () ->
                         db.sql(
                                         """
-                                        select id, state, password_hash, totp_secret, totp_pending, totp_last_step, picture_hash, picture_blocked_at, failures, locked_until
+                                        select id, state, password_hash, totp_secret, totp_pending, totp_last_step, picture_hash, picture_blocked_at, failures, code_failures
                                           from account where login = :login
                                         """)
                                 .param("login", plain(login))
@@ -55,7 +56,7 @@ class Accounts {
                 () ->
                         db.sql(
                                         """
-                                        select id, state, password_hash, totp_secret, totp_pending, totp_last_step, picture_hash, picture_blocked_at, failures, locked_until
+                                        select id, state, password_hash, totp_secret, totp_pending, totp_last_step, picture_hash, picture_blocked_at, failures, code_failures
                                           from account where id = :account
                                         """)
                                 .param("account", account)
@@ -66,55 +67,174 @@ class Accounts {
     /**
      * Counts a try before it is looked at, so that tries made at the same moment are as many; false
      * when the account waits. Whoever turns out to be right gives the try back: {@link
-     * #passwordRight} or {@link #useTotpStep}.
+     * #passwordRight}. A known device has its own count: guesses from elsewhere do not keep the
+     * owner out there.
      */
-    boolean claimTry(long account) {
+    boolean claimTry(long account, @Nullable Long device) {
+        return device == null
+                ? claim("account", "failures", "locked_until", "id = :account", account, device)
+                : claim(
+                        "known_device",
+                        "failures",
+                        "locked_until",
+                        "account_id = :account and id = :device",
+                        account,
+                        device);
+    }
+
+    /**
+     * The same for a code: second factor, or from a sheet. Counted apart: wrong passwords of
+     * somebody outside do not lock it.
+     */
+    boolean claimCode(long account) {
+        return claim(
+                "account", "code_failures", "code_locked_until", "id = :account", account, null);
+    }
+
+    private boolean claim(
+            String table,
+            String failures,
+            String until,
+            String which,
+            long account,
+            @Nullable Long device) {
         return walls.as(
                 Wall.DOOR,
                 () -> {
                     var now = clock.instant();
                     var before =
                             db.sql(
-                                            "select failures from account where id = :account and (locked_until is null or locked_until <= :now) for update")
+                                            "select %2$s from %1$s where %4$s and (%3$s is null or %3$s <= :now) for update"
+                                                    .formatted(table, failures, until, which))
                                     .param("account", account)
+                                    .param("device", device, Types.BIGINT)
                                     .param("now", Timestamp.from(now))
                                     .query(Integer.class)
                                     .optional();
-                    before.ifPresent(failures -> {
-                        var wait = DoorPolicy.waitAfter(failures + 1);
+                    before.ifPresent(many -> {
+                        var wait = DoorPolicy.waitAfter(many + 1);
                         db.sql(
-                                        "update account set failures = failures + 1, locked_until = :until where id = :account")
+                                        "update %1$s set %2$s = %2$s + 1, %3$s = :until where %4$s"
+                                                .formatted(table, failures, until, which))
                                 .param(
                                         "until",
-                                        wait.isZero() ? null : Timestamp.from(now.plus(wait)))
+                                        wait.isZero() ? null : Timestamp.from(now.plus(wait)),
+                                        Types.TIMESTAMP)
                                 .param("account", account)
+                                .param("device", device, Types.BIGINT)
                                 .update();
                     });
                     return before.isPresent();
                 });
     }
 
-    /** Writes as much as {@link #claimTry} when there is nothing to count: time tells nothing. */
-    void claimNobody() {
-        addressFailed("nobody");
+    /**
+     * Reads and writes as much as {@link #claimTry} when there is nothing to count: time tells
+     * nothing. A row for each network, so that strangers do not wait for one another.
+     */
+    void claimNobody(String address) {
+        walls.as(
+                Wall.DOOR,
+                () -> {
+                    db.sql(
+                                    "select failures from door_failure where source = :source and since > :now for update")
+                            .param("source", nobody(address))
+                            .param("now", Timestamp.from(clock.instant()))
+                            .query(Integer.class)
+                            .optional();
+                    markNobody(address);
+                });
+    }
+
+    private void markNobody(String address) {
+        db.sql(
+                        """
+                        insert into door_failure as f (source, failures, since) values (:source, 1, :now)
+                        on conflict (source) do update set failures = f.failures + 1, since = excluded.since
+                        """)
+                .param("source", nobody(address))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private static String nobody(String address) {
+        return "nobody " + source(address);
     }
 
     /**
-     * Forgets the failures. With a second factor, only this try is given back: a known password
-     * must not wash away wrong codes. A secret shown for enrolment in an earlier session is
-     * forgotten: somebody else may have read it.
+     * Forgets the wrong passwords, of this device or of all the unknown ones. A secret shown for
+     * enrolment in an earlier session is forgotten: somebody else may have read it.
      */
-    void passwordRight(long account) {
+    void passwordRight(long account, @Nullable Long device) {
+        walls.as(
+                Wall.DOOR,
+                () -> {
+                    if (device != null)
+                        db.sql(
+                                        "update known_device set failures = 0, locked_until = null where account_id = :account and id = :device")
+                                .param("account", account)
+                                .param("device", device)
+                                .update();
+                    db.sql(
+                                    """
+                                    update account set failures = case when :known then failures else 0 end,
+                                           locked_until = case when :known then locked_until end, totp_pending = null
+                                     where id = :account
+                                    """)
+                            .param("known", device != null)
+                            .param("account", account)
+                            .update();
+                });
+    }
+
+    /** A password, or a code from a sheet, was right at the second step. */
+    void codeRight(long account) {
         walls.as(
                 Wall.DOOR,
                 () ->
                         db.sql(
-                                        """
-                                        update account set failures = case when totp_secret is null then 0 else greatest(failures - 1, 0) end, locked_until = null, totp_pending = null
-                                         where id = :account
-                                        """)
+                                        "update account set code_failures = 0, code_locked_until = null where id = :account")
                                 .param("account", account)
                                 .update());
+    }
+
+    /**
+     * Marks that somebody failed at this account now, and answers whether many fail at many
+     * accounts.
+     */
+    boolean sprayedNow(@Nullable Long account, String address) {
+        var now = clock.instant();
+        return walls.as(
+                Wall.DOOR,
+                () -> {
+                    if (account == null) markNobody(address);
+                    else
+                        db.sql("update account set failed_at = :now where id = :account")
+                                .param("now", Timestamp.from(now))
+                                .param("account", account)
+                                .update();
+                    return sprayed();
+                });
+    }
+
+    private boolean sprayed() {
+        var from = Timestamp.from(clock.instant().minus(DoorPolicy.SPRAY_WINDOW));
+        var failed =
+                db.sql("select count(*) from account where failed_at > :from")
+                        .param("from", from)
+                        .query(Long.class)
+                        .single();
+        if (!DoorPolicy.isSpray(failed, 0)) return false;
+        // Who has entered is asked for only when many have failed, and counted no further than
+        // matters.
+        var entered =
+                db.sql(
+                                "select count(*) from (select 1 from session where created_at > :from limit :failed) as entered")
+                        .param("from", from)
+                        .param("failed", failed)
+                        .query(Long.class)
+                        .single();
+        return DoorPolicy.isSpray(failed, entered);
     }
 
     /**
@@ -182,7 +302,7 @@ class Accounts {
                         () ->
                                 db.sql(
                                                 """
-                                                update account set totp_last_step = :step, totp_secret = coalesce(totp_secret, totp_pending), totp_pending = null, failures = 0, locked_until = null
+                                                update account set totp_last_step = :step, totp_secret = coalesce(totp_secret, totp_pending), totp_pending = null, code_failures = 0, code_locked_until = null
                                                  where id = :account and coalesce(totp_last_step, -1) < :step
                                                 """)
                                         .param("step", step)
@@ -203,7 +323,7 @@ class Accounts {
                                 db.sql(
                                                 "select count(*) from door_failure where source = :source and failures >= :most and since > :from")
                                         .param("source", source(address))
-                                        .param("most", DoorPolicy.ADDRESS_FAILURES)
+                                        .param("most", DoorPolicy.mostFailures(sprayed()))
                                         .param(
                                                 "from",
                                                 Timestamp.from(

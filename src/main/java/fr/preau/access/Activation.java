@@ -73,8 +73,8 @@ class Activation {
         var account = accounts.byLogin(login);
         var open =
                 account.filter(a -> !a.state().equals("CLOSED"))
-                        .filter(a -> accounts.claimTry(a.id()));
-        if (open.isEmpty()) accounts.claimNobody();
+                        .filter(a -> accounts.claimCode(a.id()));
+        if (open.isEmpty()) accounts.claimNobody(address);
         // Looked up for a login that nobody has as well: time tells nothing.
         var opens = codes.opens(open.map(Accounts.Credentials::id).orElse(-1L), code);
         if (open.isEmpty() || !opens) {
@@ -82,7 +82,7 @@ class Activation {
             return refused(Refusal.REFUSED, usual);
         }
         var id = open.get().id();
-        accounts.passwordRight(id);
+        accounts.codeRight(id);
         var rule = rules.of(id);
         var fault = fault(id, rule, password);
         if (fault.isPresent()) return refused(fault.get(), rule);
@@ -116,6 +116,7 @@ class Activation {
         facts.publishEvent(
                 new DoorFact.SignInRefused(
                         account.map(Accounts.Credentials::id).orElse(null), clock.instant()));
+        accounts.sprayedNow(account.map(Accounts.Credentials::id).orElse(null), address);
     }
 
     private static Outcome refused(Refusal refusal, PasswordPolicy.Rule rule) {

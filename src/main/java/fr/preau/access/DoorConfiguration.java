@@ -37,6 +37,7 @@ class DoorConfiguration {
     SecurityFilterChain doors(
             HttpSecurity http,
             Sessions sessions,
+            Devices devices,
             Walls walls,
             ObjectProvider<KeepsForms> keepers,
             Views views,
@@ -71,7 +72,7 @@ class DoorConfiguration {
                         refused.accessDeniedHandler((request, response, e) ->
                                 views.show(new TroublePage(403, "stale", ""), request, response)))
                 .addFilterBefore(new OverloadFilter(pool, views, waiting), CsrfFilter.class)
-                .addFilterBefore(new SessionFilter(sessions), CsrfFilter.class)
+                .addFilterBefore(new SessionFilter(sessions, devices), CsrfFilter.class)
                 .addFilterAfter(
                         new KeepFilter(sessions, walls, keepers.stream().toList()),
                         CsrfFilter.class)

@@ -81,4 +81,39 @@ public sealed interface DoorFact extends Fact {
             return "codes " + codes + " " + form;
         }
     }
+
+    /** Somebody who has entered elsewhere before has entered in a browser that was unknown. */
+    record NewDevice(@Nullable Long school, Long account, Long person, Long device, Instant at)
+            implements DoorFact {
+        @Override
+        public String subject() {
+            return "device " + device;
+        }
+    }
+
+    /** The holder has put a device out: its sessions have ended. */
+    record DeviceForgotten(Long account, Long device, Instant at) implements DoorFact {
+        @Override
+        public String subject() {
+            return "device " + device;
+        }
+    }
+
+    /** A session's cookie came from another program: the session has ended. */
+    record SessionStolen(@Nullable Long school, Long account, Long person, Instant at)
+            implements DoorFact {}
+
+    /** One guess on each of many accounts; said once for each five minutes. */
+    record GuessesEverywhere(@Nullable Long account, Instant at) implements DoorFact {
+        static GuessesEverywhere at(Instant moment) {
+            var window = DoorPolicy.SPRAY_WINDOW.toSeconds();
+            return new GuessesEverywhere(
+                    null, Instant.ofEpochSecond(moment.getEpochSecond() / window * window));
+        }
+
+        @Override
+        public String subject() {
+            return "accounts";
+        }
+    }
 }

@@ -15,6 +15,9 @@ final class DoorPolicy {
      */
     static final int ADDRESS_FAILURES = 150;
 
+    static final Duration SPRAY_WINDOW = Duration.ofMinutes(5);
+    private static final int SPRAYED = 100;
+
     static final Duration ADDRESS_WINDOW = Duration.ofMinutes(10);
     private static final int FREE_TRIES = 5;
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -32,6 +35,30 @@ final class DoorPolicy {
         } catch (IllegalArgumentException e) {
             return address;
         }
+    }
+
+    /** The part of a network that somebody stays in: 24 bits, in version 6 forty-eight. */
+    static String neighbourhoodOf(String address) {
+        try {
+            var bytes = InetAddress.ofLiteral(address).getAddress();
+            return HexFormat.of().formatHex(bytes, 0, bytes.length == 16 ? 6 : 3);
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
+    }
+
+    /**
+     * Whether failures of the last five minutes are one guess on each of many accounts: that many
+     * accounts have failed, and far more than have entered. On a Monday at 8:25 many fail, and many
+     * more enter.
+     */
+    static boolean isSpray(long failed, long entered) {
+        return failed >= SPRAYED && failed > 3 * entered;
+    }
+
+    /** Failures that an address may still have when guesses are made everywhere. */
+    static int mostFailures(boolean sprayed) {
+        return sprayed ? ADDRESS_FAILURES / 15 : ADDRESS_FAILURES;
     }
 
     /**

@@ -31,6 +31,7 @@ class ErasedAccounts implements Erases {
                     of("delete from account_person where person_id = any (:ids)", persons);
                     of("delete from session where account_id = any (:ids)", accounts);
                     of("delete from charter_acceptance where account_id = any (:ids)", accounts);
+                    of("delete from known_device where account_id = any (:ids)", accounts);
                     of("delete from activation_code where account_id = any (:ids)", accounts);
                     of("delete from password_before where account_id = any (:ids)", accounts);
                     of("delete from account_identity where account_id = any (:ids)", accounts);
@@ -43,7 +44,7 @@ class ErasedAccounts implements Erases {
     /** Whatever an account may hold, today or after the next migration, is emptied. */
     private String emptied() {
         var columns = mayBeEmpty();
-        return "update account set state = 'CLOSED', login = 'erased-' || id, demo = false, failures = 0, "
+        return "update account set state = 'CLOSED', login = 'erased-' || id, demo = false, failures = 0, code_failures = 0, "
                 + String.join(", ", columns.stream().map(c -> c + " = null").toList())
                 + " where id = any (:ids)";
     }

@@ -112,7 +112,7 @@ class MoveAccount implements MovesPerson {
                 .param("stays", stays)
                 .param("gone", gone)
                 .update();
-        for (var table : List.of("activation_code", "password_before"))
+        for (var table : List.of("activation_code", "password_before", "known_device"))
             db.sql("delete from " + table + " where account_id = :gone")
                     .param("gone", gone)
                     .update();

@@ -36,6 +36,10 @@ class OwnData implements Exports {
                         t("access.export.sessions"),
                         walls.as(Wall.DOOR, () -> sessions(account))),
                 section(
+                        "devices",
+                        t("access.export.devices"),
+                        walls.as(Wall.DOOR, () -> devices(account))),
+                section(
                         "other-doors",
                         t("access.export.other-doors"),
                         walls.as(Wall.DOOR, () -> otherDoors(account))));
@@ -99,6 +103,14 @@ class OwnData implements Exports {
     private List<java.util.Map<String, Object>> otherDoors(long account) {
         return db.sql(
                         "select provider, linked_at from account_identity where account_id = :account order by linked_at")
+                .param("account", account)
+                .query()
+                .listOfRows();
+    }
+
+    private List<java.util.Map<String, Object>> devices(long account) {
+        return db.sql(
+                        "select name, first_at, last_at from known_device where account_id = :account order by first_at")
                 .param("account", account)
                 .query()
                 .listOfRows();

@@ -76,13 +76,13 @@ class SecondFactorController {
     }
 
     private @Nullable String refusal(Actor actor, Kind kind, String typed) {
-        if (!accounts.claimTry(actor.account())) return t("access.second-factor.locked");
+        if (!accounts.claimCode(actor.account())) return t("access.second-factor.locked");
         // Read once the try is ours: a code used at the same moment is known.
         var account = accounts.byId(actor.account());
         if (kind == Kind.PASSWORD) {
             if (!passwords.matches(typed, account.passwordHash()))
                 return t("access.second-factor.PASSWORD.wrong");
-            accounts.passwordRight(actor.account());
+            accounts.codeRight(actor.account());
             return null;
         }
         var secret = kind == Kind.CODE ? account.totpSecret() : account.totpPending();

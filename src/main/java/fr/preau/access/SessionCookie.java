@@ -3,6 +3,7 @@ package fr.preau.access;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,16 @@ import java.util.Optional;
  */
 final class SessionCookie {
     private final String name;
+    private final Duration lasts;
 
     SessionCookie(String name) {
+        this(name, Duration.ZERO);
+    }
+
+    /** {@code lasts} beyond the browser's own end; zero for a cookie that ends with it. */
+    SessionCookie(String name, Duration lasts) {
         this.name = name;
+        this.lasts = lasts;
     }
 
     private String nameOn(HttpServletRequest request) {
@@ -30,8 +38,8 @@ final class SessionCookie {
     }
 
     /**
-     * Lives as long as the browser does; how long it is worth anything is decided by the row in the
-     * database.
+     * Lives as long as the browser does, or as long as it was made for; how long it is worth
+     * anything is decided by the row in the database.
      */
     void write(HttpServletRequest request, HttpServletResponse response, String value) {
         response.addHeader(
@@ -40,6 +48,7 @@ final class SessionCookie {
                         + "="
                         + value
                         + "; Path=/; HttpOnly; SameSite=Lax"
+                        + (lasts.isZero() ? "" : "; Max-Age=" + lasts.toSeconds())
                         + (request.isSecure() ? "; Secure" : ""));
     }
 

@@ -1,6 +1,7 @@
 package fr.preau.access;
 
 import fr.preau.web.Doorkeeper;
+import fr.preau.web.Visit;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,12 +9,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Recognises the visit behind the cookie. */
+/** Recognises the visit behind the cookie, and the browser that it is in. */
 class SessionFilter extends OncePerRequestFilter {
     private final Sessions sessions;
+    private final Devices devices;
 
-    SessionFilter(Sessions sessions) {
+    SessionFilter(Sessions sessions, Devices devices) {
         this.sessions = sessions;
+        this.devices = devices;
     }
 
     @Override
@@ -22,8 +25,11 @@ class SessionFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var token = Cookies.SESSION.read(request).orElse(null);
         if (token != null) {
-            var visit = sessions.visit(token);
-            visit.ifPresent(v -> Doorkeeper.welcome(request, v));
+            var client = Client.of(request);
+            var visit = sessions.visit(token, client);
+            visit.ifPresent(seen -> Doorkeeper.welcome(request, seen.visit()));
+            if (visit.isPresent() && !visit.get().met())
+                meet(token, visit.get().visit(), client, request, response);
             // The cookie tells whose text a late form brings: it stays as long as that is known.
             if (visit.isEmpty()
                     && !request.getMethod().equals("POST")
@@ -32,5 +38,20 @@ class SessionFilter extends OncePerRequestFilter {
             }
         }
         chain.doFilter(request, response);
+    }
+
+    /** Once the second factor is proved: a password alone makes no device known. */
+    private void meet(
+            String token,
+            Visit visit,
+            Client client,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (visit.due() == Visit.Due.SECOND_FACTOR) return;
+        var structures = visit.actor().structures();
+        var browser = Cookies.DEVICE.read(request).orElseGet(() -> Tokens.make(256));
+        devices.meet(token, browser, client, structures.isEmpty() ? null : structures.getFirst());
+        Cookies.DEVICE.write(request, response, browser);
+        sessions.met(token);
     }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,18 +38,26 @@ class Sessions {
     private final JdbcClient db;
     private final Walls walls;
     private final Hats hats;
+    private final ApplicationEventPublisher facts;
     private final Clock clock;
     private final Cache<ByteBuffer, Known> known =
             Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(REMEMBERED).build();
 
-    Sessions(JdbcClient db, Walls walls, Hats hats, Clock clock) {
+    Sessions(JdbcClient db, Walls walls, Hats hats, ApplicationEventPublisher facts, Clock clock) {
         this.db = db;
         this.walls = walls;
         this.hats = hats;
+        this.facts = facts;
         this.clock = clock;
     }
 
-    private record Known(Visit visit, Instant until) {}
+    private record Known(Visit visit, Instant until, Client client, boolean met) {}
+
+    /**
+     * A visit, and whether its browser is one of the account's known devices already: if not, it is
+     * to be met once everything that is due has been proved.
+     */
+    record Seen(Visit visit, boolean met) {}
 
     private record Row(
             long accountId,
@@ -59,6 +68,9 @@ class Sessions {
             Instant idleUntil,
             Instant endsAt,
             @Nullable Instant secondFactorAt,
+            @Nullable String client,
+            @Nullable String network,
+            boolean met,
             boolean enrolled,
             @Nullable String settings,
             boolean charterAccepted) {}
@@ -97,23 +109,19 @@ class Sessions {
     }
 
     /**
-     * The visit behind a cookie; empty when the session is unknown, ended, idle for too long, or
-     * its hat is no longer worn by right.
+     * The visit behind a cookie; empty when the session is unknown, ended, idle for too long, its
+     * hat is no longer worn by right, or the cookie comes from another program than the one that it
+     * was given to (a copied cookie: the session ends).
      */
-    Optional<Visit> visit(String token) {
+    Optional<Seen> visit(String token, Client client) {
         var hash = Tokens.hash(token);
         var key = ByteBuffer.wrap(hash);
         var remembered = known.getIfPresent(key);
-        if (remembered != null && remembered.until().isAfter(clock.instant()))
-            return Optional.of(remembered.visit());
-        var row =
-                walls.as(
-                        Wall.DOOR,
-                        () -> {
-                            var found = row(hash);
-                            found.ifPresent(r -> touch(hash, r));
-                            return found;
-                        });
+        if (remembered != null
+                && remembered.until().isAfter(clock.instant())
+                && remembered.client().equals(client))
+            return Optional.of(new Seen(remembered.visit(), remembered.met()));
+        var row = walls.as(Wall.DOOR, () -> held(hash, client));
         var visit =
                 row.flatMap(r ->
                         visitOf(r, hats.of(r.accountId()))
@@ -122,9 +130,77 @@ class Sessions {
                                                 v,
                                                 earlier(
                                                         r.endsAt(),
-                                                        clock.instant().plus(REMEMBERED)))));
+                                                        clock.instant().plus(REMEMBERED)),
+                                                client,
+                                                r.met())));
         visit.ifPresent(v -> known.put(key, v));
-        return visit.map(Known::visit);
+        return visit.map(v -> new Seen(v.visit(), v.met()));
+    }
+
+    /** The browser of this session is known by now. */
+    void met(String token) {
+        known.asMap()
+                .computeIfPresent(
+                        ByteBuffer.wrap(Tokens.hash(token)),
+                        (key, k) -> new Known(k.visit(), k.until(), k.client(), true));
+    }
+
+    /** The session of this client, its use marked. */
+    private Optional<Row> held(byte[] hash, Client client) {
+        var found = row(hash);
+        if (found.isEmpty()) return found;
+        var row = found.get();
+        if (row.client() != null && !row.client().equals(client.name())) {
+            stolen(hash, row);
+            return Optional.empty();
+        }
+        if (!client.network().equals(row.network())) {
+            moved(hash, client, row.network() != null);
+            found = row(hash);
+        }
+        found.ifPresent(r -> touch(hash, r));
+        return found;
+    }
+
+    private void stolen(byte[] hash, Row row) {
+        db.sql("update session set ended_at = :now where token_hash = :token and ended_at is null")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("token", hash)
+                .update();
+        walls.afterCommit(() -> known.invalidate(ByteBuffer.wrap(hash)));
+        facts.publishEvent(
+                new DoorFact.SessionStolen(
+                        placeOf(row.accountId(), row.personId()),
+                        row.accountId(),
+                        row.personId(),
+                        clock.instant()));
+    }
+
+    /**
+     * The first request says whose session it is. Later, another network asks for the second factor
+     * again: phones move between networks, so it does not end the session.
+     */
+    private void moved(byte[] hash, Client client, boolean later) {
+        db.sql(
+                        """
+                        update session set client = :client, network = :network, second_factor_at = case when :later then null else second_factor_at end
+                         where token_hash = :token
+                        """)
+                .param("client", client.name())
+                .param("network", client.network())
+                .param("later", later)
+                .param("token", hash)
+                .update();
+    }
+
+    /** A place of the person in the tree, where what they should know is kept; null for none. */
+    private @Nullable Long placeOf(long account, long person) {
+        return hats.of(account).stream()
+                .filter(hat -> hat.person() == person)
+                .flatMap(hat -> hat.roles().stream())
+                .map(Actor.Role::structure)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Instant earlier(Instant a, Instant b) {
@@ -134,7 +210,8 @@ class Sessions {
     private Optional<Row> row(byte[] hash) {
         return db.sql(
                         """
-                        select s.account_id, s.person_id, s.profile, s.device, s.seen_at, s.idle_until, s.ends_at, s.second_factor_at, a.totp_secret is not null as enrolled, c.settings,
+                        select s.account_id, s.person_id, s.profile, s.device, s.seen_at, s.idle_until, s.ends_at, s.second_factor_at, s.client, s.network,
+                               s.device_id is not null or s.device <> 'PERSONAL' as met, a.totp_secret is not null as enrolled, c.settings,
                                exists (select 1 from charter_acceptance a
                                         where a.account_id = s.account_id
                                           and (a.audience, a.version) = (select k.audience, max(k.version) from charter k

@@ -5,6 +5,7 @@ import fr.preau.database.Walls;
 import fr.preau.database.Wall;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,7 @@ class SignIn {
     private final Hats hats;
     private final Sessions sessions;
     private final Passwords passwords;
+    private final Devices devices;
     private final Walls walls;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
@@ -42,6 +44,7 @@ class SignIn {
             Hats hats,
             Sessions sessions,
             Passwords passwords,
+            Devices devices,
             Walls walls,
             ApplicationEventPublisher facts,
             Clock clock) {
@@ -49,32 +52,43 @@ class SignIn {
         this.hats = hats;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.devices = devices;
         this.walls = walls;
         this.facts = facts;
         this.clock = clock;
     }
 
-    Result withPassword(String login, String password, String address) {
+    /** {@code browser}: the cookie of a device that may be known, null when there is none. */
+    Result withPassword(String login, String password, String address, @Nullable String browser) {
         if (accounts.addressMustWait(address)) return new Result(Verdict.TOO_MANY, "");
         var account = accounts.byLogin(login);
         // Tries during the wait are not counted: the right password of its owner must not make the
         // wait longer.
-        var open = account.filter(a -> accounts.claimTry(a.id()));
-        if (open.isEmpty()) accounts.claimNobody();
+        var device =
+                account.flatMap(a -> browser == null ? none() : devices.known(a.id(), browser))
+                        .orElse(null);
+        var open = account.filter(a -> accounts.claimTry(a.id(), device));
+        if (open.isEmpty()) accounts.claimNobody(address);
         var right =
                 passwords.matches(
                         password, account.map(Accounts.Credentials::passwordHash).orElse(null));
         if (right && open.filter(a -> a.state().equals("ACTIVE")).isPresent()) {
-            accounts.passwordRight(open.get().id());
+            accounts.passwordRight(open.get().id(), device);
             return enter(open.get().id(), Device.PERSONAL, "password");
         }
         return walls.as(Wall.DOOR, () -> refuse(account, address));
+    }
+
+    private static Optional<Long> none() {
+        return Optional.empty();
     }
 
     private Result refuse(Optional<Accounts.Credentials> account, String address) {
         accounts.addressFailed(address);
         var whose = account.map(Accounts.Credentials::id).orElse(null);
         facts.publishEvent(new DoorFact.SignInRefused(whose, clock.instant()));
+        if (accounts.sprayedNow(whose, address))
+            facts.publishEvent(DoorFact.GuessesEverywhere.at(clock.instant()));
         return new Result(Verdict.REFUSED, "");
     }
 

@@ -58,7 +58,12 @@ class SignInController {
         if (login.isBlank()) problems.add("login", t("access.sign-in.no-login"));
         if (password.isBlank()) problems.add("password", t("access.sign-in.no-password"));
         if (problems.any()) return page(form, problems);
-        var result = signIn.withPassword(login, password, request.getRemoteAddr());
+        var result =
+                signIn.withPassword(
+                        login,
+                        password,
+                        request.getRemoteAddr(),
+                        Cookies.DEVICE.read(request).orElse(null));
         if (result.verdict() != SignIn.Verdict.IN) {
             return page(form, problems.add("login", t("access.sign-in." + result.verdict())));
         }

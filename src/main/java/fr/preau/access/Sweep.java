@@ -15,6 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Sweep implements RecurringWork {
     private static final Duration SESSIONS = Duration.ofDays(30);
+
+    /** As long as the cookie that recognises one. */
+    private static final Duration DEVICES = Duration.ofDays(180);
+
     private static final Duration KEYS = Duration.ofDays(7);
 
     private final JdbcClient db;
@@ -45,6 +49,7 @@ class Sweep implements RecurringWork {
                     before(
                             "delete from session where least(idle_until, ends_at) < :before",
                             SESSIONS);
+                    before("delete from known_device where last_at < :before", DEVICES);
                     before("delete from door_failure where since < :before", Duration.ofDays(1));
                 });
         walls.as(Wall.JOB, () -> before("delete from once where at < :before", KEYS));

@@ -1,5 +1,6 @@
 package fr.preau.notifications;
 
+import fr.preau.access.DoorFact;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import fr.preau.liaison.NoteCorrected;
@@ -85,6 +86,35 @@ class Listeners {
                   from note n where n.school_id = :school and n.id = :note
                 """,
                 s -> s.param("pupil", replied.pupil()));
+    }
+
+    @ApplicationModuleListener
+    void on(DoorFact.NewDevice met) {
+        tellHolder(met, "NEW_DEVICE", met.device());
+    }
+
+    @ApplicationModuleListener
+    void on(DoorFact.SessionStolen stolen) {
+        tellHolder(stolen, "SESSION_STOLEN", 0);
+    }
+
+    /** What concerns the account itself is kept at a place of its holder; nowhere without one. */
+    private void tellHolder(DoorFact fact, String kind, long subject) {
+        if (fact.school() == null) return;
+        walls.as(
+                Wall.JOB,
+                () ->
+                        db.sql(
+                                        INTO
+                                                + "values (:school, :person, :kind, :subject, null, :fact, :at)"
+                                                + ONCE)
+                                .param("school", fact.school())
+                                .param("person", fact.person())
+                                .param("kind", kind)
+                                .param("subject", subject)
+                                .param("fact", fact.identity())
+                                .param("at", Timestamp.from(fact.at()))
+                                .update());
     }
 
     private void tell(Fact fact, long note, String whom, UnaryOperator<StatementSpec> more) {

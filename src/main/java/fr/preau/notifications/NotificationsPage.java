@@ -16,7 +16,12 @@ public record NotificationsPage(List<Row> rows) implements Page {
             boolean unread,
             String child,
             long childId,
-            String title) {}
+            String title) {
+        /** About the account itself rather than about a note. */
+        public boolean isOfAccount() {
+            return kind.equals("NEW_DEVICE") || kind.equals("SESSION_STOLEN");
+        }
+    }
 
     public boolean anyUnread() {
         return rows.stream().anyMatch(Row::unread);

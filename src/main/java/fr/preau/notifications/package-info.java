@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "notifications",
-        allowedDependencies = {"liaison", "directory", "web", "database"})
+        allowedDependencies = {"liaison", "access", "directory", "web", "database"})
 package fr.preau.notifications;
 
 import org.jspecify.annotations.NullMarked;

@@ -49,6 +49,7 @@ class WallsTest {
                     "session",
                     "card",
                     "activation_code",
+                    "known_device",
                     "password_before",
                     "charter_acceptance",
                     "door_failure",

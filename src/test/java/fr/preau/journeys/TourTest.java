@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 @Journey
 class TourTest {
     private static final boolean EVERYTHING = "full".equals(System.getProperty("preau.proof"));
-    private static final String[] PAGES_OF_ALL = {"/", "/notifications", "/comfort", "/export"};
+    private static final String[] PAGES_OF_ALL = {
+        "/", "/notifications", "/comfort", "/security", "/export"
+    };
 
     /**
      * Each page answers 200 and is looked at in both windows, then at the width of 320. The quick
@@ -49,6 +51,8 @@ class TourTest {
                 browsers,
                 "",
                 "/sign-in",
+                "/sign-in?who=FAMILY",
+                "/activation",
                 "/accessibilite",
                 "/donnees-personnelles",
                 "/mentions-legales",
