@@ -2,9 +2,6 @@ package fr.preau.access;
 
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -12,25 +9,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Codes that open an account once (capability A03): ten characters that nobody confuses on paper,
- * worth 49 bits, one in force for each account, ended by their use, by their date or by the next
- * one.
+ * Codes that open an account once (capability A03): a {@link PaperCode}, one in force for each
+ * account, ended by their use, by their date or by the next one.
  */
 @Component
 class ActivationCodes {
-    /** Without those that are taken for one another: 0 O, 1 I L, U V. */
-    private static final String SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-    private static final int LENGTH = 10;
-
     private final JdbcClient db;
     private final Walls walls;
     private final Clock clock;
@@ -56,7 +44,7 @@ class ActivationCodes {
                     var secret = secret();
                     var texts = new LinkedHashMap<Long, String>();
                     for (var account : accounts)
-                        texts.put(account, text(mac(secret, "code " + account + " " + formKey)));
+                        texts.put(account, PaperCode.of(secret, account + " " + formKey));
                     return keep(secret, texts);
                 });
     }
@@ -66,7 +54,7 @@ class ActivationCodes {
         var ids = texts.keySet().toArray(Long[]::new);
         var macs =
                 texts.entrySet().stream()
-                        .map(code -> kept(secret, code.getKey(), code.getValue()))
+                        .map(code -> PaperCode.kept(secret, code.getKey(), code.getValue()))
                         .toArray(byte[][]::new);
         db
                 .sql(
@@ -130,7 +118,7 @@ class ActivationCodes {
                 "c.account_id = :account and c.code_hmac = :mac and c.used_at is null and c.expires_at > :now";
         return db.sql(start + those)
                 .param("account", account)
-                .param("mac", kept(secret(), account, plain(typed)))
+                .param("mac", PaperCode.kept(secret(), account, typed))
                 .param("now", Timestamp.from(clock.instant()));
     }
 
@@ -138,38 +126,5 @@ class ActivationCodes {
         return db.sql("select secret from door_secret where name = 'activation'")
                 .query(byte[].class)
                 .single();
-    }
-
-    /** The same code of another account is kept otherwise. */
-    private static byte[] kept(byte[] secret, long account, String text) {
-        return mac(secret, "kept " + account + " " + plain(text));
-    }
-
-    private static byte[] mac(byte[] secret, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String text(byte[] bytes) {
-        var rest = new BigInteger(1, bytes);
-        var base = BigInteger.valueOf(SIGNS.length());
-        var text = new StringBuilder();
-        for (var n = 0; n < LENGTH; n++) {
-            if (n == LENGTH / 2) text.append('-');
-            var split = rest.divideAndRemainder(base);
-            text.append(SIGNS.charAt(split[1].intValue()));
-            rest = split[0];
-        }
-        return text.toString();
-    }
-
-    /** As printed or not: small letters, spaces and hyphens are the same code. */
-    private static String plain(String typed) {
-        return typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
     }
 }

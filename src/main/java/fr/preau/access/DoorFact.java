@@ -116,4 +116,19 @@ public sealed interface DoorFact extends Fact {
             return "accounts";
         }
     }
+
+    record RecoveryCodesMade(Long account, int codes, Instant at) implements DoorFact {
+        @Override
+        public String subject() {
+            return "codes " + codes;
+        }
+    }
+
+    /** A code on paper stood in for the phone; {@code left} of them are left. */
+    record RecoveryCodeUsed(Long account, int left, Instant at) implements DoorFact {
+        @Override
+        public String subject() {
+            return "left " + left;
+        }
+    }
 }

@@ -112,7 +112,8 @@ class MoveAccount implements MovesPerson {
                 .param("stays", stays)
                 .param("gone", gone)
                 .update();
-        for (var table : List.of("activation_code", "password_before", "known_device"))
+        for (var table :
+                List.of("activation_code", "password_before", "known_device", "recovery_code"))
             db.sql("delete from " + table + " where account_id = :gone")
                     .param("gone", gone)
                     .update();

@@ -26,6 +26,7 @@ class SecondFactorController {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Passwords passwords;
+    private final RecoveryCodes recovery;
     private final Mode mode;
     private final ObjectProvider<Cast> cast;
     private final ApplicationEventPublisher facts;
@@ -35,6 +36,7 @@ class SecondFactorController {
             Accounts accounts,
             Sessions sessions,
             Passwords passwords,
+            RecoveryCodes recovery,
             Mode mode,
             ObjectProvider<Cast> cast,
             ApplicationEventPublisher facts,
@@ -42,6 +44,7 @@ class SecondFactorController {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.recovery = recovery;
         this.mode = mode;
         this.cast = cast;
         this.facts = facts;
@@ -85,6 +88,7 @@ class SecondFactorController {
             accounts.codeRight(actor.account());
             return null;
         }
+        if (kind == Kind.CODE && PaperCode.isLike(typed)) return paper(actor, typed);
         var secret = kind == Kind.CODE ? account.totpSecret() : account.totpPending();
         var step =
                 secret == null
@@ -93,6 +97,16 @@ class SecondFactorController {
         if (step.isPresent() && accounts.useTotpStep(actor.account(), step.getAsLong()))
             return null;
         return t(step.isPresent() ? "access.second-factor.used" : "access.second-factor.wrong");
+    }
+
+    /** A code of the list that was printed for the day when the phone is lost. */
+    private @Nullable String paper(Actor actor, String typed) {
+        if (!recovery.use(actor.account(), typed)) return t("access.second-factor.wrong");
+        accounts.codeRight(actor.account());
+        facts.publishEvent(
+                new DoorFact.RecoveryCodeUsed(
+                        actor.account(), recovery.left(actor.account()), clock.instant()));
+        return null;
     }
 
     private SecondFactorPage page(Actor actor, Kind kind, String then, Problems problems) {

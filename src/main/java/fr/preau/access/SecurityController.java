@@ -5,6 +5,7 @@ import fr.preau.web.For;
 import fr.preau.web.NotFound;
 import fr.preau.web.Profile;
 import fr.preau.web.Redirect;
+import fr.preau.web.StepUp;
 import fr.preau.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -13,19 +14,26 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The devices of an adult (capability A13): which are known, and the way to put one out. */
 @Controller
 class SecurityController {
     private final Devices devices;
     private final Accounts accounts;
+    private final RecoveryCodes recovery;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
     SecurityController(
-            Devices devices, Accounts accounts, ApplicationEventPublisher facts, Clock clock) {
+            Devices devices,
+            Accounts accounts,
+            RecoveryCodes recovery,
+            ApplicationEventPublisher facts,
+            Clock clock) {
         this.devices = devices;
         this.accounts = accounts;
+        this.recovery = recovery;
         this.facts = facts;
         this.clock = clock;
     }
@@ -35,7 +43,8 @@ class SecurityController {
     View show(Actor actor, HttpServletRequest request) {
         return new SecurityPage(
                 devices.of(actor.account(), Cookies.DEVICE.read(request).orElse(null)),
-                accounts.byId(actor.account()).totpSecret() != null);
+                accounts.byId(actor.account()).totpSecret() != null,
+                recovery.left(actor.account()));
     }
 
     @For({Profile.GUARDIAN, Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION, Profile.SUPPORT})
@@ -44,5 +53,17 @@ class SecurityController {
         if (!devices.forget(actor.account(), device)) throw new NotFound();
         facts.publishEvent(new DoorFact.DeviceForgotten(actor.account(), device, clock.instant()));
         return Redirect.to("/security").saying("access.security.forgotten");
+    }
+
+    /** Only whoever has a second factor has something to recover. */
+    @For({Profile.GUARDIAN, Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION, Profile.SUPPORT})
+    @StepUp
+    @PostMapping("/security/recovery-codes")
+    View makeRecoveryCodes(Actor actor, @RequestParam("_once") String formKey) {
+        if (accounts.byId(actor.account()).totpSecret() == null) throw new NotFound();
+        var codes = recovery.make(actor.account(), formKey);
+        facts.publishEvent(
+                new DoorFact.RecoveryCodesMade(actor.account(), codes.size(), clock.instant()));
+        return new RecoveryCodesPage(codes);
     }
 }

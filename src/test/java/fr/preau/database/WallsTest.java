@@ -50,6 +50,7 @@ class WallsTest {
                     "card",
                     "activation_code",
                     "known_device",
+                    "recovery_code",
                     "password_before",
                     "charter_acceptance",
                     "door_failure",
