@@ -13,11 +13,12 @@ import { print } from './print.js'
 import { menu } from './menu.js'
 import { finder } from './finder.js'
 import { whole } from './whole.js'
+import { passkey } from './passkey.js'
 import { activation } from './activation.js'
 
 const enhance = root => { for (const start of [toolbar, picker, keypad, draft, whole]) start(root) }
 
 document.documentElement.dataset.js = ''
 enhance(document)
-for (const start of [say, comfort, flash, inline, once, print, menu, live, finder, activation]) start(document)
+for (const start of [say, comfort, flash, inline, once, print, menu, live, finder, activation, passkey]) start(document)
 document.addEventListener('preau:replaced', event => enhance(event.target))

@@ -91,6 +91,7 @@ class AccessTest {
         things.put("group", things.get("schoolClass"));
         things.put("kind", "classes");
         things.put("device", "999999999");
+        things.put("passkey", "999999999");
         things.put("person", things.get("pupil"));
         things.put("reading", "1");
     }

@@ -1,9 +1,13 @@
 package fr.preau.access;
 
-/** The three cookies of the door. */
+/** The cookies of the door. */
 final class Cookies {
     static final SessionCookie SESSION = new SessionCookie("preau");
     static final SessionCookie FORM = new SessionCookie("preau-form");
+
+    /** Ties what a device is asked to sign to the browser that asked. */
+    static final SessionCookie CHALLENGE =
+            new SessionCookie("preau-question", java.time.Duration.ofMinutes(5));
 
     /** Recognises a browser for half a year, whoever enters in it. */
     static final SessionCookie DEVICE =

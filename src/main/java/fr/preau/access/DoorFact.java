@@ -131,4 +131,8 @@ public sealed interface DoorFact extends Fact {
             return "left " + left;
         }
     }
+
+    record PasskeyAdded(Long account, Instant at) implements DoorFact {}
+
+    record PasskeyRemoved(Long account, Instant at) implements DoorFact {}
 }

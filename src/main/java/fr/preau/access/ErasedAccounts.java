@@ -31,6 +31,8 @@ class ErasedAccounts implements Erases {
                     of("delete from account_person where person_id = any (:ids)", persons);
                     of("delete from session where account_id = any (:ids)", accounts);
                     of("delete from charter_acceptance where account_id = any (:ids)", accounts);
+                    of("delete from passkey where account_id = any (:ids)", accounts);
+                    of("delete from passkey_challenge where account_id = any (:ids)", accounts);
                     of("delete from recovery_code where account_id = any (:ids)", accounts);
                     of("delete from known_device where account_id = any (:ids)", accounts);
                     of("delete from activation_code where account_id = any (:ids)", accounts);

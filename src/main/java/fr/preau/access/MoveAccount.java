@@ -113,7 +113,13 @@ class MoveAccount implements MovesPerson {
                 .param("gone", gone)
                 .update();
         for (var table :
-                List.of("activation_code", "password_before", "known_device", "recovery_code"))
+                List.of(
+                        "activation_code",
+                        "password_before",
+                        "known_device",
+                        "recovery_code",
+                        "passkey",
+                        "passkey_challenge"))
             db.sql("delete from " + table + " where account_id = :gone")
                     .param("gone", gone)
                     .update();

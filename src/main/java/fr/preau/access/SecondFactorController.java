@@ -26,6 +26,7 @@ class SecondFactorController {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Passwords passwords;
+    private final Passkeys passkeys;
     private final RecoveryCodes recovery;
     private final Mode mode;
     private final ObjectProvider<Cast> cast;
@@ -36,6 +37,7 @@ class SecondFactorController {
             Accounts accounts,
             Sessions sessions,
             Passwords passwords,
+            Passkeys passkeys,
             RecoveryCodes recovery,
             Mode mode,
             ObjectProvider<Cast> cast,
@@ -44,6 +46,7 @@ class SecondFactorController {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.passkeys = passkeys;
         this.recovery = recovery;
         this.mode = mode;
         this.cast = cast;
@@ -75,6 +78,9 @@ class SecondFactorController {
 
     private Kind kind(Actor actor, Visit visit) {
         if (accounts.byId(actor.account()).totpSecret() != null) return Kind.CODE;
+        // A password alone neither replaces the key of a device nor enrols another factor beside
+        // it.
+        if (passkeys.any(actor.account())) return Kind.PASSKEY;
         return visit.due() == Visit.Due.SECOND_FACTOR ? Kind.ENROL : Kind.PASSWORD;
     }
 
@@ -88,7 +94,8 @@ class SecondFactorController {
             accounts.codeRight(actor.account());
             return null;
         }
-        if (kind == Kind.CODE && PaperCode.isLike(typed)) return paper(actor, typed);
+        if (kind == Kind.PASSKEY || kind == Kind.CODE && PaperCode.isLike(typed))
+            return paper(actor, typed);
         var secret = kind == Kind.CODE ? account.totpSecret() : account.totpPending();
         var step =
                 secret == null
@@ -114,6 +121,7 @@ class SecondFactorController {
         var link = "otpauth://totp/Pr%C3%A9au?issuer=Pr%C3%A9au&secret=" + secret;
         return new SecondFactorPage(
                 kind,
+                passkeys.any(actor.account()),
                 demoAnswer(actor, kind),
                 secret,
                 secret.isEmpty() ? "" : link,

@@ -10,10 +10,18 @@ import fr.preau.web.Problems;
  * secret to those who enrol.
  */
 public record SecondFactorPage(
-        Kind kind, String prefilled, String secret, String qr, String then, Problems problems)
+        Kind kind,
+        boolean passkeys,
+        String prefilled,
+        String secret,
+        String qr,
+        String then,
+        Problems problems)
         implements Page {
     public enum Kind {
         CODE,
+        /** A key of the account's own devices, or a code on paper. */
+        PASSKEY,
         ENROL,
         PASSWORD
     }

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SecurityController {
     private final Devices devices;
     private final Accounts accounts;
+    private final Passkeys passkeys;
     private final RecoveryCodes recovery;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
@@ -28,11 +29,13 @@ class SecurityController {
     SecurityController(
             Devices devices,
             Accounts accounts,
+            Passkeys passkeys,
             RecoveryCodes recovery,
             ApplicationEventPublisher facts,
             Clock clock) {
         this.devices = devices;
         this.accounts = accounts;
+        this.passkeys = passkeys;
         this.recovery = recovery;
         this.facts = facts;
         this.clock = clock;
@@ -44,6 +47,7 @@ class SecurityController {
         return new SecurityPage(
                 devices.of(actor.account(), Cookies.DEVICE.read(request).orElse(null)),
                 accounts.byId(actor.account()).totpSecret() != null,
+                passkeys.of(actor.account()),
                 recovery.left(actor.account()));
     }
 
@@ -60,7 +64,8 @@ class SecurityController {
     @StepUp
     @PostMapping("/security/recovery-codes")
     View makeRecoveryCodes(Actor actor, @RequestParam("_once") String formKey) {
-        if (accounts.byId(actor.account()).totpSecret() == null) throw new NotFound();
+        if (accounts.byId(actor.account()).totpSecret() == null && !passkeys.any(actor.account()))
+            throw new NotFound();
         var codes = recovery.make(actor.account(), formKey);
         facts.publishEvent(
                 new DoorFact.RecoveryCodesMade(actor.account(), codes.size(), clock.instant()));

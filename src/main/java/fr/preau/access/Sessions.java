@@ -211,7 +211,7 @@ class Sessions {
         return db.sql(
                         """
                         select s.account_id, s.person_id, s.profile, s.device, s.seen_at, s.idle_until, s.ends_at, s.second_factor_at, s.client, s.network,
-                               s.device_id is not null or s.device <> 'PERSONAL' as met, a.totp_secret is not null as enrolled, c.settings,
+                               s.device_id is not null or s.device <> 'PERSONAL' as met, a.totp_secret is not null or exists (select 1 from passkey k where k.account_id = a.id) as enrolled, c.settings,
                                exists (select 1 from charter_acceptance a
                                         where a.account_id = s.account_id
                                           and (a.audience, a.version) = (select k.audience, max(k.version) from charter k

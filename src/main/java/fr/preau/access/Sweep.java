@@ -50,6 +50,9 @@ class Sweep implements RecurringWork {
                             "delete from session where least(idle_until, ends_at) < :before",
                             SESSIONS);
                     before("delete from known_device where last_at < :before", DEVICES);
+                    before(
+                            "delete from passkey_challenge where expires_at < :before",
+                            Duration.ofHours(1));
                     before("delete from door_failure where since < :before", Duration.ofDays(1));
                 });
         walls.as(Wall.JOB, () -> before("delete from once where at < :before", KEYS));

@@ -25,7 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @School
 class GuessingTest {
-    private static final int GUESSES = "full".equals(System.getProperty("proof")) ? 10_000 : 150;
+    private static final int GUESSES =
+            "full".equals(System.getProperty("preau.proof")) ? 10_000 : 150;
     private static final String AMINA = "amina.benali";
     private static final String RIGHT = "preau-demo-2024";
 

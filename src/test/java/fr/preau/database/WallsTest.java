@@ -51,6 +51,8 @@ class WallsTest {
                     "activation_code",
                     "known_device",
                     "recovery_code",
+                    "passkey",
+                    "passkey_challenge",
                     "password_before",
                     "charter_acceptance",
                     "door_failure",
