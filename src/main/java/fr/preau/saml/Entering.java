@@ -27,6 +27,7 @@ class Entering {
         REFUSED
     }
 
+    private final IdentityProviders providers;
     private final ServiceProvider service;
     private final ServiceKeys keys;
     private final Waiting waiting;
@@ -37,6 +38,7 @@ class Entering {
     private final Clock clock;
 
     Entering(
+            IdentityProviders providers,
             ServiceProvider service,
             ServiceKeys keys,
             Waiting waiting,
@@ -45,6 +47,7 @@ class Entering {
             ApplicationEventPublisher facts,
             fr.preau.database.Walls walls,
             Clock clock) {
+        this.providers = providers;
         this.service = service;
         this.keys = keys;
         this.waiting = waiting;
@@ -91,6 +94,8 @@ class Entering {
                             .orElseThrow(() -> new Refusal(Reason.REPLAYED));
             return arrive(provider, verdict.answer(), way, browser.get(), request);
         } catch (Refusal refusal) {
+            // One refusal for one departure: nobody fills the journal from one request.
+            waiting.forget(provider.slug(), browser.get());
             tell(
                     new SamlFact.AnswerRefused(
                             provider.slug(), refusal.reason().name(), clock.instant()));
@@ -148,11 +153,12 @@ class Entering {
 
     /**
      * Enters as the one at this place of {@link #choices}; where to go then. Empty when nobody has
-     * come back, or no role is live.
+     * come back, the door has been closed since, or no role is live.
      */
     Optional<String> enter(int choice, HttpServletRequest request, HttpServletResponse response) {
         var arrival = BrowserMark.of(request).flatMap(waiting::take);
-        if (arrival.isEmpty()) return Optional.empty();
+        if (arrival.isEmpty() || providers.open(arrival.get().provider()).isEmpty())
+            return Optional.empty();
         var from = arrival.get();
         var choices = doors.holding(from.persons());
         if (choice < 0 || choice >= choices.size()) return Optional.empty();

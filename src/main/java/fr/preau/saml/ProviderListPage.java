@@ -6,6 +6,7 @@ import fr.preau.web.Page;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** The doors kept by others: which are open, what they sign with and until when; and our own. */
 public record ProviderListPage(
@@ -23,7 +24,12 @@ public record ProviderListPage(
             String entityId,
             boolean open,
             boolean demo,
-            List<Shown> certificates) {}
+            List<Shown> certificates) {
+        /** The name as a title begins. */
+        public String title() {
+            return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        }
+    }
 
     /** A certificate as people compare it. */
     public record Shown(String fingerprint, Instant until, boolean over, boolean soon) {

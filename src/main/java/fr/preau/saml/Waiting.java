@@ -112,6 +112,18 @@ class Waiting implements RecurringWork {
                 });
     }
 
+    /** Whoever left by this door in this browser starts again. */
+    void forget(String provider, byte[] browser) {
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        "delete from saml_request where provider = :provider and browser_hash = :browser")
+                                .param("provider", provider)
+                                .param("browser", browser)
+                                .update());
+    }
+
     void arrives(byte[] browser, Arrival arrival) {
         walls.as(
                 Wall.DOOR,

@@ -16,7 +16,6 @@ class EduConnectJourneyTest {
         amina.link("Entrer avec EduConnect").click();
         amina.sees("Démonstration");
         amina.look();
-        amina.photograph("/tmp/saml-desk.png");
         amina.page()
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Amina Benali"))
                 .click();
@@ -46,7 +45,6 @@ class EduConnectJourneyTest {
     void the_region_looks_after_the_doors(Browsers browsers) {
         var isabelle = browsers.as(Browsers.Device.PHONE, "isabelle.roques");
         isabelle.open("/identity-providers").fitsAt(320);
-        isabelle.photograph("/tmp/saml-list.png");
         isabelle.open("/identity-providers/new").fitsAt(320);
     }
 }

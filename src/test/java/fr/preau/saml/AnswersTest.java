@@ -628,12 +628,16 @@ class AnswersTest {
                 .isEqualTo("/saml/arrival/refused");
         assertThat(desk.reason()).isEqualTo("REQUEST");
         var id = new Forge(message).assertion.getAttribute("ID");
+        assertThat(again.bringsText(usual(again).signAssertion(USUAL).text()).location())
+                .as("one refusal ends the wait")
+                .isEqualTo("/saml/arrival/refused");
+        var third = desk.leaves(leaver.visitor(), "educonnect", "/");
         var reused =
-                written(again, t -> t.replaceAll("(<saml:Assertion ID=\")[^\"]*", "$1" + id))
+                written(third, t -> t.replaceAll("(<saml:Assertion ID=\")[^\"]*", "$1" + id))
                         .signAssertion(USUAL)
                         .text();
         clock.moveBy(Duration.ofMillis(1));
-        assertThat(again.bringsText(reused).location())
+        assertThat(third.bringsText(reused).location())
                 .as("an assertion that has served, for a new request")
                 .isEqualTo("/saml/arrival/refused");
         assertThat(desk.reason()).isEqualTo("REPLAYED");
@@ -652,6 +656,16 @@ class AnswersTest {
         assertThat(leaver.bringsText(usual(leaver).signAssertion(USUAL).text()).location())
                 .as("after the wait")
                 .isEqualTo("/saml/arrival/refused");
+    }
+
+    @Test
+    void a_door_that_closes_keeps_out_those_who_have_just_come_back() {
+        var leaver = desk.leaves("educonnect");
+        leaver.bringsText(usual(leaver).signAssertion(USUAL).text());
+        providers.turn("educonnect", false);
+        assertThat(leaver.visitor().ask("/saml/arrival").location())
+                .isEqualTo("/saml/arrival/refused");
+        assertThat(desk.inside(leaver.visitor())).isEqualTo("-");
     }
 
     @Test
