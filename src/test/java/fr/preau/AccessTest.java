@@ -94,6 +94,9 @@ class AccessTest {
         things.put("passkey", "999999999");
         things.put("person", things.get("pupil"));
         things.put("reading", "1");
+        things.put("provider", "educonnect");
+        things.put("door", "educonnect");
+        things.put("outcome", "refused");
     }
 
     /** A class of the year that the school rehearses, shown to everybody concerned. */
@@ -134,6 +137,7 @@ class AccessTest {
             case "/charter" -> Map.of("version", "1", "agreed", "true");
             case "/hat" -> Map.of("person", "1", "profile", "TEACHER");
             case "/switches/{service}" -> Map.of("profile", "PUPIL", "choice", "USUAL");
+            case "/identity-providers/{provider}/state" -> Map.of("open", "true");
             default -> Map.of();
         };
     }

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -19,6 +20,8 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * The short filter chain: headers, too many at once, form tokens, session. Who may call what is
@@ -40,13 +43,23 @@ class DoorConfiguration {
             Devices devices,
             Walls walls,
             ObjectProvider<KeepsForms> keepers,
+            ObjectProvider<ForeignForms> foreign,
             Views views,
             HikariDataSource pool,
             @Value("${preau.db.waiting}") int waiting)
             throws Exception {
         var tokens = new XorCsrfTokenRequestAttributeHandler();
+        var fromElsewhere =
+                foreign.stream()
+                        .flatMap(forms -> forms.paths().stream())
+                        .map(path ->
+                                PathPatternRequestMatcher.withDefaults()
+                                        .matcher(HttpMethod.POST, path))
+                        .toArray(RequestMatcher[]::new);
         return http.csrf(csrf ->
-                        csrf.csrfTokenRepository(new FormTokens()).csrfTokenRequestHandler(tokens))
+                        csrf.csrfTokenRepository(new FormTokens())
+                                .csrfTokenRequestHandler(tokens)
+                                .ignoringRequestMatchers(fromElsewhere))
                 .headers(headers ->
                         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                                 .referrerPolicy(

@@ -39,9 +39,15 @@ public class OtherDoors {
 
     /**
      * How somebody enters: the manner is written in the journal (e.g. {@code educonnect}); {@code
-     * leavesTo} is the absolute address where the other door wants the browser at sign-out.
+     * leavesTo} is the absolute address where the other door wants the browser at sign-out; {@code
+     * proved}: a second factor was given there. It spares the code of those who have one here;
+     * those who never made theirs make it all the same, for the sensitive acts that ask for it.
      */
-    public record Entry(String manner, @Nullable String leavesTo) {}
+    public record Entry(String manner, @Nullable String leavesTo, boolean proved) {
+        public Entry(String manner, @Nullable String leavesTo) {
+            this(manner, leavesTo, false);
+        }
+    }
 
     public enum Verdict {
         IN,
@@ -129,6 +135,7 @@ public class OtherDoors {
         if (result.verdict() == SignIn.Verdict.NO_ROLE) return Verdict.NO_ROLE;
         if (result.verdict() != SignIn.Verdict.IN) return Verdict.REFUSED;
         sessions.leavesTo(result.token(), entry.leavesTo());
+        if (entry.proved()) sessions.prove(result.token());
         Cookies.SESSION.read(request).ifPresent(sessions::end);
         Cookies.SESSION.write(request, response, result.token());
         return Verdict.IN;

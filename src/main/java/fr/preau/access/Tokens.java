@@ -7,18 +7,20 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Random secrets that travel in a cookie or a card, and the hash that is kept of them. */
-final class Tokens {
+public final class Tokens {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Tokens() {}
 
-    static String make(int bits) {
+    /** A secret of so many bits, in letters that an address may carry. */
+    public static String make(int bits) {
         var bytes = new byte[bits / 8];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static byte[] hash(String token) {
+    /** Its SHA-256, which is all that is kept. */
+    public static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256")
                     .digest(token.getBytes(StandardCharsets.UTF_8));

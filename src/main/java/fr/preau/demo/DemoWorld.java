@@ -6,6 +6,7 @@ import fr.preau.database.Walls;
 import fr.preau.directory.Appointments;
 import fr.preau.feed.DirectoryImport;
 import fr.preau.feed.Progress;
+import fr.preau.saml.LocalProvider;
 import fr.preau.switches.Choice;
 import fr.preau.switches.Switches;
 import fr.preau.web.Mode;
@@ -41,9 +42,11 @@ class DemoWorld implements SmartLifecycle {
     private final DemoCast cast;
     private final DemoNotes notes;
     private final Switches switches;
+    private final LocalProvider otherDoors;
     private final Walls walls;
     private final JdbcClient db;
     private final Clock clock;
+    private final Mode mode;
     private final boolean wanted;
     private boolean running;
 
@@ -54,6 +57,7 @@ class DemoWorld implements SmartLifecycle {
             DemoCast cast,
             DemoNotes notes,
             Switches switches,
+            LocalProvider otherDoors,
             Walls walls,
             JdbcClient db,
             Clock clock,
@@ -65,9 +69,11 @@ class DemoWorld implements SmartLifecycle {
         this.cast = cast;
         this.notes = notes;
         this.switches = switches;
+        this.otherDoors = otherDoors;
         this.walls = walls;
         this.db = db;
         this.clock = clock;
+        this.mode = mode;
         this.wanted = mode.isPlayground() && !settings.containsProperty("preau.command");
     }
 
@@ -83,6 +89,14 @@ class DemoWorld implements SmartLifecycle {
         if (!wanted) return;
         if (!accounts.anyDemoAccount()) load();
         notes.write();
+        if (mode.isDemo()) openOtherDoors();
+    }
+
+    /** EduConnect and the desks of the académies, played by this site. */
+    private void openOtherDoors() {
+        otherDoors.open(null, DeskController.DESKS + "educonnect");
+        for (var academy : new String[] {"11", "16"})
+            otherDoors.open(academy, DeskController.DESKS + "agents-" + academy);
     }
 
     private void load() {

@@ -6,6 +6,7 @@
 @ApplicationModule(
         displayName = "demo",
         allowedDependencies = {
+            "saml",
             "switches",
             "home",
             "liaison",

@@ -63,6 +63,11 @@ class WallsTest {
                     "feed_wish",
                     "feed_watch",
                     "feed_rule",
+                    "identity_provider",
+                    "saml_key",
+                    "saml_request",
+                    "saml_assertion",
+                    "saml_arrival", // the doors of others and who is at them: reserved to the door
                     "login_count", // a name and how many logins it had: the door's and the
                     // directory's own
                     "feed_reject", // counts and reasons, no content; reserved to directory work

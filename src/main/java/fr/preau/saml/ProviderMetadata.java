@@ -1,0 +1,110 @@
+package fr.preau.saml;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import org.w3c.dom.Element;
+
+/**
+ * What a provider's metadata file says (SAML metadata, 2.4.3): its name, where it is asked, what it
+ * signs with. The file comes from a person; who wrote it is for that person to know, by the
+ * fingerprints.
+ */
+record ProviderMetadata(String entityId, String signOn, List<X509Certificate> certificates) {
+    /** Why a file cannot be used; each is a sentence on the screen. */
+    enum Fault {
+        UNREADABLE,
+        NOT_ONE_PROVIDER,
+        NO_ADDRESS,
+        NO_CERTIFICATE,
+        WEAK_KEY
+    }
+
+    static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final Fault fault;
+
+        Unusable(Fault fault) {
+            super(fault.name());
+            this.fault = fault;
+        }
+
+        Fault fault() {
+            return fault;
+        }
+    }
+
+    static ProviderMetadata read(String text) throws Unusable {
+        try {
+            return read(Xml.read(Xml.bytes(text.strip())).getDocumentElement());
+        } catch (Refusal refusal) {
+            throw new Unusable(Fault.UNREADABLE);
+        }
+    }
+
+    private static ProviderMetadata read(Element top) throws Unusable {
+        var entities =
+                Xml.all(top).stream()
+                        .filter(e -> Xml.is(e, Xml.METADATA, "EntityDescriptor"))
+                        .toList();
+        if (entities.size() != 1) throw new Unusable(Fault.NOT_ONE_PROVIDER);
+        var entity = entities.getFirst();
+        var roles =
+                Xml.children(entity, Xml.METADATA, "IDPSSODescriptor").stream()
+                        .filter(role ->
+                                List.of(
+                                                String.valueOf(
+                                                                Xml.attribute(
+                                                                        role,
+                                                                        "protocolSupportEnumeration"))
+                                                        .split("\\s+"))
+                                        .contains(Xml.PROTOCOL))
+                        .toList();
+        var name = Xml.attribute(entity, "entityID");
+        if (roles.size() != 1 || name == null || name.isBlank() || name.length() > 1024)
+            throw new Unusable(Fault.NOT_ONE_PROVIDER);
+        return new ProviderMetadata(
+                name.strip(), signOn(roles.getFirst()), certificates(roles.getFirst()));
+    }
+
+    private static String signOn(Element role) throws Unusable {
+        return Xml.children(role, Xml.METADATA, "SingleSignOnService").stream()
+                .filter(one ->
+                        "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"
+                                .equals(Xml.attribute(one, "Binding")))
+                .map(one -> String.valueOf(Xml.attribute(one, "Location")))
+                .filter(ProviderMetadata::isSafe)
+                .findFirst()
+                .orElseThrow(() -> new Unusable(Fault.NO_ADDRESS));
+    }
+
+    private static boolean isSafe(String address) {
+        try {
+            return address.matches("https://[!-~]+") && new URI(address).getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static List<X509Certificate> certificates(Element role) throws Unusable {
+        var found = new ArrayList<X509Certificate>();
+        for (var descriptor : Xml.children(role, Xml.METADATA, "KeyDescriptor")) {
+            if ("encryption".equals(Xml.attribute(descriptor, "use"))) continue;
+            for (var written : Xml.all(descriptor))
+                if (Xml.is(written, Xml.SIGNATURE, "X509Certificate"))
+                    try {
+                        var certificate = Certificates.read(Xml.text(written));
+                        if (!Certificates.isStrong(certificate)) throw new Unusable(Fault.WEAK_KEY);
+                        if (!found.contains(certificate)) found.add(certificate);
+                    } catch (CertificateException e) {
+                        throw new Unusable(Fault.NO_CERTIFICATE);
+                    }
+        }
+        if (found.isEmpty()) throw new Unusable(Fault.NO_CERTIFICATE);
+        return List.copyOf(found);
+    }
+}
