@@ -148,10 +148,12 @@ class ProvidersTest {
         var isabelle = visitors.as("isabelle.roques");
         send(isabelle, "keep", "educonnect", metadata("urn:e", "https://e.example/", Desk.KEY));
         clock.setTo(Desk.KEY.certificate().getNotAfter().toInstant().minus(Duration.ofDays(10)));
-        visitors.as("denis.aubrac");
-        assertThat(ProviderListPage.Shown.of(Desk.KEY.certificate(), clock.instant()).soon())
-                .isTrue();
+        assertThat(visitors.as("denis.aubrac").open("/identity-providers").words())
+                .contains("Certificat à renouveler avant le");
         clock.moveBy(Duration.ofDays(11));
+        assertThat(visitors.as("samira.haddad").ask("/identity-providers").status())
+                .as("nobody else's business")
+                .isEqualTo(404);
         assertThat(ProviderListPage.Shown.of(Desk.KEY.certificate(), clock.instant()).over())
                 .isTrue();
     }
