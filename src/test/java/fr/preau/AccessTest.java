@@ -92,6 +92,8 @@ class AccessTest {
         things.put("kind", "classes");
         things.put("device", "999999999");
         things.put("passkey", "999999999");
+        things.put("block", "999999999");
+        things.put("school", things.get("structure"));
         things.put("person", things.get("pupil"));
         things.put("reading", "1");
         things.put("provider", "educonnect");
@@ -133,6 +135,7 @@ class AccessTest {
             case "/pupils/cards/{schoolClass}" -> Map.of("_once", "access-test");
             case "/sheets/{kind}/{group}/file" -> Map.of("form", "CSV", "_once", "access-test");
             case "/sheets/{kind}/{group}/codes/{account}" -> Map.of("_once", "access-test");
+            case "/blocking/{school}" -> Map.of("profile", "PUPIL");
             case "/classes/{schoolClass}/seats" -> Map.of("pupil", yanis);
             case "/charter" -> Map.of("version", "1", "agreed", "true");
             case "/hat" -> Map.of("person", "1", "profile", "TEACHER");

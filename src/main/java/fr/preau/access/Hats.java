@@ -116,6 +116,9 @@ class Hats {
                           join structure s on s.id = r.structure_id
                          where ap.account_id = :account
                            and coalesce(r.starts_on, :today) <= :today and coalesce(r.ends_on, :today) >= :today
+                           -- A school may shut its door to somebody for a while, in one profile.
+                           and not exists (select 1 from school_blocked b where b.person_id = p.id and b.school_id = r.structure_id and not b.lifted
+                                              and b.profile = case r.kind when 'PUPIL' then 'PUPIL' when 'GUARDIAN' then 'GUARDIAN' else 'TEACHER' end)
                            -- What is held by delegation is held beside a post of one's own, and ends with it.
                            and (r.kind not in ('ADMINISTRATOR', 'PERIMETER_ADMINISTRATOR') or exists (
                                 select 1 from role o

@@ -2,7 +2,6 @@ package fr.preau.access;
 
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.AttestedCredentialDataConverter;
-import com.webauthn4j.converter.exception.DataConversionException;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecordImpl;
 import com.webauthn4j.data.AuthenticationParameters;
@@ -14,7 +13,6 @@ import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.verifier.exception.VerificationException;
 import fr.preau.web.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -26,7 +24,8 @@ import org.springframework.stereotype.Component;
 /**
  * What a browser and we say to one another so that a device makes a passkey or proves that it has
  * one (W3C WebAuthn 3); the library verifies, nothing of it leaves this class. The holder is always
- * verified by the device (finger, face, its own code): such a proof is two factors.
+ * verified by the device (finger, face, its own code): such a proof is two factors. Strangers send
+ * what they like: whatever the library throws at it, it is no proof.
  */
 @Component
 class PasskeyCeremony {
@@ -96,7 +95,7 @@ class PasskeyCeremony {
                             credential.getCredentialId(),
                             new AttestedCredentialDataConverter(converter).convert(credential),
                             authenticator.getSignCount()));
-        } catch (DataConversionException | VerificationException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             return Optional.empty();
         }
     }
@@ -105,7 +104,7 @@ class PasskeyCeremony {
     Optional<byte[]> credentialOf(String answer) {
         try {
             return Optional.of(manager.parseAuthenticationResponseJSON(answer).getCredentialId());
-        } catch (DataConversionException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             return Optional.empty();
         }
     }
@@ -138,7 +137,7 @@ class PasskeyCeremony {
                                     true,
                                     true));
             return Optional.of(data.getAuthenticatorData().getSignCount());
-        } catch (DataConversionException | VerificationException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             return Optional.empty();
         }
     }
