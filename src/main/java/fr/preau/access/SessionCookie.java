@@ -43,6 +43,22 @@ final class SessionCookie {
                         + (request.isSecure() ? "; Secure" : ""));
     }
 
+    /** Stays on the device for so long, whatever the browser does. */
+    void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String value,
+            java.time.Duration lasts) {
+        response.addHeader(
+                "Set-Cookie",
+                nameOn(request)
+                        + "="
+                        + value
+                        + "; Path=/; HttpOnly; SameSite=Lax; Max-Age="
+                        + lasts.toSeconds()
+                        + (request.isSecure() ? "; Secure" : ""));
+    }
+
     void clear(HttpServletRequest request, HttpServletResponse response) {
         response.addHeader(
                 "Set-Cookie",

@@ -33,6 +33,7 @@ class SignIn {
     private final Hats hats;
     private final Sessions sessions;
     private final Passwords passwords;
+    private final Passphrases passphrases;
     private final Walls walls;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
@@ -42,6 +43,7 @@ class SignIn {
             Hats hats,
             Sessions sessions,
             Passwords passwords,
+            Passphrases passphrases,
             Walls walls,
             ApplicationEventPublisher facts,
             Clock clock) {
@@ -49,6 +51,7 @@ class SignIn {
         this.hats = hats;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.passphrases = passphrases;
         this.walls = walls;
         this.facts = facts;
         this.clock = clock;
@@ -63,7 +66,8 @@ class SignIn {
         if (open.isEmpty()) accounts.claimNobody();
         var right =
                 passwords.matches(
-                        password, account.map(Accounts.Credentials::passwordHash).orElse(null));
+                        passphrases.orAsTyped(password),
+                        account.map(Accounts.Credentials::passwordHash).orElse(null));
         if (right && open.filter(a -> a.state().equals("ACTIVE")).isPresent()) {
             accounts.passwordRight(open.get().id());
             return enter(open.get().id(), Device.PERSONAL, "password");

@@ -45,6 +45,12 @@ class Sweep implements RecurringWork {
                     before(
                             "delete from session where least(idle_until, ends_at) < :before",
                             SESSIONS);
+                    before(
+                            "delete from class_arrival where expires_at < :before",
+                            Duration.ofDays(1));
+                    before(
+                            "delete from class_device where coalesce(revoked_at, ends_on) < :before",
+                            SESSIONS);
                     before("delete from door_failure where since < :before", Duration.ofDays(1));
                 });
         walls.as(Wall.JOB, () -> before("delete from once where at < :before", KEYS));

@@ -19,8 +19,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /** Whoever another door has proved enters, and owes here what everybody owes. */
 @School
 class OtherDoorsTest {
-    private static final Entry DESK =
-            new Entry("desk", "https://desk.example/sign-out?back=preau");
+    private static final Entry DESK = new Entry("desk", "https://desk.example/sign-out?back=preau");
 
     @Autowired OtherDoors doors;
     @Autowired Visitors visitors;
@@ -102,12 +101,9 @@ class OtherDoorsTest {
     @Test
     void one_is_led_on_to_addresses_only() {
         for (var evil : new String[] {"javascript:alert(1)", "https://a.example/\r\nX: y", "/x"})
-            assertThatThrownBy(
-                            () ->
-                                    OnwardsPage.to(
-                                            evil,
-                                            "access.sign-out.onwards",
-                                            new MockHttpServletResponse()))
+            assertThatThrownBy(() ->
+                            OnwardsPage.to(
+                                    evil, "access.sign-out.onwards", new MockHttpServletResponse()))
                     .isInstanceOf(IllegalArgumentException.class);
     }
 }

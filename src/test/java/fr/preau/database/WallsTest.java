@@ -46,6 +46,7 @@ class WallsTest {
                     "person_alias", // policies of their own
                     "session",
                     "card",
+                    "door_rule", // dated numbers, the same for everybody
                     "charter_acceptance",
                     "door_failure",
                     "door_secret", // the door's own
