@@ -99,6 +99,7 @@ class AccessTest {
         things.put("provider", "educonnect");
         things.put("door", "educonnect");
         things.put("outcome", "refused");
+        things.put("tablet", "999999999");
     }
 
     /** A class of the year that the school rehearses, shown to everybody concerned. */
@@ -132,10 +133,11 @@ class AccessTest {
             case "/liaison/{number}/correction" ->
                     Map.of("title", "Sortie", "text", "À 9 h", "deadline", "");
             case "/pupils/{pupil}/pictures" -> Map.of("picture", "cat");
-            case "/pupils/cards/{schoolClass}" -> Map.of("_once", "access-test");
             case "/sheets/{kind}/{group}/file" -> Map.of("form", "CSV", "_once", "access-test");
             case "/sheets/{kind}/{group}/codes/{account}" -> Map.of("_once", "access-test");
             case "/blocking/{school}" -> Map.of("profile", "PUPIL");
+            case "/pupils/cards/{schoolClass}", "/pupils/{pupil}/card" ->
+                    Map.of("_once", "access-test");
             case "/classes/{schoolClass}/seats" -> Map.of("pupil", yanis);
             case "/charter" -> Map.of("version", "1", "agreed", "true");
             case "/hat" -> Map.of("person", "1", "profile", "TEACHER");
@@ -183,7 +185,9 @@ class AccessTest {
     private String row(String method, String path) {
         var line =
                 new StringBuilder(
-                        "%-52s".formatted(method + " " + path.replaceAll("\\{(\\w+):.*}", "{$1}")));
+                        "%-51s "
+                                .formatted(
+                                        method + " " + path.replaceAll("\\{(\\w+):.*}", "{$1}")));
         for (var login : ACTORS.values())
             line.append("%-15s".formatted(answer(login, method, path)));
         return line.toString().strip();

@@ -105,9 +105,9 @@ public final class Visitor {
      * requests.
      */
     public Answer post(String path, Map<String, String> fields) {
-        if (!cookies.containsKey("preau-form")) open("/sign-in");
+        if (!cookies.containsKey("preau-form")) open("/sign-in?who=PUPIL");
         var token =
-                form(ask("GET", "/sign-in", null), "/sign-in").fields.stream()
+                form(ask("GET", "/sign-in?who=PUPIL", null), "/sign-in").fields.stream()
                         .filter(f -> f[0].equals("_csrf"))
                         .findFirst()
                         .orElseThrow()[1];

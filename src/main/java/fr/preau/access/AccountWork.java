@@ -18,6 +18,7 @@ public class AccountWork {
     private final Walls walls;
     private final Passwords passwords;
     private final Cards cards;
+    private final PictureCodes codes;
     private final Accounts accounts;
     private final AccountsToActivate toActivate;
     private final Clock clock;
@@ -27,6 +28,7 @@ public class AccountWork {
             Walls walls,
             Passwords passwords,
             Cards cards,
+            PictureCodes codes,
             Accounts accounts,
             AccountsToActivate toActivate,
             Clock clock) {
@@ -34,6 +36,7 @@ public class AccountWork {
         this.walls = walls;
         this.passwords = passwords;
         this.cards = cards;
+        this.codes = codes;
         this.accounts = accounts;
         this.toActivate = toActivate;
         this.clock = clock;
@@ -177,7 +180,6 @@ public class AccountWork {
 
     /** A demo pupil's card and picture code. */
     public void giveDemoCard(long person, String token, List<String> pictures) {
-        var hash = passwords.hash(Pictures.secret(pictures));
         walls.as(
                 Wall.DOOR,
                 () -> {
@@ -187,7 +189,7 @@ public class AccountWork {
                                     .param("person", person)
                                     .query(Long.class)
                                     .single();
-                    accounts.setPictures(account, hash);
+                    accounts.setPictures(account, codes.hash(account, pictures));
                     cards.keep(person, token);
                 });
     }

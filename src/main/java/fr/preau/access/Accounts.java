@@ -268,7 +268,7 @@ class Accounts {
                                 .update());
     }
 
-    /** A new picture code: hashed like a password, and the account becomes active. */
+    /** A new picture code, as {@link PictureCodes} keeps it, and the account becomes active. */
     void setPictures(long account, String hash) {
         walls.as(
                 Wall.DOOR,
@@ -276,6 +276,22 @@ class Accounts {
                         db.sql(
                                         """
                                         update account set picture_hash = :hash, picture_failures = 0, picture_blocked_at = null,
+                                               state = case state when 'TO_ACTIVATE' then 'ACTIVE' else state end
+                                         where id = :account
+                                        """)
+                                .param("hash", hash)
+                                .param("account", account)
+                                .update());
+    }
+
+    /** A pupil's three words; the account becomes active, and what failed before is forgotten. */
+    void setPassphrase(long account, String hash) {
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        """
+                                        update account set password_hash = :hash, failures = 0, locked_until = null,
                                                state = case state when 'TO_ACTIVATE' then 'ACTIVE' else state end
                                          where id = :account
                                         """)

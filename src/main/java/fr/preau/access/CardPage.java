@@ -5,12 +5,19 @@ import static fr.preau.web.Wording.t;
 import fr.preau.web.Ambience;
 import fr.preau.web.Page;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Behind a card: the child's own animal and name, and twelve pictures to touch. Nothing has to be
  * read.
  */
-public record CardPage(String firstName, String avatar, long colour, List<String> typed, Mood state)
+public record CardPage(
+        String firstName,
+        String avatar,
+        long colour,
+        List<String> typed,
+        Mood state,
+        @Nullable String back)
         implements Page {
     public enum Mood {
         WAITING,

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Pupils' cards: a 128-bit token in a QR, hashed in the database, one card in force for each child,
- * until the end of the school year.
+ * until a day that the school chooses within the school year.
  */
 @Component
 class Cards {
@@ -56,12 +56,12 @@ class Cards {
      * Makes the child's card and ends the one before. The token comes from the key of the form that
      * asked for it: the same form sent twice gives the same card.
      */
-    String make(long person, String formKey) {
+    String make(long person, String formKey, LocalDate until) {
         return walls.as(
                 Wall.DOOR,
                 () -> {
                     var token = derive(person, formKey);
-                    keep(person, token);
+                    keep(person, token, until);
                     return token;
                 });
     }
@@ -71,6 +71,10 @@ class Cards {
      * documents).
      */
     void keep(long person, String token) {
+        keep(person, token, endOfSchoolYear(LocalDate.now(clock)));
+    }
+
+    private void keep(long person, String token, LocalDate until) {
         var now = Timestamp.from(clock.instant());
         walls.as(
                 Wall.DOOR,
@@ -86,9 +90,51 @@ class Cards {
                             .param("token", Tokens.hash(token))
                             .param("person", person)
                             .param("now", now)
-                            .param("until", endOfSchoolYear(LocalDate.now(clock)))
+                            .param("until", until)
                             .update();
                 });
+    }
+
+    /** Ends the cards of these children at once; returns how many were in force. */
+    int revoke(java.util.List<Long> persons) {
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        "update card set revoked_at = :now where person_id in (:persons) and revoked_at is null and expires_on >= :today")
+                                .param("now", Timestamp.from(clock.instant()))
+                                .param("today", LocalDate.now(clock))
+                                .param("persons", persons)
+                                .update());
+    }
+
+    /** Until when the child's card is worth something; empty when there is none. */
+    Optional<LocalDate> until(long person) {
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        "select max(expires_on) from card where person_id = :person and revoked_at is null and expires_on >= :today having count(*) > 0")
+                                .param("person", person)
+                                .param("today", LocalDate.now(clock))
+                                .query(LocalDate.class)
+                                .optional());
+    }
+
+    /**
+     * The last day that the school has chosen for its cards: from today to the end of the school
+     * year, which it is when nothing is chosen; empty when it is neither.
+     */
+    Optional<LocalDate> lastDay(String chosen) {
+        var today = LocalDate.now(clock);
+        var end = endOfSchoolYear(today);
+        if (chosen.isBlank()) return Optional.of(end);
+        try {
+            return Optional.of(LocalDate.parse(chosen))
+                    .filter(day -> !day.isBefore(today) && !day.isAfter(end));
+        } catch (java.time.format.DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private String derive(long person, String formKey) {

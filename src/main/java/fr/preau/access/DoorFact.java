@@ -65,6 +65,56 @@ public sealed interface DoorFact extends Fact {
         }
     }
 
+    record PassphraseGiven(Long school, Long account, Long person, Instant at) implements DoorFact {
+        @Override
+        public String subject() {
+            return "person " + person;
+        }
+    }
+
+    /** The QR of « la classe arrive » was shown; {@code schoolClass} is the class's number. */
+    record ArrivalOpened(Long school, Long account, long schoolClass, Instant at)
+            implements DoorFact {
+        @Override
+        public String subject() {
+            return "class " + schoolClass;
+        }
+    }
+
+    /** A browser has become a tablet of the class; nobody has said who holds it. */
+    record TabletPaired(Long school, long schoolClass, long tablet, Instant at)
+            implements DoorFact {
+        @Override
+        public @Nullable Long account() {
+            return null;
+        }
+
+        @Override
+        public String subject() {
+            return "class " + schoolClass + " tablet " + tablet;
+        }
+
+        @Override
+        public String identity() {
+            return "TabletPaired " + tablet;
+        }
+    }
+
+    record TabletsRevoked(Long school, Long account, long schoolClass, int tablets, Instant at)
+            implements DoorFact {
+        @Override
+        public String subject() {
+            return "class " + schoolClass + " tablets " + tablets;
+        }
+    }
+
+    record CardsRevoked(Long school, Long account, int cards, Instant at) implements DoorFact {
+        @Override
+        public String subject() {
+            return "cards " + cards;
+        }
+    }
+
     record CardsMade(Long school, Long account, Long person, int cards, Instant at)
             implements DoorFact {
         @Override

@@ -27,7 +27,9 @@ class Pupils {
                         """
                         select distinct on (plain(c.label), c.id, plain(p.first_name), p.id)
                                p.id, a.id as account, p.first_name, p.last_name, c.school_id, c.id as class_id, c.label as class_label, a.login,
-                               a.last_sign_in_at is not null as has_come, a.picture_blocked_at is not null as blocked
+                               a.last_sign_in_at is not null as has_come, a.picture_blocked_at is not null as blocked,
+                               exists (select 1 from enrolment n join school_level l on l.code = n.level join door_rule u on u.name = 'PASSPHRASE_FROM'
+                                        where n.school_id = c.school_id and n.pupil_id = p.id and l.position >= u.amount) as reads
                           from school_class c
                           join class_enrolment e on e.school_id = c.school_id and e.class_id = c.id
                           join person p on p.id = e.pupil_id and p.departed_at is null
@@ -50,6 +52,14 @@ class Pupils {
                 .param("today", LocalDate.now(clock))
                 .query(PupilsPage.Row.class)
                 .list();
+    }
+
+    /** The children of one class; not found when the class is not looked after, or empty. */
+    List<PupilsPage.Row> ofClass(Actor actor, long schoolClass) {
+        var rows =
+                lookedAfterBy(actor).stream().filter(row -> row.classId() == schoolClass).toList();
+        if (rows.isEmpty()) throw new NotFound();
+        return rows;
     }
 
     PupilsPage.Row lookedAfterBy(Actor actor, long pupil) {

@@ -4,14 +4,11 @@ import static fr.preau.web.Wording.t;
 
 import fr.preau.web.Actor;
 import fr.preau.web.For;
-import fr.preau.web.NotFound;
 import fr.preau.web.Problems;
 import fr.preau.web.Profile;
 import fr.preau.web.Redirect;
-import fr.preau.web.Site;
 import fr.preau.web.StepUp;
 import fr.preau.web.View;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,30 +20,24 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A teacher helps children through the door: unblocks, changes pictures, prints cards. */
+/** A teacher helps children through the door: unblocks, changes pictures. */
 @Controller
 class PupilsController {
     private final Pupils pupils;
     private final Accounts accounts;
-    private final Cards cards;
-    private final Passwords passwords;
-    private final Site site;
+    private final PictureCodes codes;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
     PupilsController(
             Pupils pupils,
             Accounts accounts,
-            Cards cards,
-            Passwords passwords,
-            Site site,
+            PictureCodes codes,
             ApplicationEventPublisher facts,
             Clock clock) {
         this.pupils = pupils;
         this.accounts = accounts;
-        this.cards = cards;
-        this.passwords = passwords;
-        this.site = site;
+        this.codes = codes;
         this.facts = facts;
         this.clock = clock;
     }
@@ -72,6 +63,7 @@ class PupilsController {
     }
 
     @For(Profile.TEACHER)
+    @StepUp
     @PostMapping("/pupils/{pupil}/unblocking")
     View unblock(Actor actor, @PathVariable long pupil) {
         var row = pupils.lookedAfterBy(actor, pupil);
@@ -103,59 +95,10 @@ class PupilsController {
                     row,
                     Pictures.propose(),
                     new Problems().add("picture-1", t("access.pictures.four")));
-        accounts.setPictures(row.account(), passwords.hash(Pictures.secret(picture)));
+        accounts.setPictures(row.account(), codes.hash(row.account(), picture));
         facts.publishEvent(
                 new DoorFact.PictureCodeUnblocked(
                         row.schoolId(), actor.account(), pupil, clock.instant()));
         return Redirect.to("/pupils").saying("access.pictures.kept");
-    }
-
-    @For(Profile.TEACHER)
-    @StepUp
-    @GetMapping("/pupils/cards/{schoolClass}")
-    View prepareCards(Actor actor, @PathVariable long schoolClass) {
-        var rows = ofClass(actor, schoolClass);
-        return new CardsPage(schoolClass, rows.getFirst().classLabel(), rows.size(), List.of());
-    }
-
-    @For(Profile.TEACHER)
-    @StepUp
-    @PostMapping("/pupils/cards/{schoolClass}")
-    View makeCards(
-            Actor actor,
-            @PathVariable long schoolClass,
-            @RequestParam("_once") String formKey,
-            HttpServletRequest request) {
-        var rows = ofClass(actor, schoolClass);
-        var base = site.link(request, "/cards/");
-        var made =
-                rows.stream().map(row -> card(row, base + cards.make(row.id(), formKey))).toList();
-        facts.publishEvent(
-                new DoorFact.CardsMade(
-                        rows.getFirst().schoolId(),
-                        actor.account(),
-                        actor.person(),
-                        made.size(),
-                        clock.instant()));
-        return new CardsPage(schoolClass, rows.getFirst().classLabel(), rows.size(), made);
-    }
-
-    private static CardsPage.Card card(PupilsPage.Row row, String address) {
-        return new CardsPage.Card(
-                row.firstName() + " " + row.lastName(),
-                row.classLabel(),
-                Pictures.avatar(row.id()),
-                Math.floorMod(row.id(), 8) + 1,
-                Qr.of(address),
-                address);
-    }
-
-    private List<PupilsPage.Row> ofClass(Actor actor, long schoolClass) {
-        var rows =
-                pupils.lookedAfterBy(actor).stream()
-                        .filter(row -> row.classId() == schoolClass)
-                        .toList();
-        if (rows.isEmpty()) throw new NotFound();
-        return rows;
     }
 }

@@ -17,7 +17,8 @@ public record PupilsPage(List<Group> groups) implements Page {
             String classLabel,
             String login,
             boolean hasCome,
-            boolean blocked) {}
+            boolean blocked,
+            boolean reads) {}
 
     public record Group(long classId, String label, List<Row> pupils) {}
 

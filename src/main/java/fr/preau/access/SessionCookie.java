@@ -42,13 +42,22 @@ final class SessionCookie {
      * anything is decided by the row in the database.
      */
     void write(HttpServletRequest request, HttpServletResponse response, String value) {
+        write(request, response, value, lasts);
+    }
+
+    /** Stays on the device for so long, whatever the browser does; zero ends with it. */
+    void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String value,
+            Duration stays) {
         response.addHeader(
                 "Set-Cookie",
                 nameOn(request)
                         + "="
                         + value
                         + "; Path=/; HttpOnly; SameSite=Lax"
-                        + (lasts.isZero() ? "" : "; Max-Age=" + lasts.toSeconds())
+                        + (stays.isZero() ? "" : "; Max-Age=" + stays.toSeconds())
                         + (request.isSecure() ? "; Secure" : ""));
     }
 

@@ -349,6 +349,26 @@ class Sessions {
                                 .optional());
     }
 
+    /** The session was opened on this tablet of a class, and ends when the tablet is taken back. */
+    void onTablet(String token, long classDevice) {
+        change(
+                token,
+                "update session set class_device_id = :device where token_hash = :token",
+                s -> s.param("device", classDevice));
+    }
+
+    void endOnTablets(List<Long> classDevices) {
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        "update session set ended_at = :now where class_device_id in (:devices) and ended_at is null")
+                                .param("devices", classDevices)
+                                .param("now", Timestamp.from(clock.instant()))
+                                .update());
+        walls.afterCommit(known::invalidateAll);
+    }
+
     void end(String token) {
         change(
                 token,

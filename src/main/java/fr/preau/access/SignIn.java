@@ -35,6 +35,7 @@ class SignIn {
     private final Sessions sessions;
     private final Passwords passwords;
     private final Devices devices;
+    private final Passphrases passphrases;
     private final Walls walls;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
@@ -45,6 +46,7 @@ class SignIn {
             Sessions sessions,
             Passwords passwords,
             Devices devices,
+            Passphrases passphrases,
             Walls walls,
             ApplicationEventPublisher facts,
             Clock clock) {
@@ -53,6 +55,7 @@ class SignIn {
         this.sessions = sessions;
         this.passwords = passwords;
         this.devices = devices;
+        this.passphrases = passphrases;
         this.walls = walls;
         this.facts = facts;
         this.clock = clock;
@@ -71,7 +74,8 @@ class SignIn {
         if (open.isEmpty()) accounts.claimNobody(address);
         var right =
                 passwords.matches(
-                        password, account.map(Accounts.Credentials::passwordHash).orElse(null));
+                        passphrases.orAsTyped(password),
+                        account.map(Accounts.Credentials::passwordHash).orElse(null));
         if (right && open.filter(a -> a.state().equals("ACTIVE")).isPresent()) {
             accounts.passwordRight(open.get().id(), device);
             return enter(open.get().id(), Device.PERSONAL, "password");

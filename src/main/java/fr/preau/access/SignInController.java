@@ -26,18 +26,21 @@ class SignInController {
     private final Mode mode;
     private final ObjectProvider<Cast> cast;
     private final List<OffersDoor> others;
+    private final ClassDevices devices;
 
     SignInController(
             SignIn signIn,
             Sessions sessions,
             Mode mode,
             ObjectProvider<Cast> cast,
-            List<OffersDoor> others) {
+            List<OffersDoor> others,
+            ClassDevices devices) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.mode = mode;
         this.cast = cast;
         this.others = others;
+        this.devices = devices;
     }
 
     @Public
@@ -45,7 +48,13 @@ class SignInController {
     View form(
             @RequestParam(defaultValue = "/") String then,
             @RequestParam(defaultValue = "false") boolean kept,
-            @RequestParam(required = false) @Nullable Whom who) {
+            @RequestParam(required = false) @Nullable Whom who,
+            HttpServletRequest request) {
+        // A tablet of a class is for its children; adults say who they are, or find their text.
+        if (who == null
+                && !kept
+                && Cookies.CLASS.read(request).flatMap(devices::tablet).isPresent())
+            return Redirect.to("/class");
         return page(new SignInForm("", "", then, kept ? "true" : null, who), new Problems());
     }
 

@@ -53,6 +53,12 @@ class Sweep implements RecurringWork {
                     before(
                             "delete from passkey_challenge where expires_at < :before",
                             Duration.ofHours(1));
+                    before(
+                            "delete from class_arrival where expires_at < :before",
+                            Duration.ofDays(1));
+                    before(
+                            "delete from class_device where coalesce(revoked_at, ends_on) < :before",
+                            SESSIONS);
                     before("delete from door_failure where since < :before", Duration.ofDays(1));
                 });
         walls.as(Wall.JOB, () -> before("delete from once where at < :before", KEYS));

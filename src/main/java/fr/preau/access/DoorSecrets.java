@@ -1,0 +1,41 @@
+package fr.preau.access;
+
+import fr.preau.database.Wall;
+import fr.preau.database.Walls;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Seals with a secret of this installation, which only the door reads. */
+@Component
+class DoorSecrets {
+    private final JdbcClient db;
+    private final Walls walls;
+
+    DoorSecrets(JdbcClient db, Walls walls) {
+        this.db = db;
+        this.walls = walls;
+    }
+
+    /** HMAC-SHA-256 of the text under the secret of this name; 32 bytes. */
+    byte[] seal(String name, String text) {
+        var secret =
+                walls.as(
+                        Wall.DOOR,
+                        () ->
+                                db.sql("select secret from door_secret where name = :name")
+                                        .param("name", name)
+                                        .query(byte[].class)
+                                        .single());
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
