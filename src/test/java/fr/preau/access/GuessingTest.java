@@ -20,13 +20,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Whoever guesses gets nowhere, and whoever is guessed at still enters. A few hundred guesses here;
+ * Whoever guesses gets nowhere, and whoever is guessed at still enters. A few dozen guesses here;
  * ten thousand with {@code -Dproof=full}.
  */
 @School
 class GuessingTest {
     private static final int GUESSES =
-            "full".equals(System.getProperty("preau.proof")) ? 10_000 : 150;
+            "full".equals(System.getProperty("preau.proof")) ? 10_000 : 60;
     private static final String AMINA = "amina.benali";
     private static final String RIGHT = "preau-demo-2024";
 
