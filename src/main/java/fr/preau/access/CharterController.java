@@ -53,8 +53,8 @@ class CharterController {
 
     @BeforeAll
     @GetMapping("/charter")
-    View read(Actor actor) {
-        return page(inForceFor(actor), new Problems());
+    View read(Actor actor, @RequestParam(defaultValue = "/") String then) {
+        return page(inForceFor(actor), then, new Problems());
     }
 
     @BeforeAll
@@ -63,17 +63,18 @@ class CharterController {
             Actor actor,
             @RequestParam(defaultValue = "false") boolean agreed,
             @RequestParam int version,
+            @RequestParam(defaultValue = "/") String then,
             HttpServletRequest request) {
         var charter = inForceFor(actor);
         if (charter.version() != version)
-            return page(charter, new Problems().add("agreed", t("access.charter.newer")));
-        if (!agreed) return page(charter, new Problems().add("agreed", t("access.charter.tick")));
+            return page(charter, then, new Problems().add("agreed", t("access.charter.newer")));
+        if (!agreed) return page(charter, then, new Problems().add("agreed", t("access.charter.tick")));
         walls.as(Wall.DOOR, () -> prove(actor, charter));
         Cookies.SESSION.read(request).ifPresent(sessions::forget);
         facts.publishEvent(
                 new DoorFact.CharterAccepted(
                         actor.account(), charter.audience(), charter.version(), clock.instant()));
-        return Redirect.to("/");
+        return Redirect.to(LocalPath.of(then));
     }
 
     private Charter inForceFor(Actor actor) {
@@ -102,14 +103,14 @@ class CharterController {
                 .update();
     }
 
-    private static CharterPage page(Charter charter, Problems problems) {
+    private static CharterPage page(Charter charter, String then, Problems problems) {
         var child = charter.audience().equals("CHILD");
         return new CharterPage(
                 child,
                 charter.version(),
                 child ? "" : Markdown.document(charter.body()),
                 child ? rules(charter.body()) : List.of(),
-                "/",
+                LocalPath.of(then),
                 problems);
     }
 

@@ -64,6 +64,7 @@ class Sessions {
             long personId,
             String profile,
             String device,
+            Instant createdAt,
             Instant seenAt,
             Instant idleUntil,
             Instant endsAt,
@@ -162,6 +163,25 @@ class Sessions {
         return found;
     }
 
+    /** A session by its key, when nothing is due in it; its use is not marked. */
+    Optional<OpenSessions.Held> held(byte[] hash) {
+        return walls.as(
+                        Wall.DOOR,
+                        () ->
+                                row(hash)
+                                        .flatMap(row ->
+                                                visitOf(row, hats.of(row.accountId()))
+                                                        .filter(v ->
+                                                                v.due() == Visit.Due.NOTHING)
+                                                        .map(v ->
+                                                                new OpenSessions.Held(
+                                                                        v.actor(),
+                                                                        v.name(),
+                                                                        row.createdAt(),
+                                                                        v.secondFactorAt()
+                                                                                != null))));
+    }
+
     private void stolen(byte[] hash, Row row) {
         db.sql("update session set ended_at = :now where token_hash = :token and ended_at is null")
                 .param("now", Timestamp.from(clock.instant()))
@@ -210,7 +230,7 @@ class Sessions {
     private Optional<Row> row(byte[] hash) {
         return db.sql(
                         """
-                        select s.account_id, s.person_id, s.profile, s.device, s.seen_at, s.idle_until, s.ends_at, s.second_factor_at, s.client, s.network,
+                        select s.account_id, s.person_id, s.profile, s.device, s.created_at, s.seen_at, s.idle_until, s.ends_at, s.second_factor_at, s.client, s.network,
                                s.device_id is not null or s.device <> 'PERSONAL' as met, a.totp_secret is not null or exists (select 1 from passkey k where k.account_id = a.id) as enrolled, c.settings,
                                exists (select 1 from charter_acceptance a
                                         where a.account_id = s.account_id

@@ -1,5 +1,6 @@
 package fr.preau.access;
 
+import fr.preau.database.Walls;
 import fr.preau.web.Actor;
 import fr.preau.web.BeforeAll;
 import fr.preau.web.Leaving;
@@ -8,6 +9,7 @@ import fr.preau.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,11 +18,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignOutController {
     private final Sessions sessions;
+    private final Walls walls;
+    private final List<SignOuts> others;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    SignOutController(Sessions sessions, ApplicationEventPublisher facts, Clock clock) {
+    SignOutController(
+            Sessions sessions,
+            Walls walls,
+            List<SignOuts> others,
+            ApplicationEventPublisher facts,
+            Clock clock) {
         this.sessions = sessions;
+        this.walls = walls;
+        this.others = others;
         this.facts = facts;
         this.clock = clock;
     }
@@ -31,6 +42,7 @@ class SignOutController {
     View leave(
             Actor actor,
             @RequestParam(defaultValue = "false") boolean everywhere,
+            @RequestParam(name = "onwards", defaultValue = "") String service,
             HttpServletRequest request,
             HttpServletResponse response) {
         var token = Cookies.SESSION.read(request);
@@ -40,10 +52,13 @@ class SignOutController {
         Cookies.SESSION.clear(request, response);
         // Drafts kept on the device belong to the one who leaves.
         response.setHeader("Clear-Site-Data", "\"storage\"");
+        walls.afterCommit(() -> others.forEach(SignOuts::signedOut));
         facts.publishEvent(new DoorFact.SignedOut(actor.account(), everywhere, clock.instant()));
         // Whoever came by another door is signed out there too.
         if (onwards.isPresent())
             return OnwardsPage.to(onwards.get(), "access.sign-out.onwards", response);
+        if (others.stream().anyMatch(other -> other.welcomes(service)))
+            return OnwardsPage.to(service, "access.sign-out.back", response);
         return Redirect.to("/sign-in")
                 .saying(everywhere ? "access.sign-out.everywhere" : "access.sign-out.done");
     }

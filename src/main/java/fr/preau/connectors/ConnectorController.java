@@ -1,0 +1,191 @@
+package fr.preau.connectors;
+
+import fr.preau.access.Tokens;
+import fr.preau.connectors.Connector.Protocol;
+import fr.preau.web.Actor;
+import fr.preau.web.For;
+import fr.preau.web.NotFound;
+import fr.preau.web.Problems;
+import fr.preau.web.Profile;
+import fr.preau.web.Redirect;
+import fr.preau.web.RoleKind;
+import fr.preau.web.StepUp;
+import fr.preau.web.View;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The services outside, as the région registers, opens and closes them. */
+@Controller
+class ConnectorController {
+    private static final String LIST = "/connectors";
+
+    private final Connectors connectors;
+    private final Places places;
+    private final ApplicationEventPublisher facts;
+    private final Clock clock;
+
+    ConnectorController(
+            Connectors connectors,
+            Places places,
+            ApplicationEventPublisher facts,
+            Clock clock) {
+        this.connectors = connectors;
+        this.places = places;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /**
+     * The région decides; the assistance, whom people call, and the data protection officer, who
+     * answers for what is told, see.
+     */
+    static boolean sees(Actor actor) {
+        return decides(actor)
+                || actor.is(RoleKind.ASSISTANCE)
+                || actor.is(RoleKind.DATA_PROTECTION_OFFICER);
+    }
+
+    private static boolean decides(Actor actor) {
+        return actor.is(RoleKind.REGION_LEAD);
+    }
+
+    private static void mustDecide(Actor actor) {
+        if (!decides(actor)) throw new NotFound();
+    }
+
+    @For(Profile.SUPERVISION)
+    @GetMapping(LIST)
+    View list(Actor actor) {
+        if (!sees(actor)) throw new NotFound();
+        return new ConnectorListPage(connectors.all(), decides(actor));
+    }
+
+    @For(Profile.SUPERVISION)
+    @GetMapping(LIST + "/new")
+    View blank(Actor actor) {
+        mustDecide(actor);
+        return page(ConnectorForm.empty(), null, new Problems());
+    }
+
+    @For(Profile.SUPERVISION)
+    @GetMapping(LIST + "/{connector}")
+    View one(Actor actor, @PathVariable String connector) {
+        mustDecide(actor);
+        var known = connectors.of(connector).orElseThrow(NotFound::new);
+        return page(
+                ConnectorForm.of(known, places.written(known.places())), null, new Problems());
+    }
+
+    /** Looks first: what will be told is shown before it is kept. */
+    @For(Profile.SUPERVISION)
+    @StepUp
+    @PostMapping(LIST)
+    View keep(Actor actor, ConnectorForm form) {
+        mustDecide(actor);
+        var found = places.find(ConnectorForm.lines(form.places()));
+        var problems = ConnectorPolicy.check(form, found.unknown(), connectors);
+        var known =
+                form.slug() == null || form.slug().isEmpty()
+                        ? null
+                        : connectors.of(form.slug()).orElseThrow(NotFound::new);
+        var slug =
+                known != null
+                        ? known.slug()
+                        : ConnectorForm.slugOf(ConnectorForm.text(form.title()));
+        if (known == null && connectors.of(slug).isPresent())
+            problems.add("title", fr.preau.web.Wording.t("connectors.form.same-title"));
+        if (form.way() != Protocol.CAS
+                && connectors.isTaken(form.way(), ConnectorForm.text(form.name()), slug))
+            problems.add("name", fr.preau.web.Wording.t("connectors.form.same-name"));
+        if (problems.any() || !form.keeps()) return page(form, found, problems);
+        var secret =
+                form.way() == Protocol.OPENID && form.wantsSecret() ? Tokens.make(256) : null;
+        connectors.keep(connector(slug, form, found, secret));
+        facts.publishEvent(
+                new ConnectorFact.ConnectorWritten(
+                        slug,
+                        form.told().stream().map(Enum::name).collect(Collectors.joining(",")),
+                        actor.account(),
+                        actor.person(),
+                        clock.instant()));
+        return secret == null
+                ? Redirect.to(LIST).saying("connectors.kept")
+                : new ConnectorSecretPage(
+                        ConnectorForm.text(form.title()), ConnectorForm.text(form.name()), secret);
+    }
+
+    private Connector connector(
+            String slug, ConnectorForm form, Places.Found found, @Nullable String secret) {
+        var cas = form.way() == Protocol.CAS;
+        return new Connector(
+                0,
+                slug,
+                ConnectorForm.text(form.title()),
+                ConnectorForm.text(form.purpose()),
+                form.way(),
+                cas ? null : ConnectorForm.text(form.name()),
+                ConnectorForm.lines(form.addresses()),
+                ConnectorForm.lines(form.callbacks()),
+                form.way() == Protocol.SAML
+                        ? Objects.requireNonNull(ConnectorPolicy.certificates(form))
+                        : List.of(),
+                secret == null ? null : Tokens.hash(secret),
+                form.people(),
+                form.told(),
+                found.ids(),
+                false,
+                clock.instant());
+    }
+
+    @For(Profile.SUPERVISION)
+    @StepUp
+    @PostMapping(LIST + "/{connector}/state")
+    View turn(Actor actor, @PathVariable String connector, @RequestParam boolean open) {
+        mustDecide(actor);
+        var known = connectors.of(connector).orElseThrow(NotFound::new);
+        if (connectors.turn(known.slug(), open))
+            facts.publishEvent(
+                    open
+                            ? new ConnectorFact.ConnectorOpened(
+                                    known.slug(),
+                                    actor.account(),
+                                    actor.person(),
+                                    clock.instant())
+                            : new ConnectorFact.ConnectorClosed(
+                                    known.slug(),
+                                    actor.account(),
+                                    actor.person(),
+                                    clock.instant()));
+        return Redirect.to(LIST).saying(open ? "connectors.opened" : "connectors.closed");
+    }
+
+    private static View page(
+            ConnectorForm form, Places.@Nullable Found found, Problems problems) {
+        return new ConnectorPage(
+                form.slug() == null ? "" : form.slug(),
+                ConnectorForm.text(form.title()),
+                ConnectorForm.text(form.purpose()),
+                form.way(),
+                ConnectorForm.text(form.name()),
+                ConnectorForm.text(form.addresses()),
+                ConnectorForm.text(form.callbacks()),
+                ConnectorForm.text(form.certificate()),
+                ConnectorForm.text(form.places()),
+                form.people(),
+                form.told(),
+                form.wantsSecret(),
+                found == null || problems.any()
+                        ? null
+                        : new ConnectorPage.Preview(found.names(), form.told()),
+                problems);
+    }
+}

@@ -1,0 +1,94 @@
+package fr.preau.connectors;
+
+import static fr.preau.web.Wording.t;
+
+import fr.preau.connectors.Connector.Protocol;
+import fr.preau.web.Problems;
+import fr.preau.web.Profile;
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a service must say of itself before it is registered. */
+final class ConnectorPolicy {
+    private static final Pattern PEM =
+            Pattern.compile("-----BEGIN CERTIFICATE-----|-----END CERTIFICATE-----");
+
+    private ConnectorPolicy() {}
+
+    /**
+     * What is wrong with the form.
+     *
+     * @param unknown places that nobody knows
+     */
+    static Problems check(ConnectorForm form, List<String> unknown, Connectors connectors) {
+        var problems = new Problems();
+        if (ConnectorForm.text(form.title()).isEmpty()
+                || ConnectorForm.slugOf(ConnectorForm.text(form.title())).isEmpty())
+            problems.add("title", t("connectors.form.no-title"));
+        if (ConnectorForm.text(form.purpose()).isEmpty())
+            problems.add("purpose", t("connectors.form.no-purpose"));
+        checkName(form, problems);
+        checkAddresses(form, problems, connectors);
+        if (!unknown.isEmpty())
+            problems.add("places", t("connectors.form.unknown-places", String.join(", ", unknown)));
+        else if (ConnectorForm.lines(form.places()).isEmpty())
+            problems.add("places", t("connectors.form.no-places"));
+        if (form.people().isEmpty()) problems.add("profiles", t("connectors.form.no-profiles"));
+        else if (form.people().contains(Profile.SUPPORT))
+            problems.add("profiles", t("connectors.form.no-support"));
+        if (form.way() == Protocol.SAML && certificates(form) == null)
+            problems.add("certificate", t("connectors.form.bad-certificate"));
+        return problems;
+    }
+
+    private static void checkName(ConnectorForm form, Problems problems) {
+        var name = ConnectorForm.text(form.name());
+        if (form.way() == Protocol.CAS) return;
+        if (!name.matches("[!-~]{2,500}")) problems.add("name", t("connectors.form.no-name"));
+    }
+
+    private static void checkAddresses(
+            ConnectorForm form, Problems problems, Connectors connectors) {
+        var addresses = ConnectorForm.lines(form.addresses());
+        if (addresses.isEmpty()) problems.add("addresses", t("connectors.form.no-addresses"));
+        for (var address : addresses)
+            if (!good(address, form.way() == Protocol.CAS, connectors))
+                problems.add("addresses", t("connectors.form.bad-address", address));
+        for (var address : ConnectorForm.lines(form.callbacks()))
+            if (!good(address, form.way() == Protocol.CAS, connectors))
+                problems.add("callbacks", t("connectors.form.bad-address", address));
+    }
+
+    /** The beginning of an address has no query; « https://a.fr » would be all of a server. */
+    private static boolean good(String address, boolean beginning, Connectors connectors) {
+        return ServiceAddress.read(address)
+                .filter(connectors::allowed)
+                .filter(one -> !beginning || one.query().isEmpty())
+                .isPresent();
+    }
+
+    /** The certificates in DER and base 64; null when one cannot be read. */
+    static @org.jspecify.annotations.Nullable List<String> certificates(ConnectorForm form) {
+        var read = new ArrayList<String>();
+        for (var part : PEM.split(ConnectorForm.text(form.certificate()))) {
+            for (var block : part.strip().split("\\n\\s*\\n")) {
+                var text = block.replaceAll("\\s", "");
+                if (text.isEmpty()) continue;
+                try {
+                    var der = Base64.getDecoder().decode(text);
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificate(new ByteArrayInputStream(der));
+                    read.add(text);
+                } catch (CertificateException | IllegalArgumentException e) {
+                    return null;
+                }
+            }
+        }
+        return read;
+    }
+}
