@@ -8,6 +8,8 @@ import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import fr.preau.jobs.RecurringWork;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,7 +74,7 @@ class Tickets implements RecurringWork {
             String service,
             byte[] sessionHash,
             boolean fresh,
-            String[] proxies) {}
+            List<String> proxies) {}
 
     /** A ticket that was good, with the session that it speaks of. */
     record Good(
@@ -174,7 +176,7 @@ class Tickets implements RecurringWork {
                                                 """)
                                         .param("id", Tokens.hash(ticket))
                                         .param("now", Timestamp.from(clock.instant()))
-                                        .query(Row.class)
+                                        .query(Tickets::read)
                                         .optional())
                 .flatMap(this::good);
     }
@@ -192,9 +194,19 @@ class Tickets implements RecurringWork {
                                                 """)
                                         .param("id", Tokens.hash(ticket))
                                         .param("now", Timestamp.from(clock.instant()))
-                                        .query(Row.class)
+                                        .query(Tickets::read)
                                         .optional())
                 .flatMap(this::good);
+    }
+
+    private static Row read(ResultSet row, int n) throws SQLException {
+        return new Row(
+                row.getString("kind"),
+                row.getLong("connector_id"),
+                row.getString("service"),
+                row.getBytes("session_hash"),
+                row.getBoolean("fresh"),
+                List.of((String[]) row.getArray("proxies").getArray()));
     }
 
     /** The service may have been closed meanwhile, the session ended, another hat put on. */
@@ -214,7 +226,7 @@ class Tickets implements RecurringWork {
                         row.sessionHash(),
                         held.get(),
                         row.fresh(),
-                        List.of(row.proxies())));
+                        row.proxies()));
     }
 
     @Override
