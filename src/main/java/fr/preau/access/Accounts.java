@@ -64,6 +64,16 @@ class Accounts {
                                 .single());
     }
 
+    String loginOf(long account) {
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql("select login from account where id = :account")
+                                .param("account", account)
+                                .query(String.class)
+                                .single());
+    }
+
     /**
      * Counts a try before it is looked at, so that tries made at the same moment are as many; false
      * when the account waits. Whoever turns out to be right gives the try back: {@link

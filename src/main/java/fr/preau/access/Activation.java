@@ -1,6 +1,5 @@
 package fr.preau.access;
 
-import fr.preau.access.PasswordPolicy.Fault;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import java.time.Clock;
@@ -35,6 +34,7 @@ class Activation {
     private final Accounts accounts;
     private final ActivationCodes codes;
     private final PasswordRules rules;
+    private final NewPassword chosen;
     private final Passwords passwords;
     private final Sessions sessions;
     private final SignIn signIn;
@@ -46,6 +46,7 @@ class Activation {
             Accounts accounts,
             ActivationCodes codes,
             PasswordRules rules,
+            NewPassword chosen,
             Passwords passwords,
             Sessions sessions,
             SignIn signIn,
@@ -55,6 +56,7 @@ class Activation {
         this.accounts = accounts;
         this.codes = codes;
         this.rules = rules;
+        this.chosen = chosen;
         this.passwords = passwords;
         this.sessions = sessions;
         this.signIn = signIn;
@@ -84,19 +86,10 @@ class Activation {
         var id = open.get().id();
         accounts.codeRight(id);
         var rule = rules.of(id);
-        var fault = fault(id, rule, password);
+        var fault = chosen.refusal(id, rule, password).map(f -> Refusal.valueOf(f.name()));
         if (fault.isPresent()) return refused(fault.get(), rule);
         var hash = passwords.hash(password);
         return walls.as(Wall.DOOR, () -> enter(id, code, hash, rule));
-    }
-
-    private Optional<Refusal> fault(long account, PasswordPolicy.Rule rule, String password) {
-        var fault = PasswordPolicy.fault(rule, password, rules.about(account));
-        if (fault.isPresent()) return fault.map(Fault::name).map(Refusal::valueOf);
-        return rules.refused(account, rule).stream()
-                        .anyMatch(before -> passwords.matches(password, before))
-                ? Optional.of(Refusal.AGAIN)
-                : Optional.empty();
     }
 
     private Outcome enter(long account, String code, String hash, PasswordPolicy.Rule rule) {

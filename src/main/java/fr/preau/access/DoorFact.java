@@ -40,6 +40,10 @@ public sealed interface DoorFact extends Fact {
     /** Opened with a code and a new password: the first time, or anew. */
     record AccountOpened(Long account, Instant at) implements DoorFact {}
 
+    /** The holder has chosen another password; every other session has ended. */
+    record PasswordChanged(@Nullable Long school, Long account, Long person, Instant at)
+            implements DoorFact {}
+
     record SecondFactorProved(Long account, Instant at) implements DoorFact {}
 
     record CharterAccepted(Long account, String audience, int version, Instant at)

@@ -398,6 +398,30 @@ class Sessions {
         walls.afterCommit(known::invalidateAll);
     }
 
+    /** Ends the sessions of the account on every device but this one, which is asked for anew. */
+    void endOthers(long account, String token) {
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        "update session set ended_at = :now where account_id = :account and token_hash <> :token and ended_at is null")
+                                .param("account", account)
+                                .param("token", Tokens.hash(token))
+                                .param("now", Timestamp.from(clock.instant()))
+                                .update());
+        walls.afterCommit(known::invalidateAll);
+    }
+
+    /** The same session under another cookie: whoever held a copy of the first has nothing. */
+    String renew(String token) {
+        var next = Tokens.make(256);
+        change(
+                token,
+                "update session set token_hash = :next where token_hash = :token",
+                s -> s.param("next", Tokens.hash(next)));
+        return next;
+    }
+
     /** Makes the next request read the row again: the charter was accepted, the comfort changed. */
     void forget(String token) {
         walls.afterCommit(() -> known.invalidate(ByteBuffer.wrap(Tokens.hash(token))));

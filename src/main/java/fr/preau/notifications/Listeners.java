@@ -98,6 +98,11 @@ class Listeners {
         tellHolder(stolen, "SESSION_STOLEN", 0);
     }
 
+    @ApplicationModuleListener
+    void on(DoorFact.PasswordChanged changed) {
+        tellHolder(changed, "PASSWORD_CHANGED", 0);
+    }
+
     /** What concerns the account itself is kept at a place of its holder; nowhere without one. */
     private void tellHolder(DoorFact fact, String kind, long subject) {
         if (fact.school() == null) return;
