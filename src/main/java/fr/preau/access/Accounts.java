@@ -321,6 +321,27 @@ class Accounts {
                                 .update());
     }
 
+    /** The secret that is shown for enrolment: the one shown before, until it has served. */
+    String proposed(long account) {
+        var pending = byId(account).totpPending();
+        if (pending != null) return pending;
+        var secret = Totp.secret();
+        proposeTotp(account, secret);
+        return secret;
+    }
+
+    /** False when there was none. */
+    boolean removeTotp(long account) {
+        return walls.as(
+                        Wall.DOOR,
+                        () ->
+                                db.sql(
+                                                "update account set totp_secret = null, totp_pending = null where id = :account and totp_secret is not null")
+                                        .param("account", account)
+                                        .update())
+                == 1;
+    }
+
     /** Accepts a code once: false when this step, or a later one, was used already. */
     boolean useTotpStep(long account, long step) {
         return walls.as(

@@ -171,6 +171,20 @@ public sealed interface DoorFact extends Fact {
         }
     }
 
+    /** Somebody has wished for a second factor, and made it. */
+    record SecondFactorMade(Long account, Instant at) implements DoorFact {}
+
+    record SecondFactorRemoved(@Nullable Long school, Long account, Long person, Instant at)
+            implements DoorFact {}
+
+    /** The holder wants no code at sign-in on this device, for so many days. */
+    record DeviceSpared(Long account, Long device, int days, Instant at) implements DoorFact {
+        @Override
+        public String subject() {
+            return "device " + device + " days " + days;
+        }
+    }
+
     record RecoveryCodesMade(Long account, int codes, Instant at) implements DoorFact {
         @Override
         public String subject() {

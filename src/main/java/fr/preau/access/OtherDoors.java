@@ -130,7 +130,10 @@ public class OtherDoors {
                                             .update();
                             return open == 0
                                     ? new SignIn.Result(SignIn.Verdict.REFUSED, "")
-                                    : signIn.enter(account, Device.PERSONAL, entry.manner());
+                                    : signIn.enter(
+                                            account,
+                                            entry.manner(),
+                                            Cookies.DEVICE.read(request).orElse(null));
                         });
         if (result.verdict() == SignIn.Verdict.NO_ROLE) return Verdict.NO_ROLE;
         if (result.verdict() != SignIn.Verdict.IN) return Verdict.REFUSED;

@@ -7,7 +7,8 @@ import fr.preau.web.Problems;
 
 /**
  * Asks for the code of the phone, or for the password of those who have no second factor; shows the
- * secret to those who enrol.
+ * secret to those who enrol. {@code sparesDays}: for how many days this device may be spared the
+ * code, 0 for not at all.
  */
 public record SecondFactorPage(
         Kind kind,
@@ -16,6 +17,7 @@ public record SecondFactorPage(
         String secret,
         String qr,
         String then,
+        int sparesDays,
         Problems problems)
         implements Page {
     public enum Kind {

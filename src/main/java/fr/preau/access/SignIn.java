@@ -36,6 +36,7 @@ class SignIn {
     private final Passwords passwords;
     private final Devices devices;
     private final Passphrases passphrases;
+    private final Remembering remembering;
     private final Walls walls;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
@@ -47,6 +48,7 @@ class SignIn {
             Passwords passwords,
             Devices devices,
             Passphrases passphrases,
+            Remembering remembering,
             Walls walls,
             ApplicationEventPublisher facts,
             Clock clock) {
@@ -56,6 +58,7 @@ class SignIn {
         this.passwords = passwords;
         this.devices = devices;
         this.passphrases = passphrases;
+        this.remembering = remembering;
         this.walls = walls;
         this.facts = facts;
         this.clock = clock;
@@ -78,7 +81,7 @@ class SignIn {
                         account.map(Accounts.Credentials::passwordHash).orElse(null));
         if (right && open.filter(a -> a.state().equals("ACTIVE")).isPresent()) {
             accounts.passwordRight(open.get().id(), device);
-            return enter(open.get().id(), Device.PERSONAL, "password");
+            return enter(open.get().id(), "password", browser);
         }
         return walls.as(Wall.DOOR, () -> refuse(account, address));
     }
@@ -94,6 +97,13 @@ class SignIn {
         if (accounts.sprayedNow(whose, address))
             facts.publishEvent(DoorFact.GuessesEverywhere.at(clock.instant()));
         return new Result(Verdict.REFUSED, "");
+    }
+
+    /** By a door that proves no second factor: a device of one's own may stand in for it. */
+    Result enter(long account, String manner, @Nullable String browser) {
+        var result = enter(account, Device.PERSONAL, manner);
+        if (result.verdict() == Verdict.IN) remembering.greet(account, result.token(), browser);
+        return result;
     }
 
     Result enter(long account, Device device, String manner) {

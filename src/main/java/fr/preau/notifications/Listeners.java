@@ -103,6 +103,11 @@ class Listeners {
         tellHolder(changed, "PASSWORD_CHANGED", 0);
     }
 
+    @ApplicationModuleListener
+    void on(DoorFact.SecondFactorRemoved removed) {
+        tellHolder(removed, "SECOND_FACTOR_REMOVED", 0);
+    }
+
     /** What concerns the account itself is kept at a place of its holder; nowhere without one. */
     private void tellHolder(DoorFact fact, String kind, long subject) {
         if (fact.school() == null) return;

@@ -10,7 +10,7 @@ import java.util.Set;
 /** The bell's page: what happened, latest first. */
 public record NotificationsPage(List<Row> rows) implements Page {
     private static final Set<String> OF_ACCOUNT =
-            Set.of("NEW_DEVICE", "SESSION_STOLEN", "PASSWORD_CHANGED");
+            Set.of("NEW_DEVICE", "SESSION_STOLEN", "PASSWORD_CHANGED", "SECOND_FACTOR_REMOVED");
 
     public record Row(
             long id,
