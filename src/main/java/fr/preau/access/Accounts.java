@@ -330,6 +330,22 @@ class Accounts {
         return secret;
     }
 
+    /** The second factor of another account, for one that has none. */
+    void inheritTotp(long account, long other) {
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        """
+                                        update account a set totp_secret = o.totp_secret, totp_last_step = o.totp_last_step, totp_pending = null
+                                          from account o where a.id = :account and o.id = :other and a.totp_secret is null and o.totp_secret is not null
+                                        """)
+                                .param("account", account)
+                                .param("other", other)
+                                .update());
+        removeTotp(other);
+    }
+
     /** False when there was none. */
     boolean removeTotp(long account) {
         return walls.as(

@@ -185,6 +185,15 @@ public sealed interface DoorFact extends Fact {
         }
     }
 
+    /** Another account of the same adult has become this one. */
+    record AccountsJoined(@Nullable Long school, Long account, Long person, long other, Instant at)
+            implements DoorFact {
+        @Override
+        public String subject() {
+            return "account " + other;
+        }
+    }
+
     record RecoveryCodesMade(Long account, int codes, Instant at) implements DoorFact {
         @Override
         public String subject() {

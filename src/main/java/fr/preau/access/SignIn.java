@@ -64,9 +64,20 @@ class SignIn {
         this.clock = clock;
     }
 
+    /** What a password has proved; {@code account} is -1 when nothing. */
+    record Proof(Verdict verdict, long account) {}
+
     /** {@code browser}: the cookie of a device that may be known, null when there is none. */
     Result withPassword(String login, String password, String address, @Nullable String browser) {
-        if (accounts.addressMustWait(address)) return new Result(Verdict.TOO_MANY, "");
+        var proof = prove(login, password, address, browser);
+        return proof.verdict() == Verdict.IN
+                ? enter(proof.account(), "password", browser)
+                : new Result(proof.verdict(), "");
+    }
+
+    /** The password alone, counted and slowed down as at the door; nobody enters. */
+    Proof prove(String login, String password, String address, @Nullable String browser) {
+        if (accounts.addressMustWait(address)) return new Proof(Verdict.TOO_MANY, -1);
         var account = accounts.byLogin(login);
         // Tries during the wait are not counted: the right password of its owner must not make the
         // wait longer.
@@ -81,7 +92,7 @@ class SignIn {
                         account.map(Accounts.Credentials::passwordHash).orElse(null));
         if (right && open.filter(a -> a.state().equals("ACTIVE")).isPresent()) {
             accounts.passwordRight(open.get().id(), device);
-            return enter(open.get().id(), "password", browser);
+            return new Proof(Verdict.IN, open.get().id());
         }
         return walls.as(Wall.DOOR, () -> refuse(account, address));
     }
@@ -90,13 +101,13 @@ class SignIn {
         return Optional.empty();
     }
 
-    private Result refuse(Optional<Accounts.Credentials> account, String address) {
+    private Proof refuse(Optional<Accounts.Credentials> account, String address) {
         accounts.addressFailed(address);
         var whose = account.map(Accounts.Credentials::id).orElse(null);
         facts.publishEvent(new DoorFact.SignInRefused(whose, clock.instant()));
         if (accounts.sprayedNow(whose, address))
             facts.publishEvent(DoorFact.GuessesEverywhere.at(clock.instant()));
-        return new Result(Verdict.REFUSED, "");
+        return new Proof(Verdict.REFUSED, -1);
     }
 
     /** By a door that proves no second factor: a device of one's own may stand in for it. */

@@ -10,7 +10,12 @@ import java.util.Set;
 /** The bell's page: what happened, latest first. */
 public record NotificationsPage(List<Row> rows) implements Page {
     private static final Set<String> OF_ACCOUNT =
-            Set.of("NEW_DEVICE", "SESSION_STOLEN", "PASSWORD_CHANGED", "SECOND_FACTOR_REMOVED");
+            Set.of(
+                    "NEW_DEVICE",
+                    "SESSION_STOLEN",
+                    "PASSWORD_CHANGED",
+                    "SECOND_FACTOR_REMOVED",
+                    "ACCOUNTS_JOINED");
 
     public record Row(
             long id,

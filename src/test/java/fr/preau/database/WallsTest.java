@@ -52,6 +52,7 @@ class WallsTest {
                     "activation_code",
                     "known_device",
                     "recovery_code",
+                    "joining",
                     "passkey",
                     "passkey_challenge",
                     "password_before",
