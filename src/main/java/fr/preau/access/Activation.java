@@ -69,7 +69,7 @@ class Activation {
      * The code is used up only when everything else is right. What the rule of this account's
      * password is, is told to its holder alone: a wrong code comes first.
      */
-    Outcome open(String login, String code, String password, String address) {
+    Outcome open(String login, String code, String password, String address, Client client) {
         var usual = rules.usual();
         if (accounts.addressMustWait(address)) return refused(Refusal.TOO_MANY, usual);
         var account = accounts.byLogin(login);
@@ -89,16 +89,17 @@ class Activation {
         var fault = chosen.refusal(id, rule, password).map(f -> Refusal.valueOf(f.name()));
         if (fault.isPresent()) return refused(fault.get(), rule);
         var hash = passwords.hash(password);
-        return walls.as(Wall.DOOR, () -> enter(id, code, hash, rule));
+        return walls.as(Wall.DOOR, () -> enter(id, code, hash, rule, client));
     }
 
-    private Outcome enter(long account, String code, String hash, PasswordPolicy.Rule rule) {
+    private Outcome enter(
+            long account, String code, String hash, PasswordPolicy.Rule rule, Client client) {
         // Two who hold the same paper at the same moment: one of them is in.
         if (!codes.use(account, code)) return refused(Refusal.REFUSED, rule);
         rules.replace(account, hash, rule);
         sessions.endAll(account);
         facts.publishEvent(new DoorFact.AccountOpened(account, clock.instant()));
-        var result = signIn.enter(account, Device.PERSONAL, "code");
+        var result = signIn.enter(account, Device.PERSONAL, "code", client);
         return result.verdict() == SignIn.Verdict.IN
                 ? new Outcome(Optional.empty(), result.token(), rule)
                 : refused(Refusal.NO_ROLE, rule);

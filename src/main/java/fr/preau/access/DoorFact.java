@@ -23,7 +23,9 @@ public sealed interface DoorFact extends Fact {
         return getClass().getSimpleName() + " " + account() + " " + at();
     }
 
-    record SignedIn(Long account, Long person, String manner, Instant at) implements DoorFact {}
+    /** {@code device}: as its owner would call it, null when it did not say. */
+    record SignedIn(Long account, Long person, String manner, @Nullable String device, Instant at)
+            implements DoorFact {}
 
     record SignedOut(Long account, boolean everywhere, Instant at) implements DoorFact {}
 

@@ -133,7 +133,8 @@ public class OtherDoors {
                                     : signIn.enter(
                                             account,
                                             entry.manner(),
-                                            Cookies.DEVICE.read(request).orElse(null));
+                                            Cookies.DEVICE.read(request).orElse(null),
+                                            Client.of(request));
                         });
         if (result.verdict() == SignIn.Verdict.NO_ROLE) return Verdict.NO_ROLE;
         if (result.verdict() != SignIn.Verdict.IN) return Verdict.REFUSED;

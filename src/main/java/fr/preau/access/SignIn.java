@@ -68,10 +68,15 @@ class SignIn {
     record Proof(Verdict verdict, long account) {}
 
     /** {@code browser}: the cookie of a device that may be known, null when there is none. */
-    Result withPassword(String login, String password, String address, @Nullable String browser) {
+    Result withPassword(
+            String login,
+            String password,
+            String address,
+            @Nullable String browser,
+            @Nullable Client client) {
         var proof = prove(login, password, address, browser);
         return proof.verdict() == Verdict.IN
-                ? enter(proof.account(), "password", browser)
+                ? enter(proof.account(), "password", browser, client)
                 : new Result(proof.verdict(), "");
     }
 
@@ -111,13 +116,13 @@ class SignIn {
     }
 
     /** By a door that proves no second factor: a device of one's own may stand in for it. */
-    Result enter(long account, String manner, @Nullable String browser) {
-        var result = enter(account, Device.PERSONAL, manner);
+    Result enter(long account, String manner, @Nullable String browser, @Nullable Client client) {
+        var result = enter(account, Device.PERSONAL, manner, client);
         if (result.verdict() == Verdict.IN) remembering.greet(account, result.token(), browser);
         return result;
     }
 
-    Result enter(long account, Device device, String manner) {
+    Result enter(long account, Device device, String manner, @Nullable Client client) {
         return walls.as(
                 Wall.DOOR,
                 () -> {
@@ -125,7 +130,12 @@ class SignIn {
                     if (landing.isEmpty()) return new Result(Verdict.NO_ROLE, "");
                     Hat hat = landing.get();
                     facts.publishEvent(
-                            new DoorFact.SignedIn(account, hat.person(), manner, clock.instant()));
+                            new DoorFact.SignedIn(
+                                    account,
+                                    hat.person(),
+                                    manner,
+                                    client == null ? null : client.name(),
+                                    clock.instant()));
                     return new Result(Verdict.IN, sessions.open(account, hat, device));
                 });
     }
