@@ -46,6 +46,24 @@ public sealed interface DoorFact extends Fact {
     record PasswordChanged(@Nullable Long school, Long account, Long person, Instant at)
             implements DoorFact {}
 
+    /** Somebody unknown says that they have forgotten how to enter. */
+    record AccessForgotten(long wish, Instant at) implements DoorFact {
+        @Override
+        public @Nullable Long account() {
+            return null;
+        }
+
+        @Override
+        public String subject() {
+            return "wish " + wish;
+        }
+
+        @Override
+        public String identity() {
+            return "AccessForgotten " + wish;
+        }
+    }
+
     record SecondFactorProved(Long account, Instant at) implements DoorFact {}
 
     record CharterAccepted(Long account, String audience, int version, Instant at)

@@ -121,6 +121,7 @@ class MoveAccount implements MovesPerson {
                         "password_before",
                         "known_device",
                         "recovery_code",
+                        "reset_link",
                         "passkey",
                         "passkey_challenge"))
             db.sql("delete from " + table + " where account_id = :gone")

@@ -53,6 +53,8 @@ class WallsTest {
                     "known_device",
                     "recovery_code",
                     "joining",
+                    "forgotten",
+                    "reset_link",
                     "passkey",
                     "passkey_challenge",
                     "password_before",
