@@ -13,6 +13,7 @@ import fr.preau.web.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,6 +32,7 @@ class SecondFactorController {
     private final RecoveryCodes recovery;
     private final Remembering remembering;
     private final Devices devices;
+    private final List<OffersDoor> others;
     private final Mode mode;
     private final ObjectProvider<Cast> cast;
     private final ApplicationEventPublisher facts;
@@ -44,6 +46,7 @@ class SecondFactorController {
             RecoveryCodes recovery,
             Remembering remembering,
             Devices devices,
+            List<OffersDoor> others,
             Mode mode,
             ObjectProvider<Cast> cast,
             ApplicationEventPublisher facts,
@@ -55,6 +58,7 @@ class SecondFactorController {
         this.recovery = recovery;
         this.remembering = remembering;
         this.devices = devices;
+        this.others = others;
         this.mode = mode;
         this.cast = cast;
         this.facts = facts;
@@ -108,14 +112,17 @@ class SecondFactorController {
     }
 
     private Kind kind(Actor actor, Visit visit) {
-        if (accounts.byId(actor.account()).totpSecret() != null) return Kind.CODE;
+        var account = accounts.byId(actor.account());
+        if (account.totpSecret() != null) return Kind.CODE;
         // A password alone neither replaces the key of a device nor enrols another factor beside
         // it.
         if (passkeys.any(actor.account())) return Kind.PASSKEY;
-        return visit.due() == Visit.Due.SECOND_FACTOR ? Kind.ENROL : Kind.PASSWORD;
+        if (visit.due() == Visit.Due.SECOND_FACTOR) return Kind.ENROL;
+        return account.passwordHash() == null ? Kind.DOOR : Kind.PASSWORD;
     }
 
     private @Nullable String refusal(Actor actor, Kind kind, String typed) {
+        if (kind == Kind.DOOR) return t("access.second-factor.wrong");
         if (!accounts.claimCode(actor.account())) return t("access.second-factor.locked");
         // Read once the try is ours: a code used at the same moment is known.
         var account = accounts.byId(actor.account());
@@ -159,6 +166,9 @@ class SecondFactorController {
                 secret.isEmpty() ? "" : link,
                 LocalPath.of(then),
                 sparesDays(actor, visit, kind),
+                kind == Kind.DOOR
+                        ? others.stream().flatMap(one -> one.doors().stream()).toList()
+                        : List.of(),
                 problems);
     }
 

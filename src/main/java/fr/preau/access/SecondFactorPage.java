@@ -4,6 +4,9 @@ import static fr.preau.web.Wording.t;
 
 import fr.preau.web.Page;
 import fr.preau.web.Problems;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Asks for the code of the phone, or for the password of those who have no second factor; shows the
@@ -18,6 +21,7 @@ public record SecondFactorPage(
         String qr,
         String then,
         int sparesDays,
+        List<OffersDoor.Door> doors,
         Problems problems)
         implements Page {
     public enum Kind {
@@ -25,7 +29,14 @@ public record SecondFactorPage(
         /** A key of the account's own devices, or a code on paper. */
         PASSKEY,
         ENROL,
-        PASSWORD
+        PASSWORD,
+        /** The other door by which they enter: they have nothing of ours. */
+        DOOR
+    }
+
+    /** A door, with where to come back to. */
+    public String through(OffersDoor.Door door) {
+        return door.address() + "?then=" + URLEncoder.encode(then, StandardCharsets.UTF_8);
     }
 
     @Override
