@@ -82,12 +82,21 @@ class StatementsTest {
                         .page()
                         .select("#schools a[href~=/perimeter/]")
                         .attr("href");
-        for (var path : new String[] {"/perimeter", school, "/delegations", "/delegations/new"})
+        for (var path :
+                new String[] {
+                    "/perimeter", school, "/delegations", "/delegations/new", "/sign-ins"
+                })
             assertThat(statements(visitors.as("isabelle.roques"), path))
                     .as("région " + path)
                     .isLessThanOrEqualTo(HANDFUL);
         for (var path :
-                new String[] {"/delegations", "/delegations/new", "/switches", "/switches/liaison"})
+                new String[] {
+                    "/delegations",
+                    "/delegations/new",
+                    "/switches",
+                    "/switches/liaison",
+                    "/sign-ins"
+                })
             assertThat(statements(visitors.as("marc.olivet"), path))
                     .as("director " + path)
                     .isLessThanOrEqualTo(HANDFUL);

@@ -64,6 +64,16 @@ class Accounts {
                                 .single());
     }
 
+    String loginOf(long account) {
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql("select login from account where id = :account")
+                                .param("account", account)
+                                .query(String.class)
+                                .single());
+    }
+
     /**
      * Counts a try before it is looked at, so that tries made at the same moment are as many; false
      * when the account waits. Whoever turns out to be right gives the try back: {@link
@@ -309,6 +319,43 @@ class Accounts {
                                 .param("secret", secret)
                                 .param("account", account)
                                 .update());
+    }
+
+    /** The secret that is shown for enrolment: the one shown before, until it has served. */
+    String proposed(long account) {
+        var pending = byId(account).totpPending();
+        if (pending != null) return pending;
+        var secret = Totp.secret();
+        proposeTotp(account, secret);
+        return secret;
+    }
+
+    /** The second factor of another account, for one that has none. */
+    void inheritTotp(long account, long other) {
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        """
+                                        update account a set totp_secret = o.totp_secret, totp_last_step = o.totp_last_step, totp_pending = null
+                                          from account o where a.id = :account and o.id = :other and a.totp_secret is null and o.totp_secret is not null
+                                        """)
+                                .param("account", account)
+                                .param("other", other)
+                                .update());
+        removeTotp(other);
+    }
+
+    /** False when there was none. */
+    boolean removeTotp(long account) {
+        return walls.as(
+                        Wall.DOOR,
+                        () ->
+                                db.sql(
+                                                "update account set totp_secret = null, totp_pending = null where id = :account and totp_secret is not null")
+                                        .param("account", account)
+                                        .update())
+                == 1;
     }
 
     /** Accepts a code once: false when this step, or a later one, was used already. */

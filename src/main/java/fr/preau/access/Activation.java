@@ -1,6 +1,5 @@
 package fr.preau.access;
 
-import fr.preau.access.PasswordPolicy.Fault;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import java.time.Clock;
@@ -35,6 +34,7 @@ class Activation {
     private final Accounts accounts;
     private final ActivationCodes codes;
     private final PasswordRules rules;
+    private final NewPassword chosen;
     private final Passwords passwords;
     private final Sessions sessions;
     private final SignIn signIn;
@@ -46,6 +46,7 @@ class Activation {
             Accounts accounts,
             ActivationCodes codes,
             PasswordRules rules,
+            NewPassword chosen,
             Passwords passwords,
             Sessions sessions,
             SignIn signIn,
@@ -55,6 +56,7 @@ class Activation {
         this.accounts = accounts;
         this.codes = codes;
         this.rules = rules;
+        this.chosen = chosen;
         this.passwords = passwords;
         this.sessions = sessions;
         this.signIn = signIn;
@@ -67,7 +69,7 @@ class Activation {
      * The code is used up only when everything else is right. What the rule of this account's
      * password is, is told to its holder alone: a wrong code comes first.
      */
-    Outcome open(String login, String code, String password, String address) {
+    Outcome open(String login, String code, String password, String address, Client client) {
         var usual = rules.usual();
         if (accounts.addressMustWait(address)) return refused(Refusal.TOO_MANY, usual);
         var account = accounts.byLogin(login);
@@ -84,28 +86,20 @@ class Activation {
         var id = open.get().id();
         accounts.codeRight(id);
         var rule = rules.of(id);
-        var fault = fault(id, rule, password);
+        var fault = chosen.refusal(id, rule, password).map(f -> Refusal.valueOf(f.name()));
         if (fault.isPresent()) return refused(fault.get(), rule);
         var hash = passwords.hash(password);
-        return walls.as(Wall.DOOR, () -> enter(id, code, hash, rule));
+        return walls.as(Wall.DOOR, () -> enter(id, code, hash, rule, client));
     }
 
-    private Optional<Refusal> fault(long account, PasswordPolicy.Rule rule, String password) {
-        var fault = PasswordPolicy.fault(rule, password, rules.about(account));
-        if (fault.isPresent()) return fault.map(Fault::name).map(Refusal::valueOf);
-        return rules.refused(account, rule).stream()
-                        .anyMatch(before -> passwords.matches(password, before))
-                ? Optional.of(Refusal.AGAIN)
-                : Optional.empty();
-    }
-
-    private Outcome enter(long account, String code, String hash, PasswordPolicy.Rule rule) {
+    private Outcome enter(
+            long account, String code, String hash, PasswordPolicy.Rule rule, Client client) {
         // Two who hold the same paper at the same moment: one of them is in.
         if (!codes.use(account, code)) return refused(Refusal.REFUSED, rule);
         rules.replace(account, hash, rule);
         sessions.endAll(account);
         facts.publishEvent(new DoorFact.AccountOpened(account, clock.instant()));
-        var result = signIn.enter(account, Device.PERSONAL, "code");
+        var result = signIn.enter(account, Device.PERSONAL, "code", client);
         return result.verdict() == SignIn.Verdict.IN
                 ? new Outcome(Optional.empty(), result.token(), rule)
                 : refused(Refusal.NO_ROLE, rule);

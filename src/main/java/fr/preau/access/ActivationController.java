@@ -43,7 +43,11 @@ class ActivationController {
         if (problems.any()) return page(form, rules.usual().minLength(), problems);
         var outcome =
                 activation.open(
-                        form.login(), form.code(), form.password(), request.getRemoteAddr());
+                        form.login(),
+                        form.code(),
+                        form.password(),
+                        request.getRemoteAddr(),
+                        Client.of(request));
         if (outcome.refusal().isPresent()) {
             var refusal = outcome.refusal().get();
             var sentence = t("access.activation." + refusal, outcome.rule().minLength());

@@ -41,10 +41,10 @@ class Devices {
 
     /**
      * The session is in this browser: known from before, or new. Whoever has entered elsewhere
-     * before is told of a new one.
+     * before is told of a new one. The number of the device.
      */
-    void meet(String session, String token, Client client, @Nullable Long structure) {
-        walls.as(
+    long meet(String session, String token, Client client, @Nullable Long structure) {
+        return walls.as(
                 Wall.DOOR,
                 () -> {
                     var now = Timestamp.from(clock.instant());
@@ -68,6 +68,7 @@ class Devices {
                             .param("session", Tokens.hash(session))
                             .update();
                     if (row.fresh() && hasOthers(row)) tell(session, row, structure);
+                    return row.device();
                 });
     }
 
@@ -101,7 +102,7 @@ class Devices {
                                         """
                                         select d.id, d.name, d.first_at, greatest(d.last_at, max(s.seen_at)) as last_at,
                                                count(s.token_hash) filter (where s.ended_at is null and s.idle_until > :now and s.ends_at > :now) as sessions,
-                                               d.token_hash = :token as here
+                                               d.token_hash = :token as here, case when d.spared_until > :now then d.spared_until end as spared_until
                                           from known_device d left join session s on s.account_id = d.account_id and s.device_id = d.id
                                          where d.account_id = :account group by d.account_id, d.id order by here desc, 4 desc
                                         """)

@@ -23,7 +23,9 @@ public sealed interface DoorFact extends Fact {
         return getClass().getSimpleName() + " " + account() + " " + at();
     }
 
-    record SignedIn(Long account, Long person, String manner, Instant at) implements DoorFact {}
+    /** {@code device}: as its owner would call it, null when it did not say. */
+    record SignedIn(Long account, Long person, String manner, @Nullable String device, Instant at)
+            implements DoorFact {}
 
     record SignedOut(Long account, boolean everywhere, Instant at) implements DoorFact {}
 
@@ -39,6 +41,28 @@ public sealed interface DoorFact extends Fact {
 
     /** Opened with a code and a new password: the first time, or anew. */
     record AccountOpened(Long account, Instant at) implements DoorFact {}
+
+    /** The holder has chosen another password; every other session has ended. */
+    record PasswordChanged(@Nullable Long school, Long account, Long person, Instant at)
+            implements DoorFact {}
+
+    /** Somebody unknown says that they have forgotten how to enter. */
+    record AccessForgotten(long wish, Instant at) implements DoorFact {
+        @Override
+        public @Nullable Long account() {
+            return null;
+        }
+
+        @Override
+        public String subject() {
+            return "wish " + wish;
+        }
+
+        @Override
+        public String identity() {
+            return "AccessForgotten " + wish;
+        }
+    }
 
     record SecondFactorProved(Long account, Instant at) implements DoorFact {}
 
@@ -164,6 +188,29 @@ public sealed interface DoorFact extends Fact {
         @Override
         public String subject() {
             return "accounts";
+        }
+    }
+
+    /** Somebody has wished for a second factor, and made it. */
+    record SecondFactorMade(Long account, Instant at) implements DoorFact {}
+
+    record SecondFactorRemoved(@Nullable Long school, Long account, Long person, Instant at)
+            implements DoorFact {}
+
+    /** The holder wants no code at sign-in on this device, for so many days. */
+    record DeviceSpared(Long account, Long device, int days, Instant at) implements DoorFact {
+        @Override
+        public String subject() {
+            return "device " + device + " days " + days;
+        }
+    }
+
+    /** Another account of the same adult has become this one. */
+    record AccountsJoined(@Nullable Long school, Long account, Long person, long other, Instant at)
+            implements DoorFact {
+        @Override
+        public String subject() {
+            return "account " + other;
         }
     }
 

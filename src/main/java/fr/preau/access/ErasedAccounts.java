@@ -37,6 +37,10 @@ class ErasedAccounts implements Erases {
                     of("delete from known_device where account_id = any (:ids)", accounts);
                     of("delete from activation_code where account_id = any (:ids)", accounts);
                     of("delete from password_before where account_id = any (:ids)", accounts);
+                    of(
+                            "delete from joining where account_id = any (:ids) or other_id = any (:ids)",
+                            accounts);
+                    of("delete from reset_link where account_id = any (:ids)", accounts);
                     of("delete from account_identity where account_id = any (:ids)", accounts);
                     of("delete from comfort where account_id = any (:ids)", accounts);
                     of(emptied(), accounts);

@@ -83,7 +83,7 @@ class MoveAccount implements MovesPerson {
      * Its other persons join the account that stays; what it was writing too, unless the same is
      * being written there.
      */
-    private void close(long gone, long stays) {
+    void close(long gone, long stays) {
         db.sql("update account_person set account_id = :stays where account_id = :gone")
                 .param("stays", stays)
                 .param("gone", gone)
@@ -112,12 +112,16 @@ class MoveAccount implements MovesPerson {
                 .param("stays", stays)
                 .param("gone", gone)
                 .update();
+        db.sql("delete from joining where account_id = :gone or other_id = :gone")
+                .param("gone", gone)
+                .update();
         for (var table :
                 List.of(
                         "activation_code",
                         "password_before",
                         "known_device",
                         "recovery_code",
+                        "reset_link",
                         "passkey",
                         "passkey_challenge"))
             db.sql("delete from " + table + " where account_id = :gone")

@@ -23,13 +23,24 @@ public class OtherDoors {
     private final JdbcClient db;
     private final Walls walls;
     private final SignIn signIn;
+    private final Accounts accounts;
+    private final Passkeys passkeys;
     private final Sessions sessions;
     private final Clock clock;
 
-    OtherDoors(JdbcClient db, Walls walls, SignIn signIn, Sessions sessions, Clock clock) {
+    OtherDoors(
+            JdbcClient db,
+            Walls walls,
+            SignIn signIn,
+            Accounts accounts,
+            Passkeys passkeys,
+            Sessions sessions,
+            Clock clock) {
         this.db = db;
         this.walls = walls;
         this.signIn = signIn;
+        this.accounts = accounts;
+        this.passkeys = passkeys;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -130,14 +141,24 @@ public class OtherDoors {
                                             .update();
                             return open == 0
                                     ? new SignIn.Result(SignIn.Verdict.REFUSED, "")
-                                    : signIn.enter(account, Device.PERSONAL, entry.manner());
+                                    : signIn.enter(
+                                            account,
+                                            entry.manner(),
+                                            Cookies.DEVICE.read(request).orElse(null),
+                                            Client.of(request));
                         });
         if (result.verdict() == SignIn.Verdict.NO_ROLE) return Verdict.NO_ROLE;
         if (result.verdict() != SignIn.Verdict.IN) return Verdict.REFUSED;
         sessions.leavesTo(result.token(), entry.leavesTo());
-        if (entry.proved()) sessions.prove(result.token());
+        // Whoever has nothing of ours to prove themselves with has just done so there.
+        if (entry.proved() || !hasProof(account)) sessions.prove(result.token());
         Cookies.SESSION.read(request).ifPresent(sessions::end);
         Cookies.SESSION.write(request, response, result.token());
         return Verdict.IN;
+    }
+
+    private boolean hasProof(long account) {
+        var here = accounts.byId(account);
+        return here.passwordHash() != null || here.totpSecret() != null || passkeys.any(account);
     }
 }

@@ -110,7 +110,7 @@ class OwnData implements Exports {
 
     private List<java.util.Map<String, Object>> devices(long account) {
         return db.sql(
-                        "select name, first_at, last_at from known_device where account_id = :account order by first_at")
+                        "select name, first_at, last_at, spared_until from known_device where account_id = :account order by first_at")
                 .param("account", account)
                 .query()
                 .listOfRows();

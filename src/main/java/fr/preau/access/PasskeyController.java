@@ -80,7 +80,7 @@ class PasskeyController {
             accounts.addressFailed(address);
             return Redirect.to("/sign-in").saying("access.passkey.refused");
         }
-        var result = signIn.enter(account, Device.PERSONAL, "passkey");
+        var result = signIn.enter(account, Device.PERSONAL, "passkey", Client.of(request));
         if (result.verdict() != SignIn.Verdict.IN)
             return Redirect.to("/sign-in").saying("access.passkey.no-role");
         sessions.prove(result.token());

@@ -88,7 +88,10 @@ class PasswordRules {
                                 .list());
     }
 
-    /** Replaces the password, keeps as many of those before as the rule remembers. */
+    /**
+     * Replaces the password, keeps as many of those before as the rule remembers; no device is
+     * spared the second factor any more.
+     */
     void replace(long account, String hash, Rule rule) {
         var now = Timestamp.from(clock.instant());
         walls.as(
@@ -116,6 +119,10 @@ class PasswordRules {
                                      where id = :account and state <> 'CLOSED'
                                     """)
                             .param("hash", hash)
+                            .param("account", account)
+                            .update();
+                    db.sql(
+                                    "update known_device set spared_until = null where account_id = :account")
                             .param("account", account)
                             .update();
                 });

@@ -107,7 +107,8 @@ class PictureDoor {
 
     private View enter(
             Holder holder, Held held, HttpServletRequest request, HttpServletResponse response) {
-        var result = signIn.enter(holder.account(), Device.SHARED, held.manner());
+        var result =
+                signIn.enter(holder.account(), Device.SHARED, held.manner(), Client.of(request));
         if (result.verdict() != SignIn.Verdict.IN) return unknown();
         if (held.classDevice() != null) sessions.onTablet(result.token(), held.classDevice());
         Cookies.SESSION.read(request).ifPresent(sessions::end);

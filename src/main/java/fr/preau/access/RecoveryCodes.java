@@ -82,6 +82,16 @@ class RecoveryCodes {
                                 == 1);
     }
 
+    /** There is nothing left to recover. */
+    void forget(long account) {
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql("delete from recovery_code where account_id = :account")
+                                .param("account", account)
+                                .update());
+    }
+
     int left(long account) {
         return walls.as(
                 Wall.DOOR,

@@ -11,7 +11,9 @@ import fr.preau.web.Redirect;
 import fr.preau.web.View;
 import fr.preau.web.Visit;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,6 +30,9 @@ class SecondFactorController {
     private final Passwords passwords;
     private final Passkeys passkeys;
     private final RecoveryCodes recovery;
+    private final Remembering remembering;
+    private final Devices devices;
+    private final List<OffersDoor> others;
     private final Mode mode;
     private final ObjectProvider<Cast> cast;
     private final ApplicationEventPublisher facts;
@@ -39,6 +44,9 @@ class SecondFactorController {
             Passwords passwords,
             Passkeys passkeys,
             RecoveryCodes recovery,
+            Remembering remembering,
+            Devices devices,
+            List<OffersDoor> others,
             Mode mode,
             ObjectProvider<Cast> cast,
             ApplicationEventPublisher facts,
@@ -48,6 +56,9 @@ class SecondFactorController {
         this.passwords = passwords;
         this.passkeys = passkeys;
         this.recovery = recovery;
+        this.remembering = remembering;
+        this.devices = devices;
+        this.others = others;
         this.mode = mode;
         this.cast = cast;
         this.facts = facts;
@@ -57,7 +68,7 @@ class SecondFactorController {
     @BeforeAll
     @GetMapping("/second-factor")
     View ask(Actor actor, Visit visit, @RequestParam(defaultValue = "/") String then) {
-        return page(actor, kind(actor, visit), then, new Problems());
+        return page(actor, visit, kind(actor, visit), then, new Problems());
     }
 
     @BeforeAll
@@ -67,24 +78,51 @@ class SecondFactorController {
             Visit visit,
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "/") String then,
-            HttpServletRequest request) {
+            @RequestParam(defaultValue = "false") boolean spare,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var kind = kind(actor, visit);
         var refusal = refusal(actor, kind, code);
-        if (refusal != null) return page(actor, kind, then, new Problems().add("code", refusal));
+        if (refusal != null)
+            return page(actor, visit, kind, then, new Problems().add("code", refusal));
         Cookies.SESSION.read(request).ifPresent(sessions::prove);
+        if (spare) spare(actor, sparesDays(actor, visit, kind), request, response);
         facts.publishEvent(new DoorFact.SecondFactorProved(actor.account(), clock.instant()));
         return Redirect.to(LocalPath.of(then));
     }
 
+    /** At sign-in only, to those whose rule allows it. */
+    private int sparesDays(Actor actor, Visit visit, Kind kind) {
+        return kind == Kind.CODE && visit.due() == Visit.Due.SECOND_FACTOR
+                ? remembering.days(actor.account())
+                : 0;
+    }
+
+    private void spare(
+            Actor actor, int days, HttpServletRequest request, HttpServletResponse response) {
+        var session = Cookies.SESSION.read(request);
+        if (days == 0 || session.isEmpty()) return;
+        var browser = Cookies.DEVICE.read(request).orElseGet(() -> Tokens.make(256));
+        var structure = actor.structures().isEmpty() ? null : actor.structures().getFirst();
+        var device = devices.meet(session.get(), browser, Client.of(request), structure);
+        Cookies.DEVICE.write(request, response, browser);
+        remembering.spare(actor.account(), device, days);
+        facts.publishEvent(
+                new DoorFact.DeviceSpared(actor.account(), device, days, clock.instant()));
+    }
+
     private Kind kind(Actor actor, Visit visit) {
-        if (accounts.byId(actor.account()).totpSecret() != null) return Kind.CODE;
+        var account = accounts.byId(actor.account());
+        if (account.totpSecret() != null) return Kind.CODE;
         // A password alone neither replaces the key of a device nor enrols another factor beside
         // it.
         if (passkeys.any(actor.account())) return Kind.PASSKEY;
-        return visit.due() == Visit.Due.SECOND_FACTOR ? Kind.ENROL : Kind.PASSWORD;
+        if (visit.due() == Visit.Due.SECOND_FACTOR) return Kind.ENROL;
+        return account.passwordHash() == null ? Kind.DOOR : Kind.PASSWORD;
     }
 
     private @Nullable String refusal(Actor actor, Kind kind, String typed) {
+        if (kind == Kind.DOOR) return t("access.second-factor.wrong");
         if (!accounts.claimCode(actor.account())) return t("access.second-factor.locked");
         // Read once the try is ours: a code used at the same moment is known.
         var account = accounts.byId(actor.account());
@@ -116,8 +154,9 @@ class SecondFactorController {
         return null;
     }
 
-    private SecondFactorPage page(Actor actor, Kind kind, String then, Problems problems) {
-        var secret = kind == Kind.ENROL ? enrolment(actor) : "";
+    private SecondFactorPage page(
+            Actor actor, Visit visit, Kind kind, String then, Problems problems) {
+        var secret = kind == Kind.ENROL ? accounts.proposed(actor.account()) : "";
         var link = "otpauth://totp/Pr%C3%A9au?issuer=Pr%C3%A9au&secret=" + secret;
         return new SecondFactorPage(
                 kind,
@@ -126,15 +165,11 @@ class SecondFactorController {
                 secret,
                 secret.isEmpty() ? "" : link,
                 LocalPath.of(then),
+                sparesDays(actor, visit, kind),
+                kind == Kind.DOOR
+                        ? others.stream().flatMap(one -> one.doors().stream()).toList()
+                        : List.of(),
                 problems);
-    }
-
-    private String enrolment(Actor actor) {
-        var pending = accounts.byId(actor.account()).totpPending();
-        if (pending != null) return pending;
-        var secret = Totp.secret();
-        accounts.proposeTotp(actor.account(), secret);
-        return secret;
     }
 
     /** In demo mode the phone and the memory of the cast are ours. */

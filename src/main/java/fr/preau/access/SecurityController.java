@@ -23,6 +23,7 @@ class SecurityController {
     private final Accounts accounts;
     private final Passkeys passkeys;
     private final RecoveryCodes recovery;
+    private final Hats hats;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
@@ -31,12 +32,14 @@ class SecurityController {
             Accounts accounts,
             Passkeys passkeys,
             RecoveryCodes recovery,
+            Hats hats,
             ApplicationEventPublisher facts,
             Clock clock) {
         this.devices = devices;
         this.accounts = accounts;
         this.passkeys = passkeys;
         this.recovery = recovery;
+        this.hats = hats;
         this.facts = facts;
         this.clock = clock;
     }
@@ -47,6 +50,7 @@ class SecurityController {
         return new SecurityPage(
                 devices.of(actor.account(), Cookies.DEVICE.read(request).orElse(null)),
                 accounts.byId(actor.account()).totpSecret() != null,
+                hats.of(actor.account()).stream().anyMatch(Hats.Hat::needsSecondFactor),
                 passkeys.of(actor.account()),
                 recovery.left(actor.account()));
     }

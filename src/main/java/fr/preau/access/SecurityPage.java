@@ -9,11 +9,24 @@ import org.jspecify.annotations.Nullable;
 
 /** What protects somebody's account: where it is open, and what opens it. */
 public record SecurityPage(
-        List<Device> devices, boolean secondFactor, List<Key> keys, int recoveryCodes)
+        List<Device> devices,
+        boolean secondFactor,
+        boolean required,
+        List<Key> keys,
+        int recoveryCodes)
         implements Page {
-    /** A browser in which the account has been opened; {@code here}: the one that asks. */
+    /**
+     * A browser in which the account has been opened; {@code here}: the one that asks; {@code
+     * sparedUntil}: no code is asked for at sign-in until then.
+     */
     public record Device(
-            long id, String name, Instant firstAt, Instant lastAt, long sessions, boolean here) {}
+            long id,
+            String name,
+            Instant firstAt,
+            Instant lastAt,
+            long sessions,
+            boolean here,
+            @Nullable Instant sparedUntil) {}
 
     /** A passkey, as its holder calls it. */
     public record Key(long id, String name, Instant madeAt, @Nullable Instant lastUsedAt) {}

@@ -73,6 +73,8 @@ class Sessions {
             @Nullable String network,
             boolean met,
             boolean enrolled,
+            boolean phone,
+            boolean spared,
             @Nullable String settings,
             boolean charterAccepted) {}
 
@@ -203,7 +205,8 @@ class Sessions {
     private void moved(byte[] hash, Client client, boolean later) {
         db.sql(
                         """
-                        update session set client = :client, network = :network, second_factor_at = case when :later then null else second_factor_at end
+                        update session set client = :client, network = :network, second_factor_at = case when :later then null else second_factor_at end,
+                               spared = spared and not :later
                          where token_hash = :token
                         """)
                 .param("client", client.name())
@@ -231,7 +234,10 @@ class Sessions {
         return db.sql(
                         """
                         select s.account_id, s.person_id, s.profile, s.device, s.created_at, s.seen_at, s.idle_until, s.ends_at, s.second_factor_at, s.client, s.network,
-                               s.device_id is not null or s.device <> 'PERSONAL' as met, a.totp_secret is not null or exists (select 1 from passkey k where k.account_id = a.id) as enrolled, c.settings,
+                               s.device_id is not null or s.device <> 'PERSONAL' as met, a.totp_secret is not null or exists (select 1 from passkey k where k.account_id = a.id) as enrolled,
+                               a.totp_secret is not null as phone,
+                               s.spared and exists (select 1 from known_device d where d.account_id = s.account_id and d.id = s.device_id and d.spared_until > :now) as spared,
+                               c.settings,
                                exists (select 1 from charter_acceptance a
                                         where a.account_id = s.account_id
                                           and (a.audience, a.version) = (select k.audience, max(k.version) from charter k
@@ -305,8 +311,9 @@ class Sessions {
 
     /**
      * Any hat with rights over others asks for the second factor: switching roles must not be a way
-     * around it. Whoever leaves has no such right any more, but gives the code that protects the
-     * account.
+     * around it. Whoever has wished for a second factor gives it too, except on a device where they
+     * wanted to be spared. Whoever leaves has no such right any more, but gives the code that
+     * protects the account.
      */
     private static Visit.Due due(Row row, List<Hat> all) {
         var proved = row.secondFactorAt() != null && row.enrolled();
@@ -314,6 +321,7 @@ class Sessions {
             return row.enrolled() && !proved ? Visit.Due.SECOND_FACTOR : Visit.Due.DEPARTED;
         if (!proved && all.stream().anyMatch(Hat::needsSecondFactor))
             return Visit.Due.SECOND_FACTOR;
+        if (!proved && row.phone() && !row.spared()) return Visit.Due.SECOND_FACTOR;
         return row.charterAccepted() ? Visit.Due.NOTHING : Visit.Due.CHARTER;
     }
 
@@ -405,8 +413,18 @@ class Sessions {
         walls.afterCommit(() -> known.invalidate(ByteBuffer.wrap(hash)));
     }
 
-    /** Ends every session of the account, on every device. */
+    /**
+     * Ends every session of the account, on every device; none of them is spared the second factor
+     * any more.
+     */
     void endAll(long account) {
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        "update known_device set spared_until = null where account_id = :account and spared_until is not null")
+                                .param("account", account)
+                                .update());
         walls.as(
                 Wall.DOOR,
                 () ->
@@ -416,6 +434,44 @@ class Sessions {
                                 .param("now", Timestamp.from(clock.instant()))
                                 .update());
         walls.afterCommit(known::invalidateAll);
+    }
+
+    /** Ends the sessions of the account on every device but this one, which is asked for anew. */
+    void endOthers(long account, String token) {
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        "update session set ended_at = :now where account_id = :account and token_hash <> :token and ended_at is null")
+                                .param("account", account)
+                                .param("token", Tokens.hash(token))
+                                .param("now", Timestamp.from(clock.instant()))
+                                .update());
+        walls.afterCommit(known::invalidateAll);
+    }
+
+    /** Here, and nowhere else, the holder has just proved who they are. */
+    void onlyProved(long account, String token) {
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        "update session set second_factor_at = case when token_hash = :token then :now::timestamptz end where account_id = :account and ended_at is null")
+                                .param("account", account)
+                                .param("token", Tokens.hash(token))
+                                .param("now", Timestamp.from(clock.instant()))
+                                .update());
+        walls.afterCommit(known::invalidateAll);
+    }
+
+    /** The same session under another cookie: whoever held a copy of the first has nothing. */
+    String renew(String token) {
+        var next = Tokens.make(256);
+        change(
+                token,
+                "update session set token_hash = :next where token_hash = :token",
+                s -> s.param("next", Tokens.hash(next)));
+        return next;
     }
 
     /** Makes the next request read the row again: the charter was accepted, the comfort changed. */

@@ -36,6 +36,7 @@ class SignIn {
     private final Passwords passwords;
     private final Devices devices;
     private final Passphrases passphrases;
+    private final Remembering remembering;
     private final Walls walls;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
@@ -47,6 +48,7 @@ class SignIn {
             Passwords passwords,
             Devices devices,
             Passphrases passphrases,
+            Remembering remembering,
             Walls walls,
             ApplicationEventPublisher facts,
             Clock clock) {
@@ -56,14 +58,31 @@ class SignIn {
         this.passwords = passwords;
         this.devices = devices;
         this.passphrases = passphrases;
+        this.remembering = remembering;
         this.walls = walls;
         this.facts = facts;
         this.clock = clock;
     }
 
+    /** What a password has proved; {@code account} is -1 when nothing. */
+    record Proof(Verdict verdict, long account) {}
+
     /** {@code browser}: the cookie of a device that may be known, null when there is none. */
-    Result withPassword(String login, String password, String address, @Nullable String browser) {
-        if (accounts.addressMustWait(address)) return new Result(Verdict.TOO_MANY, "");
+    Result withPassword(
+            String login,
+            String password,
+            String address,
+            @Nullable String browser,
+            @Nullable Client client) {
+        var proof = prove(login, password, address, browser);
+        return proof.verdict() == Verdict.IN
+                ? enter(proof.account(), "password", browser, client)
+                : new Result(proof.verdict(), "");
+    }
+
+    /** The password alone, counted and slowed down as at the door; nobody enters. */
+    Proof prove(String login, String password, String address, @Nullable String browser) {
+        if (accounts.addressMustWait(address)) return new Proof(Verdict.TOO_MANY, -1);
         var account = accounts.byLogin(login);
         // Tries during the wait are not counted: the right password of its owner must not make the
         // wait longer.
@@ -78,7 +97,7 @@ class SignIn {
                         account.map(Accounts.Credentials::passwordHash).orElse(null));
         if (right && open.filter(a -> a.state().equals("ACTIVE")).isPresent()) {
             accounts.passwordRight(open.get().id(), device);
-            return enter(open.get().id(), Device.PERSONAL, "password");
+            return new Proof(Verdict.IN, open.get().id());
         }
         return walls.as(Wall.DOOR, () -> refuse(account, address));
     }
@@ -87,16 +106,23 @@ class SignIn {
         return Optional.empty();
     }
 
-    private Result refuse(Optional<Accounts.Credentials> account, String address) {
+    private Proof refuse(Optional<Accounts.Credentials> account, String address) {
         accounts.addressFailed(address);
         var whose = account.map(Accounts.Credentials::id).orElse(null);
         facts.publishEvent(new DoorFact.SignInRefused(whose, clock.instant()));
         if (accounts.sprayedNow(whose, address))
             facts.publishEvent(DoorFact.GuessesEverywhere.at(clock.instant()));
-        return new Result(Verdict.REFUSED, "");
+        return new Proof(Verdict.REFUSED, -1);
     }
 
-    Result enter(long account, Device device, String manner) {
+    /** By a door that proves no second factor: a device of one's own may stand in for it. */
+    Result enter(long account, String manner, @Nullable String browser, @Nullable Client client) {
+        var result = enter(account, Device.PERSONAL, manner, client);
+        if (result.verdict() == Verdict.IN) remembering.greet(account, result.token(), browser);
+        return result;
+    }
+
+    Result enter(long account, Device device, String manner, @Nullable Client client) {
         return walls.as(
                 Wall.DOOR,
                 () -> {
@@ -104,7 +130,12 @@ class SignIn {
                     if (landing.isEmpty()) return new Result(Verdict.NO_ROLE, "");
                     Hat hat = landing.get();
                     facts.publishEvent(
-                            new DoorFact.SignedIn(account, hat.person(), manner, clock.instant()));
+                            new DoorFact.SignedIn(
+                                    account,
+                                    hat.person(),
+                                    manner,
+                                    client == null ? null : client.name(),
+                                    clock.instant()));
                     return new Result(Verdict.IN, sessions.open(account, hat, device));
                 });
     }

@@ -72,7 +72,8 @@ class SignInController {
                         login,
                         password,
                         request.getRemoteAddr(),
-                        Cookies.DEVICE.read(request).orElse(null));
+                        Cookies.DEVICE.read(request).orElse(null),
+                        Client.of(request));
         if (result.verdict() != SignIn.Verdict.IN) {
             return page(form, problems.add("login", t("access.sign-in." + result.verdict())));
         }

@@ -59,6 +59,9 @@ class Sweep implements RecurringWork {
                     before(
                             "delete from class_device where coalesce(revoked_at, ends_on) < :before",
                             SESSIONS);
+                    before("delete from forgotten where asked_at < :before", Duration.ofHours(1));
+                    before("delete from reset_link where expires_at < :before", Duration.ofDays(1));
+                    before("delete from joining where until < :before", Duration.ZERO);
                     before("delete from door_failure where since < :before", Duration.ofDays(1));
                 });
         walls.as(Wall.JOB, () -> before("delete from once where at < :before", KEYS));

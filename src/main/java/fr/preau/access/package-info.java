@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "access",
-        allowedDependencies = {"directory", "feed", "jobs", "web", "database"})
+        allowedDependencies = {"directory", "feed", "jobs", "mail", "web", "database"})
 package fr.preau.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@
             "switches",
             "home",
             "liaison",
+            "mail",
             "access",
             "feed",
             "directory",

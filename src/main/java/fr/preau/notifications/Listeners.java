@@ -98,6 +98,21 @@ class Listeners {
         tellHolder(stolen, "SESSION_STOLEN", 0);
     }
 
+    @ApplicationModuleListener
+    void on(DoorFact.PasswordChanged changed) {
+        tellHolder(changed, "PASSWORD_CHANGED", 0);
+    }
+
+    @ApplicationModuleListener
+    void on(DoorFact.SecondFactorRemoved removed) {
+        tellHolder(removed, "SECOND_FACTOR_REMOVED", 0);
+    }
+
+    @ApplicationModuleListener
+    void on(DoorFact.AccountsJoined joined) {
+        tellHolder(joined, "ACCOUNTS_JOINED", 0);
+    }
+
     /** What concerns the account itself is kept at a place of its holder; nowhere without one. */
     private void tellHolder(DoorFact fact, String kind, long subject) {
         if (fact.school() == null) return;

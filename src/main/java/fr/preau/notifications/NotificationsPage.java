@@ -5,9 +5,18 @@ import static fr.preau.web.Wording.t;
 import fr.preau.web.Page;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The bell's page: what happened, latest first. */
 public record NotificationsPage(List<Row> rows) implements Page {
+    private static final Set<String> OF_ACCOUNT =
+            Set.of(
+                    "NEW_DEVICE",
+                    "SESSION_STOLEN",
+                    "PASSWORD_CHANGED",
+                    "SECOND_FACTOR_REMOVED",
+                    "ACCOUNTS_JOINED");
+
     public record Row(
             long id,
             String kind,
@@ -19,7 +28,7 @@ public record NotificationsPage(List<Row> rows) implements Page {
             String title) {
         /** About the account itself rather than about a note. */
         public boolean isOfAccount() {
-            return kind.equals("NEW_DEVICE") || kind.equals("SESSION_STOLEN");
+            return OF_ACCOUNT.contains(kind);
         }
     }
 

@@ -1,9 +1,11 @@
 package fr.preau.saml;
 
+import fr.preau.access.Joining;
 import fr.preau.access.LocalPath;
 import fr.preau.access.OtherDoors;
 import fr.preau.access.Tokens;
 import fr.preau.saml.Refusal.Reason;
+import fr.preau.web.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -33,6 +35,7 @@ class Entering {
     private final Waiting waiting;
     private final Recognition recognition;
     private final OtherDoors doors;
+    private final Joining joining;
     private final ApplicationEventPublisher facts;
     private final fr.preau.database.Walls walls;
     private final Clock clock;
@@ -44,6 +47,7 @@ class Entering {
             Waiting waiting,
             Recognition recognition,
             OtherDoors doors,
+            Joining joining,
             ApplicationEventPublisher facts,
             fr.preau.database.Walls walls,
             Clock clock) {
@@ -53,6 +57,7 @@ class Entering {
         this.waiting = waiting;
         this.recognition = recognition;
         this.doors = doors;
+        this.joining = joining;
         this.facts = facts;
         this.walls = walls;
         this.clock = clock;
@@ -141,6 +146,19 @@ class Entering {
                         answer.contexts().stream().anyMatch(provider.strongContexts()::contains),
                         way));
         return Outcome.ARRIVED;
+    }
+
+    /**
+     * Somebody who is inside has come back to prove another account of theirs: nobody enters. False
+     * when it is an arrival like any other.
+     */
+    boolean joins(Actor actor, HttpServletRequest request) {
+        var browser = BrowserMark.of(request);
+        var came = browser.flatMap(waiting::arrival).filter(a -> a.way().equals(Joining.WAY));
+        if (came.isEmpty() || browser.flatMap(waiting::take).isEmpty()) return false;
+        if (providers.open(came.get().provider()).isEmpty()) return false;
+        joining.arrived(actor.account(), came.get().persons(), came.get().proved(), request);
+        return true;
     }
 
     /** Who may enter in this browser; empty when nobody has just come back. */

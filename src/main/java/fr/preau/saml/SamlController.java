@@ -1,5 +1,6 @@
 package fr.preau.saml;
 
+import fr.preau.access.Joining;
 import fr.preau.saml.Entering.Outcome;
 import fr.preau.saml.IdentityProvider.Kind;
 import fr.preau.web.Doorkeeper;
@@ -82,6 +83,9 @@ class SamlController {
     @Public
     @GetMapping(ARRIVAL)
     View arrive(HttpServletRequest request, HttpServletResponse response) {
+        var visit = Doorkeeper.visitOf(request);
+        if (visit != null && entering.joins(visit.actor(), request))
+            return Redirect.to(Joining.WAY + "/confirmation");
         var choices = entering.choices(request);
         return choices.size() > 1
                 ? new ArrivalPage(choices.stream().map(one -> one.name()).toList())

@@ -42,7 +42,7 @@ class GuessingTest {
     }
 
     private Verdict guess(String login, String password, int n) {
-        return signIn.withPassword(login, password, address(n), null).verdict();
+        return signIn.withPassword(login, password, address(n), null, null).verdict();
     }
 
     private long one(String sql) {

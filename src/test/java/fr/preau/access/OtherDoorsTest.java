@@ -25,6 +25,7 @@ class OtherDoorsTest {
     @Autowired Visitors visitors;
     @Autowired Accounts accounts;
     @Autowired Walls walls;
+    @Autowired School.SettableClock clock;
     @Autowired JdbcClient db;
 
     private long account(String login) {
@@ -62,6 +63,26 @@ class OtherDoorsTest {
     @Test
     void rights_over_others_still_ask_for_the_second_factor() {
         assertThat(enters("marc.olivet").ask("/").location()).isEqualTo("/second-factor");
+    }
+
+    @Test
+    void whoever_has_no_password_here_proves_themselves_at_their_own_door() {
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        "update account set password_hash = null where login = 'amina.benali'")
+                                .update());
+        visitors.as("amina.benali");
+        var amina = enters("amina.benali");
+        assertThat(amina.ask("/security/password").status()).isEqualTo(200);
+        clock.moveBy(java.time.Duration.ofMinutes(11));
+        var asked = amina.open("/security/password");
+        assertThat(asked.page().select("input[name=code]")).isEmpty();
+        assertThat(asked.page().select("a[href^='/saml/educonnect?then=']").attr("href"))
+                .isEqualTo("/saml/educonnect?then=%2Fsecurity%2Fpassword");
+        assertThat(amina.post("/second-factor", java.util.Map.of("code", "")).status())
+                .isEqualTo(422);
     }
 
     @Test

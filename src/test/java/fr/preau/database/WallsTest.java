@@ -28,6 +28,7 @@ class WallsTest {
                     "session_lifetime",
                     "code_lifetime",
                     "password_rule",
+                    "remembering_rule",
                     "charter", // dated rules, the same for everybody
                     "school_level", // national codes
                     "year_rule", // a dated rule
@@ -51,6 +52,9 @@ class WallsTest {
                     "activation_code",
                     "known_device",
                     "recovery_code",
+                    "joining",
+                    "forgotten",
+                    "reset_link",
                     "passkey",
                     "passkey_challenge",
                     "password_before",

@@ -136,6 +136,7 @@ class LeaversDoorTest {
                         "children.json",
                         "charter.json",
                         "sessions.json",
+                        "sign-ins.json",
                         "notes-received.json");
         assertThat(files.get("index.html"))
                 .contains(

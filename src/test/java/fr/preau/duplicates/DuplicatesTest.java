@@ -438,6 +438,7 @@ class DuplicatesTest {
                         "school_blocked.person_id",
                         "service_switch.by_person_id",
                         "session.person_id",
+                        "sign_in.person_id",
                         "teaching.person_id",
                         "year_change.applied_by",
                         "year_change.opened_by",

@@ -1,0 +1,98 @@
+package fr.preau.access;
+
+import static fr.preau.web.Wording.t;
+
+import fr.preau.web.Actor;
+import fr.preau.web.For;
+import fr.preau.web.Problems;
+import fr.preau.web.Profile;
+import fr.preau.web.Redirect;
+import fr.preau.web.StepUp;
+import fr.preau.web.View;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Changing one's password. The one in force, or the second factor of those who have one, comes
+ * first and on its own page: a mistake there loses nothing of what is typed here.
+ */
+@Controller
+class PasswordController {
+    private final Accounts accounts;
+    private final PasswordRules rules;
+    private final NewPassword chosen;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final ApplicationEventPublisher facts;
+    private final Clock clock;
+
+    PasswordController(
+            Accounts accounts,
+            PasswordRules rules,
+            NewPassword chosen,
+            Passwords passwords,
+            Sessions sessions,
+            ApplicationEventPublisher facts,
+            Clock clock) {
+        this.accounts = accounts;
+        this.rules = rules;
+        this.chosen = chosen;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @For({Profile.GUARDIAN, Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION, Profile.SUPPORT})
+    @StepUp
+    @GetMapping("/security/password")
+    View form(Actor actor) {
+        return page(actor, new Problems());
+    }
+
+    @For({Profile.GUARDIAN, Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION, Profile.SUPPORT})
+    @StepUp
+    @PostMapping("/security/password")
+    View change(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String password,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var typed = Objects.requireNonNullElse(password, "");
+        if (typed.isBlank())
+            return page(actor, new Problems().add("password", t("access.password.none")));
+        var rule = rules.of(actor.account());
+        var refusal = chosen.refusal(actor.account(), rule, typed);
+        if (refusal.isPresent()) {
+            var why = t("access.password." + refusal.get(), rule.minLength());
+            return page(actor, new Problems().add("password", why));
+        }
+        rules.replace(actor.account(), passwords.hash(typed), rule);
+        stayHereOnly(actor, request, response);
+        var school = actor.structures().isEmpty() ? null : actor.structures().getFirst();
+        facts.publishEvent(
+                new DoorFact.PasswordChanged(
+                        school, actor.account(), actor.person(), clock.instant()));
+        return Redirect.to("/security").saying("access.password.changed");
+    }
+
+    private void stayHereOnly(
+            Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        var here = Cookies.SESSION.read(request).orElseThrow();
+        sessions.endOthers(actor.account(), here);
+        Cookies.SESSION.write(request, response, sessions.renew(here));
+    }
+
+    private View page(Actor actor, Problems problems) {
+        return new PasswordPage(
+                accounts.loginOf(actor.account()), rules.of(actor.account()).minLength(), problems);
+    }
+}
