@@ -80,6 +80,14 @@ class AccessTest {
                             sql,
                             "insert into duplicate_pair (school_id, first_id, second_id, profile, score, reasons, found_at, state) select s.id, min(e.pupil_id), max(e.pupil_id), 'PUPIL', 70, '{NAMES}', now(), 'DISMISSED' from enrolment e join structure s on s.id = e.school_id and s.uai = '0341315V' group by s.id returning id"));
         }
+        try (var all = Superuser.connect(pool, "preau");
+                var sql = all.createStatement()) {
+            things.put(
+                    "connector",
+                    one(
+                            sql,
+                            "insert into connector (slug, title, purpose, protocol, addresses, profiles, attributes, pseudonym_key, changed_at) values ('livres', 'Livres', 'Lire', 'CAS', '{https://livres.example/}', '{PUPIL}', '{}', 'x', now()) returning slug"));
+        }
         things.put("figure", "pupil-no-ine");
         things.put("token", "carte-de-yanis-benali-demo");
         things.put("key", "new");
@@ -142,7 +150,8 @@ class AccessTest {
             case "/charter" -> Map.of("version", "1", "agreed", "true");
             case "/hat" -> Map.of("person", "1", "profile", "TEACHER");
             case "/switches/{service}" -> Map.of("profile", "PUPIL", "choice", "USUAL");
-            case "/identity-providers/{provider}/state" -> Map.of("open", "true");
+            case "/identity-providers/{provider}/state", "/connectors/{connector}/state" ->
+                    Map.of("open", "true");
             default -> Map.of();
         };
     }

@@ -68,7 +68,8 @@ class CharterController {
         var charter = inForceFor(actor);
         if (charter.version() != version)
             return page(charter, then, new Problems().add("agreed", t("access.charter.newer")));
-        if (!agreed) return page(charter, then, new Problems().add("agreed", t("access.charter.tick")));
+        if (!agreed)
+            return page(charter, then, new Problems().add("agreed", t("access.charter.tick")));
         walls.as(Wall.DOOR, () -> prove(actor, charter));
         Cookies.SESSION.read(request).ifPresent(sessions::forget);
         facts.publishEvent(

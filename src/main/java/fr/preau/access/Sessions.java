@@ -168,20 +168,18 @@ class Sessions {
     /** A session by its key, when nothing is due in it; its use is not marked. */
     Optional<OpenSessions.Held> held(byte[] hash) {
         return walls.as(
-                        Wall.DOOR,
-                        () ->
-                                row(hash)
-                                        .flatMap(row ->
-                                                visitOf(row, hats.of(row.accountId()))
-                                                        .filter(v ->
-                                                                v.due() == Visit.Due.NOTHING)
-                                                        .map(v ->
-                                                                new OpenSessions.Held(
-                                                                        v.actor(),
-                                                                        v.name(),
-                                                                        row.createdAt(),
-                                                                        v.secondFactorAt()
-                                                                                != null))));
+                Wall.DOOR,
+                () ->
+                        row(hash)
+                                .flatMap(row ->
+                                        visitOf(row, hats.of(row.accountId()))
+                                                .filter(v -> v.due() == Visit.Due.NOTHING)
+                                                .map(v ->
+                                                        new OpenSessions.Held(
+                                                                v.actor(),
+                                                                v.name(),
+                                                                row.createdAt(),
+                                                                v.secondFactorAt() != null))));
     }
 
     private void stolen(byte[] hash, Row row) {

@@ -30,7 +30,9 @@ class CasController {
         this.tickets = tickets;
     }
 
-    /** What a service asks (2.1.1); {@code method} is ignored: the answer is always a redirection. */
+    /**
+     * What a service asks (2.1.1); {@code method} is ignored: the answer is always a redirection.
+     */
     record Asked(@Nullable String service, @Nullable String renew, @Nullable String gateway) {
         boolean renews() {
             return "true".equals(renew);
@@ -57,8 +59,7 @@ class CasController {
         var connector = ServiceAddress.read(service).flatMap(connectors::at);
         if (connector.isEmpty()) return new UnknownServicePage();
         var ready = passage.ready(request);
-        if (asked.passes()
-                && (ready.isEmpty() || !passage.admits(connector.get(), ready.get())))
+        if (asked.passes() && (ready.isEmpty() || !passage.admits(connector.get(), ready.get())))
             return passage.leave(service, request, response);
         if (ready.isEmpty()) return passage.first(request, asked.way());
         if (!passage.admits(connector.get(), ready.get()))
@@ -75,12 +76,13 @@ class CasController {
     }
 
     /**
-     * Where a service sends those who leave it (2.3); {@code url} of CAS 2 is not looked at, and only
-     * a registered service is offered to go back to.
+     * Where a service sends those who leave it (2.3); {@code url} of CAS 2 is not looked at, and
+     * only a registered service is offered to go back to.
      */
     @Public
     @GetMapping("/cas/logout")
-    View leave(@RequestParam(required = false) @Nullable String service, HttpServletRequest request) {
+    View leave(
+            @RequestParam(required = false) @Nullable String service, HttpServletRequest request) {
         var back =
                 Optional.ofNullable(service)
                         .filter(one -> ServiceAddress.read(one).flatMap(connectors::at).isPresent())

@@ -53,8 +53,7 @@ class ProxyCallback {
         var request =
                 HttpRequest.newBuilder(
                                 URI.create(
-                                        ServiceAddress.read(
-                                                        address.get().with("pgtIou", name))
+                                        ServiceAddress.read(address.get().with("pgtIou", name))
                                                 .orElseThrow()
                                                 .with("pgtId", granting)))
                         .timeout(PATIENCE)

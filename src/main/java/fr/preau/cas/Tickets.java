@@ -43,12 +43,7 @@ class Tickets implements RecurringWork {
     private final OpenSessions sessions;
     private final Clock clock;
 
-    Tickets(
-            JdbcClient db,
-            Walls walls,
-            Connectors connectors,
-            OpenSessions sessions,
-            Clock clock) {
+    Tickets(JdbcClient db, Walls walls, Connectors connectors, OpenSessions sessions, Clock clock) {
         this.db = db;
         this.walls = walls;
         this.connectors = connectors;
@@ -115,8 +110,7 @@ class Tickets implements RecurringWork {
 
     /** A ticket in somebody's name for another service, asked for with a granting ticket. */
     String proxy(Connector target, String service, Good granting) {
-        return write(
-                Kind.PROXY, target, service, granting.session(), false, granting.proxies());
+        return write(Kind.PROXY, target, service, granting.session(), false, granting.proxies());
     }
 
     /** A granting ticket for the service behind a good ticket. */
@@ -124,8 +118,7 @@ class Tickets implements RecurringWork {
         var proxies = new ArrayList<String>();
         proxies.add(callback);
         proxies.addAll(ticket.proxies());
-        return write(
-                Kind.GRANTING, ticket.connector(), callback, ticket.session(), false, proxies);
+        return write(Kind.GRANTING, ticket.connector(), callback, ticket.session(), false, proxies);
     }
 
     private String write(
@@ -165,8 +158,7 @@ class Tickets implements RecurringWork {
 
     /** Tries a service or proxy ticket, which is thereby spent; two who try get it once. */
     Optional<Good> spend(String ticket) {
-        return walls
-                .as(
+        return walls.as(
                         Wall.DOOR,
                         () ->
                                 db.sql(
@@ -183,8 +175,7 @@ class Tickets implements RecurringWork {
 
     /** Looks at a granting ticket, which stays good. */
     Optional<Good> granted(String ticket) {
-        return walls
-                .as(
+        return walls.as(
                         Wall.DOOR,
                         () ->
                                 db.sql(
@@ -216,8 +207,7 @@ class Tickets implements RecurringWork {
         var held = sessions.held(row.sessionHash());
         if (connector.isEmpty()
                 || held.isEmpty()
-                || !connectors.admits(connector.get(), held.get().actor()))
-            return Optional.empty();
+                || !connectors.admits(connector.get(), held.get().actor())) return Optional.empty();
         return Optional.of(
                 new Good(
                         Kind.valueOf(row.kind()),

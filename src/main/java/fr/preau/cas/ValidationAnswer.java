@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a service is answered when it shows a ticket: XML, or JSON when it asks so (CAS 3.0.3, 2.5). */
+/**
+ * What a service is answered when it shows a ticket: XML, or JSON when it asks so (CAS 3.0.3, 2.5).
+ */
 final class ValidationAnswer {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

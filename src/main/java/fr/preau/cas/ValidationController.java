@@ -93,7 +93,9 @@ class ValidationController {
         return answer(shown, true, true);
     }
 
-    /** A ticket for another service, in the name of somebody whose granting ticket one holds (2.7). */
+    /**
+     * A ticket for another service, in the name of somebody whose granting ticket one holds (2.7).
+     */
     @Public
     @GetMapping("/cas/proxy")
     ResponseEntity<String> proxy(
@@ -107,8 +109,7 @@ class ValidationController {
         if (granting.isEmpty())
             return answer(writer.type(), writer.proxyFailure(Failure.INVALID_TICKET));
         var target = ServiceAddress.read(targetService).flatMap(connectors::at);
-        if (target.isEmpty()
-                || !connectors.admits(target.get(), granting.get().held().actor()))
+        if (target.isEmpty() || !connectors.admits(target.get(), granting.get().held().actor()))
             return answer(writer.type(), writer.proxyFailure(Failure.UNAUTHORIZED_SERVICE));
         return answer(
                 writer.type(),

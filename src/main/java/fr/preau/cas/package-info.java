@@ -1,6 +1,6 @@
 /**
- * The CAS Protocol 3.0.3, as a server: services outside that are registered learn who somebody is by
- * a ticket that serves once, and are told when it is over.
+ * The CAS Protocol 3.0.3, as a server: services outside that are registered learn who somebody is
+ * by a ticket that serves once, and are told when it is over.
  */
 @NullMarked
 @ApplicationModule(

@@ -14,7 +14,9 @@ public enum Attribute {
     FAMILY_NAME("Nom", "family_name"),
     GIVEN_NAME("Prenom", "given_name"),
     DISPLAY_NAME("displayName", "name"),
-    /** {@code National_ELV}, {@code _TUT}, {@code _ENS}, {@code _DIR}, {@code _COL}, {@code _ACA}. */
+    /**
+     * {@code National_ELV}, {@code _TUT}, {@code _ENS}, {@code _DIR}, {@code _COL}, {@code _ACA}.
+     */
     PROFILE("ENTPersonProfils", "profils"),
     /** The UAI of the schools for which the service is open to this person. */
     SCHOOLS("ENTPersonStructRattachRNE", "uai"),

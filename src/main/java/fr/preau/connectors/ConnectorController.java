@@ -34,10 +34,7 @@ class ConnectorController {
     private final Clock clock;
 
     ConnectorController(
-            Connectors connectors,
-            Places places,
-            ApplicationEventPublisher facts,
-            Clock clock) {
+            Connectors connectors, Places places, ApplicationEventPublisher facts, Clock clock) {
         this.connectors = connectors;
         this.places = places;
         this.facts = facts;
@@ -81,8 +78,7 @@ class ConnectorController {
     View one(Actor actor, @PathVariable String connector) {
         mustDecide(actor);
         var known = connectors.of(connector).orElseThrow(NotFound::new);
-        return page(
-                ConnectorForm.of(known, places.written(known.places())), null, new Problems());
+        return page(ConnectorForm.of(known, places.written(known.places())), null, new Problems());
     }
 
     /** Looks first: what will be told is shown before it is kept. */
@@ -107,8 +103,7 @@ class ConnectorController {
                 && connectors.isTaken(form.way(), ConnectorForm.text(form.name()), slug))
             problems.add("name", fr.preau.web.Wording.t("connectors.form.same-name"));
         if (problems.any() || !form.keeps()) return page(form, found, problems);
-        var secret =
-                form.way() == Protocol.OPENID && form.wantsSecret() ? Tokens.make(256) : null;
+        var secret = form.way() == Protocol.OPENID && form.wantsSecret() ? Tokens.make(256) : null;
         connectors.keep(connector(slug, form, found, secret));
         facts.publishEvent(
                 new ConnectorFact.ConnectorWritten(
@@ -156,10 +151,7 @@ class ConnectorController {
             facts.publishEvent(
                     open
                             ? new ConnectorFact.ConnectorOpened(
-                                    known.slug(),
-                                    actor.account(),
-                                    actor.person(),
-                                    clock.instant())
+                                    known.slug(), actor.account(), actor.person(), clock.instant())
                             : new ConnectorFact.ConnectorClosed(
                                     known.slug(),
                                     actor.account(),
@@ -168,8 +160,7 @@ class ConnectorController {
         return Redirect.to(LIST).saying(open ? "connectors.opened" : "connectors.closed");
     }
 
-    private static View page(
-            ConnectorForm form, Places.@Nullable Found found, Problems problems) {
+    private static View page(ConnectorForm form, Places.@Nullable Found found, Problems problems) {
         return new ConnectorPage(
                 form.slug() == null ? "" : form.slug(),
                 ConnectorForm.text(form.title()),

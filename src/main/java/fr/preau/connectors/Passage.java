@@ -1,6 +1,6 @@
 package fr.preau.connectors;
 
-import fr.preau.access.OnwardsPage;
+import fr.preau.access.Onwards;
 import fr.preau.access.OpenSessions;
 import fr.preau.web.Doorkeeper;
 import fr.preau.web.Redirect;
@@ -72,7 +72,9 @@ public class Passage {
     public View closed(Connector connector, HttpServletRequest request) {
         var visit = Doorkeeper.visitOf(request);
         return new ConnectorClosedPage(
-                connector.title(), visit == null ? "" : visit.name(), visit == null ? "" : visit.place());
+                connector.title(),
+                visit == null ? "" : visit.name(),
+                visit == null ? "" : visit.place());
     }
 
     /** Leads on to a service, which is written down. */
@@ -91,11 +93,12 @@ public class Passage {
 
     /**
      * Leads to an address outside that is registered. Somebody who comes from one of our own forms
-     * would be stopped by the browser at a redirection (CSP {@code form-action}): a page leads them.
+     * would be stopped by the browser at a redirection (CSP {@code form-action}): a page leads
+     * them.
      */
     public View leave(String address, HttpServletRequest request, HttpServletResponse response) {
         return fromOurForm(request)
-                ? OnwardsPage.to(address, "connectors.onwards", response)
+                ? Onwards.to(address, "connectors.onwards", response)
                 : Redirect.to(address);
     }
 
@@ -104,7 +107,9 @@ public class Passage {
         if (site != null) return site.equals("same-origin");
         @Nullable String referer = request.getHeader("Referer");
         var host = request.getHeader("Host");
-        return referer != null && host != null && referer.matches("https?://[^/]*(/.*)?")
+        return referer != null
+                && host != null
+                && referer.matches("https?://[^/]*(/.*)?")
                 && referer.replaceFirst("https?://([^/]*).*", "$1").equals(host);
     }
 

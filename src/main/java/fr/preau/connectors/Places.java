@@ -67,9 +67,7 @@ class Places {
                         db
                                 .sql(
                                         "select case kind when 'REGION' then 'région' else coalesce(uai, insee, '') end from structure where id = any (:ids) order by 1")
-                                .param(
-                                        "ids",
-                                        ids.stream().mapToLong(Long::longValue).toArray())
+                                .param("ids", ids.stream().mapToLong(Long::longValue).toArray())
                                 .query(String.class)
                                 .list()
                                 .stream()

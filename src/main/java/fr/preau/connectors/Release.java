@@ -90,13 +90,14 @@ public class Release {
         return value == null || value.isBlank() ? List.of() : List.of(value);
     }
 
-    /** The identifier of a person at a service: a keyed hash, which says nothing without its key. */
+    /**
+     * The identifier of a person at a service: a keyed hash, which says nothing without its key.
+     */
     public String subject(Connector connector, long person) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(connectors.pseudonymKey(connector), "HmacSHA256"));
-            var hash =
-                    mac.doFinal(("person " + person).getBytes(StandardCharsets.US_ASCII));
+            var hash = mac.doFinal(("person " + person).getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(hash, 0, 20);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An address outside, written in the one way that is believed. Browsers and libraries disagree about
- * addresses that are not quite well formed, and open redirects live in what they disagree about:
- * here such an address is none.
+ * An address outside, written in the one way that is believed. Browsers and libraries disagree
+ * about addresses that are not quite well formed, and open redirects live in what they disagree
+ * about: here such an address is none.
  *
  * @param written as it was sent
  */
@@ -26,8 +26,7 @@ public record ServiceAddress(
 
     /** Steps upwards, empty steps, and letters that hide what they are. */
     private static final Pattern DEVIOUS =
-            Pattern.compile(
-                    "//|/\\.{1,2}(?:[/;]|$)|%(?:2[eEfF]|5[cC]|25|00|0[aAdD]|3[fFbB]|23)");
+            Pattern.compile("//|/\\.{1,2}(?:[/;]|$)|%(?:2[eEfF]|5[cC]|25|00|0[aAdD]|3[fFbB]|23)");
 
     /** Reads an address; empty when it is not written as it must be. */
     public static Optional<ServiceAddress> read(String written) {
@@ -37,8 +36,7 @@ public record ServiceAddress(
         var path = parts.group(4) == null ? "/" : parts.group(4);
         if (DEVIOUS.matcher(path).find()) return Optional.empty();
         var secure = parts.group(1).equals("https");
-        var port =
-                parts.group(3) == null ? (secure ? 443 : 80) : Integer.parseInt(parts.group(3));
+        var port = parts.group(3) == null ? (secure ? 443 : 80) : Integer.parseInt(parts.group(3));
         var numbers = parts.group(2).matches("[0-9.]+|0x[0-9a-f.x]*");
         if (port > 65_535 || numbers && !parts.group(2).equals("127.0.0.1"))
             return Optional.empty();

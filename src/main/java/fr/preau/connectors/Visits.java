@@ -28,7 +28,9 @@ public class Visits implements RecurringWork, SignOuts {
     private static final Logger log = LoggerFactory.getLogger(Visits.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** A session of a phone that fell asleep is not over: its holder may still be at the service. */
+    /**
+     * A session of a phone that fell asleep is not over: its holder may still be at the service.
+     */
     private static final String OVER =
             """
             delete from connector_visit v
@@ -121,9 +123,9 @@ public class Visits implements RecurringWork, SignOuts {
     }
 
     /**
-     * Tells every service whose session here is over, all at the same time; what is returned is done
-     * once each has answered or been given up. Forgotten before it is told: a message may be lost,
-     * none is sent twice.
+     * Tells every service whose session here is over, all at the same time; what is returned is
+     * done once each has answered or been given up. Forgotten before it is told: a message may be
+     * lost, none is sent twice.
      */
     public CompletableFuture<Void> tell() {
         var over =
@@ -148,8 +150,7 @@ public class Visits implements RecurringWork, SignOuts {
                                         .findFirst()
                                         .flatMap(one -> one.message(connector, visit)));
         return message.<CompletableFuture<?>>map(request ->
-                        http.sendAsync(
-                                        request.timeout(PATIENCE).build(), BodyHandlers.discarding())
+                        http.sendAsync(request.timeout(PATIENCE).build(), BodyHandlers.discarding())
                                 .exceptionally(e -> {
                                     log.info(
                                             "service {} was not told of a sign-out: {}",

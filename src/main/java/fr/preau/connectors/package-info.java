@@ -1,7 +1,7 @@
 /**
- * The services outside that believe what Préau says of somebody, each by a connector: nobody is told
- * anything unless the région has registered it, for these places and these profiles, with this list
- * of attributes. The protocols themselves are features above this one.
+ * The services outside that believe what Préau says of somebody, each by a connector: nobody is
+ * told anything unless the région has registered it, for these places and these profiles, with this
+ * list of attributes. The protocols themselves are features above this one.
  */
 @NullMarked
 @ApplicationModule(

@@ -135,7 +135,8 @@ class CasTest {
     @Test
     void a_ticket_serves_once() {
         var ticket = ticket(visitors.as("yanis.benali"), SERVICE);
-        assertThat(shown("/cas/serviceValidate", SERVICE, ticket)).contains("authenticationSuccess");
+        assertThat(shown("/cas/serviceValidate", SERVICE, ticket))
+                .contains("authenticationSuccess");
         assertThat(shown("/cas/serviceValidate", SERVICE, ticket)).contains("INVALID_TICKET");
     }
 
@@ -169,7 +170,8 @@ class CasTest {
     void what_a_request_lacks_is_said() {
         assertThat(visitors.stranger().ask("/cas/serviceValidate?ticket=ST-1").body())
                 .contains("INVALID_REQUEST");
-        assertThat(visitors.stranger().ask("/cas/proxy?pgt=PGT-1").body()).contains("INVALID_REQUEST");
+        assertThat(visitors.stranger().ask("/cas/proxy?pgt=PGT-1").body())
+                .contains("INVALID_REQUEST");
         assertThat(
                         visitors.stranger()
                                 .ask("/cas/proxy?pgt=PGT-1&targetService=" + encoded(SERVICE))
@@ -182,15 +184,14 @@ class CasTest {
         var stranger = visitors.stranger();
         var door = stranger.ask(login(SERVICE));
         assertThat(door.location()).startsWith("/sign-in?then=");
-        var form =
-                stranger.form(
-                        stranger.open(door.location() + "&who=TEACHER"), "/sign-in");
+        var form = stranger.form(stranger.open(door.location() + "&who=PUPIL"), "/sign-in");
         assertThat(form.value("then")).isEqualTo(login(SERVICE));
     }
 
     @Test
     void the_service_is_not_open_to_families_nor_to_other_schools() {
-        for (var login : List.of("amina.benali", "nadia.ferrand", "mireille.castan", "remi.vernet")) {
+        for (var login :
+                List.of("amina.benali", "nadia.ferrand", "mireille.castan", "remi.vernet")) {
             var answer = visitors.as(login).ask(login(SERVICE));
             assertThat(answer.status()).as(login).isEqualTo(403);
             assertThat(answer.words()).contains("n’est pas ouvert pour vous");
@@ -206,10 +207,7 @@ class CasTest {
                 .isEqualTo(SERVICE);
         assertThat(visitors.as("yanis.benali").ask(login(SERVICE) + "&gateway=true").location())
                 .contains("ticket=ST-");
-        assertThat(
-                        visitors.stranger()
-                                .ask(login(SERVICE) + "&gateway=true&renew=true")
-                                .location())
+        assertThat(visitors.stranger().ask(login(SERVICE) + "&gateway=true&renew=true").location())
                 .startsWith("/sign-in");
     }
 
@@ -309,16 +307,25 @@ class CasTest {
             var granting = called.replaceFirst(".*pgtId=(PGT-[0-9a-f]+).*", "$1");
             var proxied =
                     visitors.stranger()
-                            .ask("/cas/proxy?pgt=" + granting + "&targetService=" + encoded(SERVICE))
+                            .ask(
+                                    "/cas/proxy?pgt="
+                                            + granting
+                                            + "&targetService="
+                                            + encoded(SERVICE))
                             .body();
-            var ticket = proxied.replaceFirst("(?s).*<cas:proxyTicket>(.*)</cas:proxyTicket>.*", "$1");
+            var ticket =
+                    proxied.replaceFirst("(?s).*<cas:proxyTicket>(.*)</cas:proxyTicket>.*", "$1");
             assertThat(ticket).startsWith("PT-");
             assertThat(shown("/cas/serviceValidate", SERVICE, ticket))
                     .as("a proxy's ticket where none is wanted")
                     .contains("INVALID_TICKET_SPEC");
             var second =
                     visitors.stranger()
-                            .ask("/cas/proxy?pgt=" + granting + "&targetService=" + encoded(SERVICE))
+                            .ask(
+                                    "/cas/proxy?pgt="
+                                            + granting
+                                            + "&targetService="
+                                            + encoded(SERVICE))
                             .body()
                             .replaceFirst("(?s).*<cas:proxyTicket>(.*)</cas:proxyTicket>.*", "$1");
             assertThat(shown("/cas/p3/proxyValidate", SERVICE, second))
@@ -355,7 +362,8 @@ class CasTest {
                     .contains("authenticationSuccess");
             var page = yanis.form(yanis.open("/comfort"), "/sign-out").send();
             assertThat(page.words()).contains("Vous êtes déconnecté");
-            // Where nobody has called the scheduled work yet, this does; what was told is not told twice.
+            // Where nobody has called the scheduled work yet, this does; what was told is not told
+            // twice.
             var told = visits.tell();
             quick.awaitOne();
             assertThat(URLDecoder.decode(quick.heard.remove(), StandardCharsets.UTF_8))
@@ -422,7 +430,8 @@ class CasTest {
 
         private static void await(CountDownLatch latch) {
             try {
-                if (!latch.await(20, TimeUnit.SECONDS)) throw new IllegalStateException("not heard");
+                if (!latch.await(20, TimeUnit.SECONDS))
+                    throw new IllegalStateException("not heard");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

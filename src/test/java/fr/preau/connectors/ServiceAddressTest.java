@@ -63,28 +63,93 @@ public class ServiceAddressTest {
                         "livres.example&@mechant.example",
                         "livres.example,mechant.example",
                         "livres.example mechant.example",
-                        "livres.example\tmechant.example"))
-            all.add("https://" + user + "/lire/");
+                        "livres.example\tmechant.example")) all.add("https://" + user + "/lire/");
         for (var scheme :
                 List.of(
-                        "http://", "HTTPS://", "https:", "https:/", "https:///", "//", "/\\", "\\\\",
-                        "https:\\\\", "ftp://", "javascript://", "data:", "https:livres//", " https://",
-                        "\thttps://", "\nhttps://", "https%3A//", "https://https://", "hxxps://",
-                        "javascript:alert(1)//https://", "view-source:https://", "blob:https://", "file://"))
-            all.add(scheme + "livres.example/lire/");
-        for (var port : List.of(":0", ":80", ":8443", ":444", ":65536", ":99999", ":", ":443x", ":-443", ":0443", ":４４３"))
-            all.add("https://livres.example" + port + "/lire/");
+                        "http://",
+                        "HTTPS://",
+                        "https:",
+                        "https:/",
+                        "https:///",
+                        "//",
+                        "/\\",
+                        "\\\\",
+                        "https:\\\\",
+                        "ftp://",
+                        "javascript://",
+                        "data:",
+                        "https:livres//",
+                        " https://",
+                        "\thttps://",
+                        "\nhttps://",
+                        "https%3A//",
+                        "https://https://",
+                        "hxxps://",
+                        "javascript:alert(1)//https://",
+                        "view-source:https://",
+                        "blob:https://",
+                        "file://")) all.add(scheme + "livres.example/lire/");
+        for (var port :
+                List.of(
+                        ":0", ":80", ":8443", ":444", ":65536", ":99999", ":", ":443x", ":-443",
+                        ":0443", ":４４３")) all.add("https://livres.example" + port + "/lire/");
         for (var path :
                 List.of(
-                        "", "/", "/lir", "/lirex", "/LIRE/", "/lire%2f", "/lire%2F..%2F", "/lire/..", "/lire/../",
-                        "/lire/../admin", "/lire/./x", "/lire/%2e%2e/", "/lire/%2E%2e/", "/lire/.%2e/", "/lire/..;/",
-                        "/lire/..;x/", "/lire//x", "//lire/", "/lire/%5c..", "/lire/\\..\\", "/lire\\", "/lire/%00",
-                        "/lire/%0d%0aSet-Cookie:x=y", "/lire/\r\nX: y", "/lire/\n", "/lire/\u0000", "/lire/%zz", "/lire/%",
-                        "/lire/%2", "/lire/ x", "/lire/\u00a0", "/lire/#x", "/lire/#", "/lire/?a#b", "/lire/é",
-                        "/lire/<script>", "/lire/\"", "/lire/'\"", "/lire/`", "/lire/{x}", "/lire/|", "/lire/^",
-                        "/lire/%252e%252e/", "/lire/\u202e", "/lire/\uff0e\uff0e/", "/autre/", "/%6cire/", "/lire/%3f",
-                        "/lire/%23", "/lire/?a=\\", "/lire/?a= ", "/lire/?a=\r\n", "/lire/?a=é", "/lire/%0a", "/lire/%0D"))
-            all.add("https://livres.example" + path);
+                        "",
+                        "/",
+                        "/lir",
+                        "/lirex",
+                        "/LIRE/",
+                        "/lire%2f",
+                        "/lire%2F..%2F",
+                        "/lire/..",
+                        "/lire/../",
+                        "/lire/../admin",
+                        "/lire/./x",
+                        "/lire/%2e%2e/",
+                        "/lire/%2E%2e/",
+                        "/lire/.%2e/",
+                        "/lire/..;/",
+                        "/lire/..;x/",
+                        "/lire//x",
+                        "//lire/",
+                        "/lire/%5c..",
+                        "/lire/\\..\\",
+                        "/lire\\",
+                        "/lire/%00",
+                        "/lire/%0d%0aSet-Cookie:x=y",
+                        "/lire/\r\nX: y",
+                        "/lire/\n",
+                        "/lire/\u0000",
+                        "/lire/%zz",
+                        "/lire/%",
+                        "/lire/%2",
+                        "/lire/ x",
+                        "/lire/\u00a0",
+                        "/lire/#x",
+                        "/lire/#",
+                        "/lire/?a#b",
+                        "/lire/é",
+                        "/lire/<script>",
+                        "/lire/\"",
+                        "/lire/'\"",
+                        "/lire/`",
+                        "/lire/{x}",
+                        "/lire/|",
+                        "/lire/^",
+                        "/lire/%252e%252e/",
+                        "/lire/\u202e",
+                        "/lire/\uff0e\uff0e/",
+                        "/autre/",
+                        "/%6cire/",
+                        "/lire/%3f",
+                        "/lire/%23",
+                        "/lire/?a=\\",
+                        "/lire/?a= ",
+                        "/lire/?a=\r\n",
+                        "/lire/?a=é",
+                        "/lire/%0a",
+                        "/lire/%0D")) all.add("https://livres.example" + path);
         all.add("https://livres.example/lire/" + "a".repeat(3000));
         all.add("");
         all.add("null");

@@ -69,6 +69,10 @@ class WallsTest {
                     "feed_watch",
                     "feed_rule",
                     "identity_provider",
+                    "connector",
+                    "connector_place",
+                    "connector_visit",
+                    "cas_ticket", // services outside and who is led there: reserved to the door
                     "saml_key",
                     "saml_request",
                     "saml_assertion",
