@@ -57,7 +57,7 @@ class CasController {
         if (service == null || service.isEmpty())
             return Redirect.to(Doorkeeper.visitOf(request) == null ? "/sign-in" : "/");
         var connector = ServiceAddress.read(service).flatMap(connectors::at);
-        if (connector.isEmpty()) return new UnknownServicePage();
+        if (connector.isEmpty()) return passage.unknown();
         var ready = passage.ready(request);
         if (asked.passes() && (ready.isEmpty() || !passage.admits(connector.get(), ready.get())))
             return passage.leave(service, request, response);
@@ -87,6 +87,6 @@ class CasController {
                 Optional.ofNullable(service)
                         .filter(one -> ServiceAddress.read(one).flatMap(connectors::at).isPresent())
                         .orElse("");
-        return new LeavingPage(Doorkeeper.visitOf(request) != null, back);
+        return passage.leaving(request, back);
     }
 }

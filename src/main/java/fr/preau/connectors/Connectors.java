@@ -107,6 +107,21 @@ public class Connectors {
                                 .map(Found::connector));
     }
 
+    /**
+     * Whether an open service of SAML or OpenID Connect is registered with exactly this address.
+     */
+    public boolean returns(String address) {
+        if (ServiceAddress.read(address).filter(this::allowed).isEmpty()) return false;
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        "select exists (select 1 from connector where protocol <> 'CAS' and open and :address = any (addresses))")
+                                .param("address", address)
+                                .query(Boolean.class)
+                                .single());
+    }
+
     private record Found(Connector connector, int closeness) {}
 
     /** Encrypted, or on this very machine where no real person's data are. */

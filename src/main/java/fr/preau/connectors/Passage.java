@@ -77,6 +77,20 @@ public class Passage {
                 visit == null ? "" : visit.place());
     }
 
+    /** The page for those whom an unregistered service has sent: nobody is led anywhere. */
+    public View unknown() {
+        return new UnknownServicePage();
+    }
+
+    /**
+     * Asks whether to sign out here too.
+     *
+     * @param back a registered address to go back to then; empty for none
+     */
+    public View leaving(HttpServletRequest request, String back) {
+        return new LeavingPage(Doorkeeper.visitOf(request) != null, back);
+    }
+
     /** Leads on to a service, which is written down. */
     public View on(
             Connector connector,

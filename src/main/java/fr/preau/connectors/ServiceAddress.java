@@ -1,7 +1,10 @@
 package fr.preau.connectors;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An address outside, written in the one way that is believed. Browsers and libraries disagree
@@ -68,6 +71,19 @@ public record ServiceAddress(
 
     public boolean isEncrypted() {
         return scheme.equals("https");
+    }
+
+    /** The address with these parameters, whatever they hold. */
+    public String with(java.util.Map<String, String> parameters) {
+        var added =
+                parameters.entrySet().stream()
+                        .map(one ->
+                                one.getKey()
+                                        + "="
+                                        + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8)
+                                                .replace("+", "%20"))
+                        .collect(Collectors.joining("&"));
+        return written + (query.isEmpty() ? "?" : "&") + added;
     }
 
     /** The address with one more parameter, whose value needs no encoding. */

@@ -114,7 +114,8 @@ public class Visits implements RecurringWork, SignOuts {
 
     @Override
     public boolean welcomes(String address) {
-        return ServiceAddress.read(address).flatMap(connectors::at).isPresent();
+        return connectors.returns(address)
+                || ServiceAddress.read(address).flatMap(connectors::at).isPresent();
     }
 
     @Override

@@ -72,6 +72,8 @@ class WallsTest {
                     "connector",
                     "connector_place",
                     "connector_visit",
+                    "openid_key",
+                    "openid_grant",
                     "cas_ticket", // services outside and who is led there: reserved to the door
                     "saml_key",
                     "saml_request",

@@ -1,4 +1,4 @@
-package fr.preau.cas;
+package fr.preau.connectors;
 
 import static fr.preau.web.Wording.t;
 
@@ -8,7 +8,7 @@ import fr.preau.web.Page;
 public record UnknownServicePage() implements Page {
     @Override
     public String title() {
-        return t("cas.unknown.title");
+        return t("connectors.unknown.title");
     }
 
     @Override

@@ -1,4 +1,4 @@
-package fr.preau.cas;
+package fr.preau.connectors;
 
 import static fr.preau.web.Wording.t;
 
@@ -11,7 +11,7 @@ import fr.preau.web.Page;
 public record LeavingPage(boolean signedIn, String service) implements Page {
     @Override
     public String title() {
-        return t(signedIn ? "cas.leaving.title" : "cas.leaving.done");
+        return t(signedIn ? "connectors.leaving.title" : "connectors.leaving.done");
     }
 
     @Override
