@@ -439,6 +439,8 @@ class DuplicatesTest {
                         "service_switch.by_person_id",
                         "session.person_id",
                         "teaching.person_id",
+                        "town_invitation.made_by",
+                        "town_invitation.person_id",
                         "year_change.applied_by",
                         "year_change.opened_by",
                         "year_change.undone_by",
