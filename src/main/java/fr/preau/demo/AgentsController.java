@@ -2,6 +2,7 @@ package fr.preau.demo;
 
 import fr.preau.access.ForeignForms;
 import fr.preau.proconnect.LocalProvider;
+import fr.preau.web.Mode;
 import fr.preau.web.NotFound;
 import fr.preau.web.Public;
 import fr.preau.web.Redirect;
@@ -30,15 +31,17 @@ class AgentsController implements ForeignForms {
 
     private final LocalProvider provider;
     private final DemoAgents agents;
+    private final Mode mode;
 
-    AgentsController(LocalProvider provider, DemoAgents agents) {
+    AgentsController(LocalProvider provider, DemoAgents agents, Mode mode) {
         this.provider = provider;
         this.agents = agents;
+        this.mode = mode;
     }
 
     @Override
     public List<String> paths() {
-        return List.of(TOKEN);
+        return mode.isDemo() ? List.of(TOKEN) : List.of();
     }
 
     @Public

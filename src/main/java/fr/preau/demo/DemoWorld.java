@@ -119,13 +119,13 @@ class DemoWorld implements SmartLifecycle {
                             DemoAgents.CAZOULS,
                             LocalDate.of(year, 8, 1),
                             LocalDate.of(year + 1, 7, 31));
-                    var mireille =
-                            db.sql(
-                                            "select r.person_id from role r where r.structure_id = :town and r.kind = 'TOWN_REFERENT' order by 1 limit 1")
-                                    .param("town", town)
-                                    .query(Long.class)
-                                    .single();
-                    townDoor.letIn(DemoAgents.MIREILLE, town, mireille, mireille);
+                    db.sql(
+                                    "select person_id from role where structure_id = :town and kind = 'TOWN_REFERENT' order by id limit 1")
+                            .param("town", town)
+                            .query(Long.class)
+                            .optional()
+                            .ifPresent(mireille ->
+                                    townDoor.letIn(DemoAgents.MIREILLE, town, mireille, mireille));
                 });
     }
 
