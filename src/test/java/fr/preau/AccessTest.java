@@ -108,6 +108,7 @@ class AccessTest {
         things.put("door", "educonnect");
         things.put("outcome", "refused");
         things.put("tablet", "999999999");
+        things.put("invitation", "999999999");
     }
 
     /** A class of the year that the school rehearses, shown to everybody concerned. */

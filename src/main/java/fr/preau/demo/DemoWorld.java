@@ -6,6 +6,7 @@ import fr.preau.database.Walls;
 import fr.preau.directory.Appointments;
 import fr.preau.feed.DirectoryImport;
 import fr.preau.feed.Progress;
+import fr.preau.proconnect.Conventions;
 import fr.preau.saml.LocalProvider;
 import fr.preau.switches.Choice;
 import fr.preau.switches.Switches;
@@ -43,6 +44,8 @@ class DemoWorld implements SmartLifecycle {
     private final DemoNotes notes;
     private final Switches switches;
     private final LocalProvider otherDoors;
+    private final fr.preau.proconnect.LocalProvider townDoor;
+    private final Conventions conventions;
     private final Walls walls;
     private final JdbcClient db;
     private final Clock clock;
@@ -58,6 +61,8 @@ class DemoWorld implements SmartLifecycle {
             DemoNotes notes,
             Switches switches,
             LocalProvider otherDoors,
+            fr.preau.proconnect.LocalProvider townDoor,
+            Conventions conventions,
             Walls walls,
             JdbcClient db,
             Clock clock,
@@ -70,6 +75,8 @@ class DemoWorld implements SmartLifecycle {
         this.notes = notes;
         this.switches = switches;
         this.otherDoors = otherDoors;
+        this.townDoor = townDoor;
+        this.conventions = conventions;
         this.walls = walls;
         this.db = db;
         this.clock = clock;
@@ -97,6 +104,29 @@ class DemoWorld implements SmartLifecycle {
         otherDoors.open(null, DeskController.DESKS + "educonnect");
         for (var academy : new String[] {"11", "16"})
             otherDoors.open(academy, DeskController.DESKS + "agents-" + academy);
+        openTownDoor(LocalDate.now(clock));
+    }
+
+    /** ProConnect, played by this site: the commune has its convention, and its referent enters. */
+    private void openTownDoor(LocalDate today) {
+        walls.as(
+                Wall.DIRECTORY,
+                () -> {
+                    var town = town();
+                    var year = today.getMonthValue() >= 8 ? today.getYear() : today.getYear() - 1;
+                    conventions.sign(
+                            town,
+                            DemoAgents.CAZOULS,
+                            LocalDate.of(year, 8, 1),
+                            LocalDate.of(year + 1, 7, 31));
+                    db.sql(
+                                    "select person_id from role where structure_id = :town and kind = 'TOWN_REFERENT' order by id limit 1")
+                            .param("town", town)
+                            .query(Long.class)
+                            .optional()
+                            .ifPresent(mireille ->
+                                    townDoor.letIn(DemoAgents.MIREILLE, town, mireille, mireille));
+                });
     }
 
     private void load() {
@@ -156,11 +186,7 @@ class DemoWorld implements SmartLifecycle {
     }
 
     private void others() {
-        var town =
-                db.sql("select id from structure where kind = 'TOWN' and insee = :insee")
-                        .param("insee", CAZOULS)
-                        .query(Long.class)
-                        .single();
+        var town = town();
         var district = node("DISTRICT", "11");
         var department = node("DEPARTMENT", "11");
         var academy = node("ACADEMY", "11");
@@ -176,6 +202,13 @@ class DemoWorld implements SmartLifecycle {
         newcomer("Denis", "Aubrac", "denis.aubrac", RoleKind.ASSISTANCE, academy);
         newcomer("Anne", "Séguy", "anne.seguy", RoleKind.DATA_PROTECTION_OFFICER, academy);
         newcomer("Rémi", "Vernet", "remi.vernet", RoleKind.PUBLISHER_SUPPORT, region);
+    }
+
+    private long town() {
+        return db.sql("select id from structure where kind = 'TOWN' and insee = :insee")
+                .param("insee", CAZOULS)
+                .query(Long.class)
+                .single();
     }
 
     private void newcomer(

@@ -7,6 +7,7 @@
         displayName = "demo",
         allowedDependencies = {
             "saml",
+            "proconnect",
             "switches",
             "home",
             "liaison",

@@ -79,6 +79,12 @@ class WallsTest {
                     "saml_request",
                     "saml_assertion",
                     "saml_arrival", // the doors of others and who is at them: reserved to the door
+                    "town_convention",
+                    "town_invitation",
+                    "town_invitation_lifetime",
+                    "proconnect_request",
+                    "proconnect_code", // the door of town halls: communes and their agents, no
+                    // school
                     "login_count", // a name and how many logins it had: the door's and the
                     // directory's own
                     "feed_reject", // counts and reasons, no content; reserved to directory work

@@ -440,6 +440,8 @@ class DuplicatesTest {
                         "session.person_id",
                         "sign_in.person_id",
                         "teaching.person_id",
+                        "town_invitation.made_by",
+                        "town_invitation.person_id",
                         "year_change.applied_by",
                         "year_change.opened_by",
                         "year_change.undone_by",
