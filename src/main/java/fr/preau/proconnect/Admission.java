@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * by a referent of that commune. Being an agent of the commune is not enough: there are many.
  */
 @Component
-public class Admission {
+class Admission {
     static final String PROVIDER = "proconnect";
 
     private final Conventions conventions;

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Whom the referents of communes let in by ProConnect. */
 @Component
-public class Invitations {
+class Invitations {
     private final JdbcClient db;
     private final Walls walls;
     private final Clock clock;

@@ -10,6 +10,8 @@ final class Refusal extends RuntimeException {
         /** ProConnect itself says that nobody was proved. */
         NOT_PROVED("refused"),
         CODE_SERVED("refused"),
+        /** ProConnect does not take what we bring: a code that is too old, or our own settings. */
+        REJECTED("refused"),
         /** Does not answer, or not as it should. */
         UNAVAILABLE("unavailable"),
         UNREADABLE("refused"),

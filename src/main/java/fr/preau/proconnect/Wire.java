@@ -69,6 +69,7 @@ final class Wire {
                 HTTP.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
         try {
             var answer = sent.get(counterpart.patience().toMillis(), TimeUnit.MILLISECONDS);
+            Refusal.unless(answer.statusCode() / 100 != 4, Reason.REJECTED);
             Refusal.unless(answer.statusCode() == 200, Reason.UNAVAILABLE);
             return new Body(
                     answer.headers()

@@ -36,7 +36,7 @@ class ProConnectJourneyTest {
         mireille.button("Inviter").click();
         mireille.sees("Donnez ce lien maintenant");
         mireille.look();
-        var link = mireille.page().locator("#link").inputValue();
+        var link = mireille.page().locator("#link").textContent();
 
         var nadege = browsers.phone();
         nadege.open(link.substring(link.indexOf("/town-invitations/")));

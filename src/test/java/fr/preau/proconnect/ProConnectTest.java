@@ -857,7 +857,7 @@ class ProConnectTest {
     @Test
     void a_counterpart_that_fails_is_said_to_be_unavailable() {
         isRefused("an error", Reason.UNAVAILABLE, f -> f.status = 500);
-        isRefused("a refusal of the code", Reason.UNAVAILABLE, f -> f.status = 400);
+        isRefused("a refusal of the code", Reason.REJECTED, f -> f.status = 400);
         isRefused("too much", Reason.UNAVAILABLE, f -> f.padding = new byte[70_000]);
         isRefused("elsewhere", Reason.UNAVAILABLE, f -> f.redirect = f.base() + "/elsewhere");
         assertThat(forger.asked).doesNotContain("/elsewhere");
