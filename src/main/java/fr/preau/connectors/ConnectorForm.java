@@ -28,6 +28,9 @@ record ConnectorForm(
         @Nullable List<String> attributes,
         @Nullable String secret,
         @Nullable String step) {
+    /** The ways in which this site answers today. */
+    static final List<Protocol> OFFERED = List.of(Protocol.CAS, Protocol.OPENID);
+
     static ConnectorForm empty() {
         return new ConnectorForm(
                 null, null, null, "CAS", null, null, null, null, null, null, null, null, null);
@@ -65,7 +68,7 @@ record ConnectorForm(
     /** CAS when it says nothing that is known. */
     Protocol way() {
         return Stream.of(Protocol.values())
-                .filter(one -> one.name().equals(protocol))
+                .filter(one -> one.name().equals(protocol) && OFFERED.contains(one))
                 .findFirst()
                 .orElse(Protocol.CAS);
     }

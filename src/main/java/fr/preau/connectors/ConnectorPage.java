@@ -36,6 +36,10 @@ public record ConnectorPage(
         return Stream.of(Profile.values()).filter(one -> one != Profile.SUPPORT).toList();
     }
 
+    public List<Protocol> protocols() {
+        return ConnectorForm.OFFERED;
+    }
+
     /** A box of the form, and whether it is ticked. */
     public boolean ticked(Profile profile) {
         return profiles.contains(profile);
