@@ -4,9 +4,8 @@ import static fr.preau.web.Wording.t;
 
 import fr.preau.access.JoiningPolicy.Verdict;
 import fr.preau.web.Actor;
-import fr.preau.web.For;
+import fr.preau.web.Adults;
 import fr.preau.web.Problems;
-import fr.preau.web.Profile;
 import fr.preau.web.Redirect;
 import fr.preau.web.StepUp;
 import fr.preau.web.View;
@@ -51,14 +50,14 @@ class JoiningController {
         this.clock = clock;
     }
 
-    @For({Profile.GUARDIAN, Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION, Profile.SUPPORT})
+    @Adults
     @StepUp
     @GetMapping(Joining.WAY)
     View explain(Actor actor) {
         return page(actor, "", new Problems());
     }
 
-    @For({Profile.GUARDIAN, Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION, Profile.SUPPORT})
+    @Adults
     @StepUp
     @PostMapping(Joining.WAY)
     View prove(
@@ -87,7 +86,7 @@ class JoiningController {
         return Redirect.to(CONFIRMATION);
     }
 
-    @For({Profile.GUARDIAN, Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION, Profile.SUPPORT})
+    @Adults
     @StepUp
     @GetMapping(CONFIRMATION)
     View show(Actor actor, HttpServletRequest request) {
@@ -97,7 +96,7 @@ class JoiningController {
                 : confirm(actor, proved.get(), new Problems());
     }
 
-    @For({Profile.GUARDIAN, Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION, Profile.SUPPORT})
+    @Adults
     @StepUp
     @PostMapping(CONFIRMATION)
     View join(
@@ -118,7 +117,7 @@ class JoiningController {
         joining.join(actor.account(), other);
         // More rights than a moment ago: another cookie.
         Cookies.SESSION.write(request, response, sessions.renew(session(request)));
-        var school = actor.structures().isEmpty() ? null : actor.structures().getFirst();
+        var school = actor.place();
         facts.publishEvent(
                 new DoorFact.AccountsJoined(
                         school, actor.account(), actor.person(), other, clock.instant()));

@@ -21,18 +21,19 @@ public class OpenSessions {
     /**
      * A session in which nothing is due any more.
      *
+     * @param session its number, which stays when its cookie is changed
      * @param since when somebody entered
      * @param proved whether a second factor was given in it
      */
-    public record Held(Actor actor, String name, Instant since, boolean proved) {}
+    public record Held(long session, Actor actor, Instant since, boolean proved) {}
 
-    /** What a session is known by elsewhere: the hash of its cookie, never the cookie. */
-    public Optional<byte[]> key(HttpServletRequest request) {
-        return Cookies.SESSION.read(request).map(Tokens::hash);
+    /** The session of this browser; empty when there is none, or something is still due in it. */
+    public Optional<Held> held(HttpServletRequest request) {
+        return Cookies.SESSION.read(request).flatMap(sessions::held);
     }
 
-    /** The session of this key; empty when it has ended, or something is still due in it. */
-    public Optional<Held> held(byte[] key) {
-        return sessions.held(key);
+    /** The session of this number; empty when it has ended, or something is due in it. */
+    public Optional<Held> held(long session) {
+        return sessions.held(session);
     }
 }

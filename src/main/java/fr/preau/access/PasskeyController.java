@@ -3,11 +3,10 @@ package fr.preau.access;
 import static fr.preau.web.Wording.t;
 
 import fr.preau.web.Actor;
+import fr.preau.web.Adults;
 import fr.preau.web.BeforeAll;
-import fr.preau.web.For;
 import fr.preau.web.NotFound;
 import fr.preau.web.Problems;
-import fr.preau.web.Profile;
 import fr.preau.web.Public;
 import fr.preau.web.Redirect;
 import fr.preau.web.StepUp;
@@ -104,7 +103,7 @@ class PasskeyController {
         return Redirect.to(LocalPath.of(then));
     }
 
-    @For({Profile.GUARDIAN, Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION, Profile.SUPPORT})
+    @Adults
     @StepUp
     @GetMapping("/security/passkeys/new")
     View prepare(
@@ -127,7 +126,7 @@ class PasskeyController {
                 problems);
     }
 
-    @For({Profile.GUARDIAN, Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION, Profile.SUPPORT})
+    @Adults
     @StepUp
     @PostMapping("/security/passkeys")
     View add(
@@ -161,7 +160,7 @@ class PasskeyController {
         return Redirect.to("/security").saying("access.passkey.added");
     }
 
-    @For({Profile.GUARDIAN, Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION, Profile.SUPPORT})
+    @Adults
     @StepUp
     @PostMapping("/security/passkeys/{passkey}/removal")
     View remove(Actor actor, @PathVariable long passkey) {

@@ -3,9 +3,8 @@ package fr.preau.access;
 import static fr.preau.web.Wording.t;
 
 import fr.preau.web.Actor;
-import fr.preau.web.For;
+import fr.preau.web.Adults;
 import fr.preau.web.Problems;
-import fr.preau.web.Profile;
 import fr.preau.web.Redirect;
 import fr.preau.web.StepUp;
 import fr.preau.web.View;
@@ -51,14 +50,14 @@ class PasswordController {
         this.clock = clock;
     }
 
-    @For({Profile.GUARDIAN, Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION, Profile.SUPPORT})
+    @Adults
     @StepUp
     @GetMapping("/security/password")
     View form(Actor actor) {
         return page(actor, new Problems());
     }
 
-    @For({Profile.GUARDIAN, Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION, Profile.SUPPORT})
+    @Adults
     @StepUp
     @PostMapping("/security/password")
     View change(
@@ -77,7 +76,7 @@ class PasswordController {
         }
         rules.replace(actor.account(), passwords.hash(typed), rule);
         stayHereOnly(actor, request, response);
-        var school = actor.structures().isEmpty() ? null : actor.structures().getFirst();
+        var school = actor.place();
         facts.publishEvent(
                 new DoorFact.PasswordChanged(
                         school, actor.account(), actor.person(), clock.instant()));

@@ -3,10 +3,9 @@ package fr.preau.access;
 import static fr.preau.web.Wording.t;
 
 import fr.preau.web.Actor;
-import fr.preau.web.For;
+import fr.preau.web.Adults;
 import fr.preau.web.NotFound;
 import fr.preau.web.Problems;
-import fr.preau.web.Profile;
 import fr.preau.web.Redirect;
 import fr.preau.web.StepUp;
 import fr.preau.web.View;
@@ -50,7 +49,7 @@ class PhoneController {
         this.clock = clock;
     }
 
-    @For({Profile.GUARDIAN, Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION, Profile.SUPPORT})
+    @Adults
     @StepUp
     @GetMapping("/security/phone")
     View propose(Actor actor) {
@@ -58,7 +57,7 @@ class PhoneController {
         return page(actor, new Problems());
     }
 
-    @For({Profile.GUARDIAN, Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION, Profile.SUPPORT})
+    @Adults
     @StepUp
     @PostMapping("/security/phone")
     View enrol(
@@ -94,7 +93,7 @@ class PhoneController {
     }
 
     /** Whoever holds rights over others keeps theirs. */
-    @For({Profile.GUARDIAN, Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION, Profile.SUPPORT})
+    @Adults
     @StepUp
     @PostMapping("/security/phone/removal")
     View remove(Actor actor) {
@@ -103,7 +102,7 @@ class PhoneController {
                 || !accounts.removeTotp(account)) throw new NotFound();
         remembering.forgetAll(account);
         if (!passkeys.any(account)) recovery.forget(account);
-        var school = actor.structures().isEmpty() ? null : actor.structures().getFirst();
+        var school = actor.place();
         facts.publishEvent(
                 new DoorFact.SecondFactorRemoved(school, account, actor.person(), clock.instant()));
         return Redirect.to("/security").saying("access.phone.removed");

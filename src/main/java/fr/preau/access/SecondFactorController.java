@@ -103,7 +103,7 @@ class SecondFactorController {
         var session = Cookies.SESSION.read(request);
         if (days == 0 || session.isEmpty()) return;
         var browser = Cookies.DEVICE.read(request).orElseGet(() -> Tokens.make(256));
-        var structure = actor.structures().isEmpty() ? null : actor.structures().getFirst();
+        var structure = actor.place();
         var device = devices.meet(session.get(), browser, Client.of(request), structure);
         Cookies.DEVICE.write(request, response, browser);
         remembering.spare(actor.account(), device, days);

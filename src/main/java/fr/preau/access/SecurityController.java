@@ -1,9 +1,8 @@
 package fr.preau.access;
 
 import fr.preau.web.Actor;
-import fr.preau.web.For;
+import fr.preau.web.Adults;
 import fr.preau.web.NotFound;
-import fr.preau.web.Profile;
 import fr.preau.web.Redirect;
 import fr.preau.web.StepUp;
 import fr.preau.web.View;
@@ -44,7 +43,7 @@ class SecurityController {
         this.clock = clock;
     }
 
-    @For({Profile.GUARDIAN, Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION, Profile.SUPPORT})
+    @Adults
     @GetMapping("/security")
     View show(Actor actor, HttpServletRequest request) {
         return new SecurityPage(
@@ -55,7 +54,7 @@ class SecurityController {
                 recovery.left(actor.account()));
     }
 
-    @For({Profile.GUARDIAN, Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION, Profile.SUPPORT})
+    @Adults
     @PostMapping("/security/devices/{device}/forgetting")
     View forget(Actor actor, @PathVariable long device) {
         if (!devices.forget(actor.account(), device)) throw new NotFound();
@@ -64,7 +63,7 @@ class SecurityController {
     }
 
     /** Only whoever has a second factor has something to recover. */
-    @For({Profile.GUARDIAN, Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION, Profile.SUPPORT})
+    @Adults
     @StepUp
     @PostMapping("/security/recovery-codes")
     View makeRecoveryCodes(Actor actor, @RequestParam("_once") String formKey) {

@@ -48,9 +48,8 @@ class SessionFilter extends OncePerRequestFilter {
             HttpServletRequest request,
             HttpServletResponse response) {
         if (visit.due() == Visit.Due.SECOND_FACTOR) return;
-        var structures = visit.actor().structures();
         var browser = Cookies.DEVICE.read(request).orElseGet(() -> Tokens.make(256));
-        devices.meet(token, browser, client, structures.isEmpty() ? null : structures.getFirst());
+        devices.meet(token, browser, client, visit.actor().place());
         Cookies.DEVICE.write(request, response, browser);
         sessions.met(token);
     }

@@ -6,8 +6,6 @@ import fr.preau.access.Hats.Hat;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import fr.preau.web.Actor;
-import fr.preau.web.Ambience;
-import fr.preau.web.Comfort;
 import fr.preau.web.Profile;
 import fr.preau.web.Visit;
 import java.nio.ByteBuffer;
@@ -59,25 +57,6 @@ class Sessions {
      */
     record Seen(Visit visit, boolean met) {}
 
-    private record Row(
-            long accountId,
-            long personId,
-            String profile,
-            String device,
-            Instant createdAt,
-            Instant seenAt,
-            Instant idleUntil,
-            Instant endsAt,
-            @Nullable Instant secondFactorAt,
-            @Nullable String client,
-            @Nullable String network,
-            boolean met,
-            boolean enrolled,
-            boolean phone,
-            boolean spared,
-            @Nullable String settings,
-            boolean charterAccepted) {}
-
     /**
      * Opens a session for this hat and returns the cookie's value; always a new one, so that none
      * can be planted beforehand.
@@ -127,7 +106,7 @@ class Sessions {
         var row = walls.as(Wall.DOOR, () -> held(hash, client));
         var visit =
                 row.flatMap(r ->
-                        visitOf(r, hats.of(r.accountId()))
+                        r.visit(hats.of(r.accountId()))
                                 .map(v ->
                                         new Known(
                                                 v,
@@ -149,7 +128,7 @@ class Sessions {
     }
 
     /** The session of this client, its use marked. */
-    private Optional<Row> held(byte[] hash, Client client) {
+    private Optional<SessionRow> held(byte[] hash, Client client) {
         var found = row(hash);
         if (found.isEmpty()) return found;
         var row = found.get();
@@ -165,24 +144,31 @@ class Sessions {
         return found;
     }
 
-    /** A session by its key, when nothing is due in it; its use is not marked. */
-    Optional<OpenSessions.Held> held(byte[] hash) {
-        return walls.as(
-                Wall.DOOR,
-                () ->
-                        row(hash)
-                                .flatMap(row ->
-                                        visitOf(row, hats.of(row.accountId()))
-                                                .filter(v -> v.due() == Visit.Due.NOTHING)
-                                                .map(v ->
-                                                        new OpenSessions.Held(
-                                                                v.actor(),
-                                                                v.name(),
-                                                                row.createdAt(),
-                                                                v.secondFactorAt() != null))));
+    /** The session behind a cookie, when nothing is due in it; its use is not marked. */
+    Optional<OpenSessions.Held> held(String token) {
+        return held("s.token_hash = :key", Tokens.hash(token));
     }
 
-    private void stolen(byte[] hash, Row row) {
+    Optional<OpenSessions.Held> held(long session) {
+        return held("s.id = :key", session);
+    }
+
+    private Optional<OpenSessions.Held> held(String which, Object key) {
+        return walls.as(Wall.DOOR, () -> row(which, key).flatMap(this::held));
+    }
+
+    private Optional<OpenSessions.Held> held(SessionRow row) {
+        return row.visit(hats.of(row.accountId()))
+                .filter(visit -> visit.due() == Visit.Due.NOTHING)
+                .map(visit ->
+                        new OpenSessions.Held(
+                                row.id(),
+                                visit.actor(),
+                                row.createdAt(),
+                                visit.secondFactorAt() != null));
+    }
+
+    private void stolen(byte[] hash, SessionRow row) {
         db.sql("update session set ended_at = :now where token_hash = :token and ended_at is null")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("token", hash)
@@ -228,27 +214,15 @@ class Sessions {
         return a.isBefore(b) ? a : b;
     }
 
-    private Optional<Row> row(byte[] hash) {
-        return db.sql(
-                        """
-                        select s.account_id, s.person_id, s.profile, s.device, s.created_at, s.seen_at, s.idle_until, s.ends_at, s.second_factor_at, s.client, s.network,
-                               s.device_id is not null or s.device <> 'PERSONAL' as met, a.totp_secret is not null or exists (select 1 from passkey k where k.account_id = a.id) as enrolled,
-                               a.totp_secret is not null as phone,
-                               s.spared and exists (select 1 from known_device d where d.account_id = s.account_id and d.id = s.device_id and d.spared_until > :now) as spared,
-                               c.settings,
-                               exists (select 1 from charter_acceptance a
-                                        where a.account_id = s.account_id
-                                          and (a.audience, a.version) = (select k.audience, max(k.version) from charter k
-                                                where k.audience = case s.profile when 'PUPIL' then 'CHILD' else 'ADULT' end and k.effective_from <= :now
-                                                group by k.audience)) as charter_accepted
-                          from session s
-                          join account a on a.id = s.account_id and a.state = 'ACTIVE'
-                          left join comfort c on c.account_id = s.account_id
-                         where s.token_hash = :token and s.ended_at is null and s.idle_until > :now and s.ends_at > :now
-                        """)
-                .param("token", hash)
+    private Optional<SessionRow> row(byte[] hash) {
+        return row("s.token_hash = :key", hash);
+    }
+
+    private Optional<SessionRow> row(String which, Object key) {
+        return db.sql(SessionRow.SELECT + which)
+                .param("key", key)
                 .param("now", Timestamp.from(clock.instant()))
-                .query(Row.class)
+                .query(SessionRow.class)
                 .optional();
     }
 
@@ -256,7 +230,7 @@ class Sessions {
      * A minute lost when the machine stops costs somebody a sign-in; waiting for the disk would
      * cost everybody, most of all beside an import.
      */
-    private void touch(byte[] hash, Row row) {
+    private void touch(byte[] hash, SessionRow row) {
         if (row.seenAt().plus(TOUCHED_EVERY).isAfter(clock.instant())) return;
         db.sql(
                         """
@@ -268,59 +242,6 @@ class Sessions {
                 .param("token", hash)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-    }
-
-    private Optional<Visit> visitOf(Row row, List<Hat> all) {
-        var profile = Profile.valueOf(row.profile());
-        var persons = all.stream().map(Hat::person).distinct().toList();
-        return all.stream()
-                .filter(hat -> hat.person() == row.personId() && hat.profile() == profile)
-                .findFirst()
-                .map(hat ->
-                        new Visit(
-                                new Actor(
-                                        row.accountId(),
-                                        hat.person(),
-                                        profile,
-                                        hat.roles(),
-                                        persons,
-                                        hat.past()),
-                                hat.firstName(),
-                                hat.name(),
-                                hat.place(),
-                                profile == Profile.PUPIL
-                                        ? Ambience.ofLevel(hat.level())
-                                        : Ambience.ADULTE,
-                                row.settings() == null
-                                        ? Comfort.USUAL
-                                        : Comfort.parse(row.settings()),
-                                all.stream()
-                                        .map(h ->
-                                                new Visit.Hat(
-                                                        h.person(),
-                                                        h.profile(),
-                                                        h.name(),
-                                                        h.place(),
-                                                        h == hat))
-                                        .toList(),
-                                row.secondFactorAt(),
-                                due(row, all)));
-    }
-
-    /**
-     * Any hat with rights over others asks for the second factor: switching roles must not be a way
-     * around it. Whoever has wished for a second factor gives it too, except on a device where they
-     * wanted to be spared. Whoever leaves has no such right any more, but gives the code that
-     * protects the account.
-     */
-    private static Visit.Due due(Row row, List<Hat> all) {
-        var proved = row.secondFactorAt() != null && row.enrolled();
-        if (all.getFirst().leaving())
-            return row.enrolled() && !proved ? Visit.Due.SECOND_FACTOR : Visit.Due.DEPARTED;
-        if (!proved && all.stream().anyMatch(Hat::needsSecondFactor))
-            return Visit.Due.SECOND_FACTOR;
-        if (!proved && row.phone() && !row.spared()) return Visit.Due.SECOND_FACTOR;
-        return row.charterAccepted() ? Visit.Due.NOTHING : Visit.Due.CHARTER;
     }
 
     /**
@@ -400,6 +321,17 @@ class Sessions {
                 token,
                 "update session set ended_at = :now where token_hash = :token",
                 s -> s.param("now", Timestamp.from(clock.instant())));
+    }
+
+    /** The number of the session behind a cookie, ended or not. */
+    Optional<Long> number(String token) {
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql("select id from session where token_hash = :token")
+                                .param("token", Tokens.hash(token))
+                                .query(Long.class)
+                                .optional());
     }
 
     private void change(

@@ -52,7 +52,9 @@ class SignOutController {
         Cookies.SESSION.clear(request, response);
         // Drafts kept on the device belong to the one who leaves.
         response.setHeader("Clear-Site-Data", "\"storage\"");
-        walls.afterCommit(() -> others.forEach(SignOuts::signedOut));
+        token.flatMap(sessions::number)
+                .ifPresent(session ->
+                        walls.afterCommit(() -> others.forEach(other -> other.signedOut(session))));
         facts.publishEvent(new DoorFact.SignedOut(actor.account(), everywhere, clock.instant()));
         // Whoever came by another door is signed out there too.
         if (onwards.isPresent())

@@ -2,8 +2,8 @@ package fr.preau.access;
 
 /** Features that others depend on for as long as somebody is signed in. */
 public interface SignOuts {
-    /** Told once a session has been signed out and that is written; must come back at once. */
-    void signedOut();
+    /** Told once this session has been signed out and that is written; must come back at once. */
+    void signedOut(long session);
 
     /** Whether somebody who signs out may be led to this address, outside. */
     boolean welcomes(String address);

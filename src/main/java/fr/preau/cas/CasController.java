@@ -1,5 +1,6 @@
 package fr.preau.cas;
 
+import fr.preau.connectors.Admission;
 import fr.preau.connectors.Connectors;
 import fr.preau.connectors.Passage;
 import fr.preau.connectors.ServiceAddress;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -21,11 +23,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CasController {
     private final Connectors connectors;
+    private final Admission admission;
     private final Passage passage;
     private final Tickets tickets;
 
-    CasController(Connectors connectors, Passage passage, Tickets tickets) {
+    CasController(Connectors connectors, Admission admission, Passage passage, Tickets tickets) {
         this.connectors = connectors;
+        this.admission = admission;
         this.passage = passage;
         this.tickets = tickets;
     }
@@ -56,23 +60,22 @@ class CasController {
         var service = asked.service();
         if (service == null || service.isEmpty())
             return Redirect.to(Doorkeeper.visitOf(request) == null ? "/sign-in" : "/");
-        var connector = ServiceAddress.read(service).flatMap(connectors::at);
+        var address = ServiceAddress.read(service);
+        var connector = address.flatMap(connectors::at);
         if (connector.isEmpty()) return passage.unknown();
-        var ready = passage.ready(request);
-        if (asked.passes() && (ready.isEmpty() || !passage.admits(connector.get(), ready.get())))
-            return passage.leave(service, request, response);
-        if (ready.isEmpty()) return passage.first(request, asked.way());
-        if (!passage.admits(connector.get(), ready.get()))
-            return passage.closed(connector.get(), request);
-        var fresh = tickets.isFresh(ready.get().key(), ready.get().held());
+        var held = passage.held(request);
+        var told = held.flatMap(one -> admission.of(connector.get(), one));
+        if (told.isEmpty()) {
+            if (asked.passes()) return passage.leave(service, request, response);
+            return held.isEmpty()
+                    ? passage.first(request, asked.way())
+                    : passage.closed(connector.get(), request);
+        }
+        var fresh = tickets.isFresh(told.get().held());
         if (asked.renews() && !fresh) return passage.again(asked.way());
-        var ticket = tickets.service(connector.get(), service, ready.get().key(), fresh);
+        var ticket = tickets.service(told.get(), service, fresh);
         return passage.on(
-                connector.get(),
-                ready.get(),
-                ServiceAddress.read(service).orElseThrow().with("ticket", ticket),
-                request,
-                response);
+                told.get(), address.get().with(Map.of("ticket", ticket)), request, response);
     }
 
     /**

@@ -2,13 +2,11 @@ package fr.preau.cas;
 
 import fr.preau.cas.Tickets.Good;
 import fr.preau.connectors.Connectors;
+import fr.preau.connectors.Outside;
 import fr.preau.connectors.ServiceAddress;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -18,19 +16,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ProxyCallback {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final Tickets tickets;
     private final Connectors connectors;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .connectTimeout(PATIENCE)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
+    private final Outside outside;
 
-    ProxyCallback(Tickets tickets, Connectors connectors) {
+    ProxyCallback(Tickets tickets, Connectors connectors, Outside outside) {
         this.tickets = tickets;
         this.connectors = connectors;
+        this.outside = outside;
     }
 
     /**
@@ -44,30 +37,19 @@ class ProxyCallback {
         var address = ServiceAddress.read(asked).filter(connectors::allowed);
         var registered =
                 address.isPresent()
-                        && ticket.connector().callbacks().stream()
+                        && ticket.told().connector().callbacks().stream()
                                 .flatMap(one -> ServiceAddress.read(one).stream())
                                 .anyMatch(one -> one.covers(address.get()));
         if (!registered) return Optional.empty();
         var granting = tickets.granting(ticket, asked);
         var name = Tickets.make("PGTIOU-");
-        var request =
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        ServiceAddress.read(address.get().with("pgtIou", name))
-                                                .orElseThrow()
-                                                .with("pgtId", granting)))
-                        .timeout(PATIENCE)
-                        .GET()
-                        .build();
-        try {
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200
-                    ? Optional.of(name)
-                    : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+        var asks = new LinkedHashMap<String, String>();
+        asks.put("pgtIou", name);
+        asks.put("pgtId", granting);
+        var status =
+                outside.status(HttpRequest.newBuilder(URI.create(address.get().with(asks))))
+                        .exceptionally(e -> 0)
+                        .join();
+        return status == 200 ? Optional.of(name) : Optional.empty();
     }
 }

@@ -1,9 +1,9 @@
 package fr.preau.cas;
 
-import fr.preau.access.OpenSessions;
+import fr.preau.access.OpenSessions.Held;
 import fr.preau.access.Tokens;
-import fr.preau.connectors.Connector;
-import fr.preau.connectors.Connectors;
+import fr.preau.connectors.Admission;
+import fr.preau.connectors.Admission.Told;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import fr.preau.jobs.RecurringWork;
@@ -39,15 +39,13 @@ class Tickets implements RecurringWork {
 
     private final JdbcClient db;
     private final Walls walls;
-    private final Connectors connectors;
-    private final OpenSessions sessions;
+    private final Admission admission;
     private final Clock clock;
 
-    Tickets(JdbcClient db, Walls walls, Connectors connectors, OpenSessions sessions, Clock clock) {
+    Tickets(JdbcClient db, Walls walls, Admission admission, Clock clock) {
         this.db = db;
         this.walls = walls;
-        this.connectors = connectors;
-        this.sessions = sessions;
+        this.admission = admission;
         this.clock = clock;
     }
 
@@ -67,19 +65,12 @@ class Tickets implements RecurringWork {
             String kind,
             long connectorId,
             String service,
-            byte[] sessionHash,
+            long sessionId,
             boolean fresh,
             List<String> proxies) {}
 
-    /** A ticket that was good, with the session that it speaks of. */
-    record Good(
-            Kind kind,
-            Connector connector,
-            String service,
-            byte[] session,
-            OpenSessions.Held held,
-            boolean fresh,
-            List<String> proxies) {}
+    /** A ticket that was good, with whom it speaks of. */
+    record Good(Kind kind, Told told, String service, boolean fresh, List<String> proxies) {}
 
     /** A random name of 192 bits, in the letters that CAS allows (3.7). */
     static String make(String prefix) {
@@ -92,25 +83,25 @@ class Tickets implements RecurringWork {
      * Whether the holder of this session entered for the very purpose of being led somewhere: just
      * now, and to nowhere else yet.
      */
-    boolean isFresh(byte[] session, OpenSessions.Held held) {
+    boolean isFresh(Held held) {
         if (held.since().plus(JUST_ENTERED).isBefore(clock.instant())) return false;
         return walls.as(
                 Wall.DOOR,
                 () ->
                         db.sql(
-                                        "select not exists (select 1 from connector_visit where session_hash = :session) and not exists (select 1 from cas_ticket where session_hash = :session)")
-                                .param("session", session)
+                                        "select not exists (select 1 from connector_visit where session_id = :session) and not exists (select 1 from cas_ticket where session_id = :session)")
+                                .param("session", held.session())
                                 .query(Boolean.class)
                                 .single());
     }
 
-    String service(Connector connector, String service, byte[] session, boolean fresh) {
-        return write(Kind.SERVICE, connector, service, session, fresh, List.of());
+    String service(Told told, String service, boolean fresh) {
+        return write(Kind.SERVICE, told, service, fresh, List.of());
     }
 
     /** A ticket in somebody's name for another service, asked for with a granting ticket. */
-    String proxy(Connector target, String service, Good granting) {
-        return write(Kind.PROXY, target, service, granting.session(), false, granting.proxies());
+    String proxy(Told target, String service, Good granting) {
+        return write(Kind.PROXY, target, service, false, granting.proxies());
     }
 
     /** A granting ticket for the service behind a good ticket. */
@@ -118,30 +109,25 @@ class Tickets implements RecurringWork {
         var proxies = new ArrayList<String>();
         proxies.add(callback);
         proxies.addAll(ticket.proxies());
-        return write(Kind.GRANTING, ticket.connector(), callback, ticket.session(), false, proxies);
+        return write(Kind.GRANTING, ticket.told(), callback, false, proxies);
     }
 
     private String write(
-            Kind kind,
-            Connector connector,
-            String service,
-            byte[] session,
-            boolean fresh,
-            List<String> proxies) {
+            Kind kind, Told told, String service, boolean fresh, List<String> proxies) {
         var ticket = make(kind.prefix);
         walls.as(
                 Wall.DOOR,
                 () ->
                         db.sql(
                                         """
-                                        insert into cas_ticket (id_hash, kind, connector_id, service, session_hash, fresh, proxies, until)
+                                        insert into cas_ticket (id_hash, kind, connector_id, service, session_id, fresh, proxies, until)
                                         values (:id, :kind, :connector, :service, :session, :fresh, :proxies, :until)
                                         """)
                                 .param("id", Tokens.hash(ticket))
                                 .param("kind", kind.name())
-                                .param("connector", connector.id())
+                                .param("connector", told.connector().id())
                                 .param("service", service)
-                                .param("session", session)
+                                .param("session", told.held().session())
                                 .param("fresh", fresh)
                                 .param("proxies", proxies.toArray(String[]::new))
                                 .param(
@@ -164,7 +150,7 @@ class Tickets implements RecurringWork {
                                 db.sql(
                                                 """
                                                 delete from cas_ticket where id_hash = :id and kind <> 'GRANTING'
-                                                returning kind, connector_id, case when until > :now then service else '' end as service, session_hash, fresh, proxies
+                                                returning kind, connector_id, case when until > :now then service else '' end as service, session_id, fresh, proxies
                                                 """)
                                         .param("id", Tokens.hash(ticket))
                                         .param("now", Timestamp.from(clock.instant()))
@@ -180,7 +166,7 @@ class Tickets implements RecurringWork {
                         () ->
                                 db.sql(
                                                 """
-                                                select kind, connector_id, service, session_hash, fresh, proxies from cas_ticket
+                                                select kind, connector_id, service, session_id, fresh, proxies from cas_ticket
                                                  where id_hash = :id and kind = 'GRANTING' and until > :now
                                                 """)
                                         .param("id", Tokens.hash(ticket))
@@ -195,28 +181,22 @@ class Tickets implements RecurringWork {
                 row.getString("kind"),
                 row.getLong("connector_id"),
                 row.getString("service"),
-                row.getBytes("session_hash"),
+                row.getLong("session_id"),
                 row.getBoolean("fresh"),
                 List.of((String[]) row.getArray("proxies").getArray()));
     }
 
-    /** The service may have been closed meanwhile, the session ended, another hat put on. */
     private Optional<Good> good(Row row) {
         if (row.service().isEmpty()) return Optional.empty();
-        var connector = connectors.open(row.connectorId());
-        var held = sessions.held(row.sessionHash());
-        if (connector.isEmpty()
-                || held.isEmpty()
-                || !connectors.admits(connector.get(), held.get().actor())) return Optional.empty();
-        return Optional.of(
-                new Good(
-                        Kind.valueOf(row.kind()),
-                        connector.get(),
-                        row.service(),
-                        row.sessionHash(),
-                        held.get(),
-                        row.fresh(),
-                        row.proxies()));
+        return admission
+                .still(row.connectorId(), row.sessionId())
+                .map(told ->
+                        new Good(
+                                Kind.valueOf(row.kind()),
+                                told,
+                                row.service(),
+                                row.fresh(),
+                                row.proxies()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import fr.preau.cas.Tickets.Good;
 import fr.preau.cas.Tickets.Kind;
 import fr.preau.cas.ValidationAnswer.Failure;
 import fr.preau.cas.ValidationAnswer.Success;
+import fr.preau.connectors.Admission;
 import fr.preau.connectors.Connectors;
 import fr.preau.connectors.Release;
 import fr.preau.connectors.ServiceAddress;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ValidationController {
     private final Tickets tickets;
     private final Connectors connectors;
+    private final Admission admission;
     private final Release release;
     private final Visits visits;
     private final ProxyCallback callback;
@@ -33,11 +35,13 @@ class ValidationController {
     ValidationController(
             Tickets tickets,
             Connectors connectors,
+            Admission admission,
             Release release,
             Visits visits,
             ProxyCallback callback) {
         this.tickets = tickets;
         this.connectors = connectors;
+        this.admission = admission;
         this.release = release;
         this.visits = visits;
         this.callback = callback;
@@ -62,11 +66,7 @@ class ValidationController {
         var good = outcome.good();
         return answer(
                 "text/plain;charset=UTF-8",
-                good == null
-                        ? "no\n\n"
-                        : "yes\n"
-                                + release.subject(good.connector(), good.held().actor().person())
-                                + "\n");
+                good == null ? "no\n\n" : "yes\n" + release.subject(good.told()) + "\n");
     }
 
     @Public
@@ -108,8 +108,12 @@ class ValidationController {
         var granting = tickets.granted(pgt);
         if (granting.isEmpty())
             return answer(writer.type(), writer.proxyFailure(Failure.INVALID_TICKET));
-        var target = ServiceAddress.read(targetService).flatMap(connectors::at);
-        if (target.isEmpty() || !connectors.admits(target.get(), granting.get().held().actor()))
+        var held = granting.get().told().held();
+        var target =
+                ServiceAddress.read(targetService)
+                        .flatMap(connectors::at)
+                        .flatMap(one -> admission.of(one, held));
+        if (target.isEmpty())
             return answer(writer.type(), writer.proxyFailure(Failure.UNAUTHORIZED_SERVICE));
         return answer(
                 writer.type(),
@@ -149,24 +153,20 @@ class ValidationController {
                 return answer(
                         writer.type(),
                         writer.failure(
-                                good.connector().callbacks().isEmpty()
+                                good.told().connector().callbacks().isEmpty()
                                         ? Failure.UNAUTHORIZED_SERVICE_PROXY
                                         : Failure.INVALID_PROXY_CALLBACK));
         }
-        var said = release.of(good.connector(), good.held().actor());
+        var said = release.of(good.told());
         visits.remember(
-                good.session(),
-                good.connector(),
-                good.service(),
-                String.valueOf(shown.ticket()),
-                said.subject());
+                good.told(), good.service(), String.valueOf(shown.ticket()), said.subject());
         return answer(
                 writer.type(),
                 writer.success(
                         new Success(
                                 said,
                                 attributes,
-                                good.held().since(),
+                                good.told().held().since(),
                                 good.fresh(),
                                 granting.orElse(null),
                                 good.kind() == Kind.PROXY ? good.proxies() : List.of())));

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
  * What a service may be told of somebody besides an opaque identifier. Birth dates, addresses,
  * telephone numbers and logins are not on the list: no service may ask for them.
  *
- * <p>Names are those of the schools' ENT reference frame (SDET, annexe opérationnelle) in CAS and
- * SAML, and the standard claims in OpenID Connect (Core 1.0, 5.1) where there is one.
+ * <p>Names are those of the schools' ENT reference frame (SDET, annexe opérationnelle) in CAS, and
+ * the standard claims in OpenID Connect (Core 1.0, 5.1) where there is one.
  */
 public enum Attribute {
     FAMILY_NAME("Nom", "family_name"),
@@ -42,7 +42,7 @@ public enum Attribute {
         this.claim = claim;
     }
 
-    /** Its name in CAS and SAML. */
+    /** Its name in CAS. */
     public String wire() {
         return wire;
     }

@@ -1,7 +1,6 @@
 package fr.preau.connectors;
 
 import fr.preau.web.Profile;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +9,12 @@ import org.jspecify.annotations.Nullable;
  * A service outside, as the région has registered it.
  *
  * @param purpose what it serves, in a sentence for those who are led there
- * @param name the service's own name in the protocol: the entityID of SAML, the client_id of OpenID
- *     Connect; null for CAS, which knows a service by its address
+ * @param name the service's own name in the protocol, the client_id of OpenID Connect; null for
+ *     CAS, which knows a service by its address
  * @param addresses where somebody may be led: the beginnings of addresses for CAS, exact addresses
  *     for the others
- * @param callbacks where else the service may be called: granting tickets of CAS, sign-out of the
- *     others
- * @param certificates DER in base 64, with which a SAML service signs
+ * @param callbacks where else the service may be called: granting tickets of CAS, sign-out of
+ *     OpenID Connect
  * @param sharedSecret SHA-256 of an OpenID Connect secret; null for a public client
  * @param places structures for which it is open, with all that is beneath them
  */
@@ -29,17 +27,14 @@ public record Connector(
         @Nullable String name,
         List<String> addresses,
         List<String> callbacks,
-        List<String> certificates,
         byte @Nullable [] sharedSecret,
         Set<Profile> profiles,
         List<Attribute> attributes,
         List<Long> places,
-        boolean open,
-        Instant changedAt) {
+        boolean open) {
     /** How a service asks, and is answered. */
     public enum Protocol {
         CAS,
-        SAML,
         OPENID
     }
 }

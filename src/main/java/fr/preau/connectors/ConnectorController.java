@@ -1,5 +1,7 @@
 package fr.preau.connectors;
 
+import static fr.preau.web.Wording.t;
+
 import fr.preau.access.Tokens;
 import fr.preau.connectors.Connector.Protocol;
 import fr.preau.web.Actor;
@@ -12,8 +14,6 @@ import fr.preau.web.RoleKind;
 import fr.preau.web.StepUp;
 import fr.preau.web.View;
 import java.time.Clock;
-import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,13 +29,19 @@ class ConnectorController {
     private static final String LIST = "/connectors";
 
     private final Connectors connectors;
+    private final Registry registry;
     private final Places places;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
     ConnectorController(
-            Connectors connectors, Places places, ApplicationEventPublisher facts, Clock clock) {
+            Connectors connectors,
+            Registry registry,
+            Places places,
+            ApplicationEventPublisher facts,
+            Clock clock) {
         this.connectors = connectors;
+        this.registry = registry;
         this.places = places;
         this.facts = facts;
         this.clock = clock;
@@ -63,7 +69,7 @@ class ConnectorController {
     @GetMapping(LIST)
     View list(Actor actor) {
         if (!sees(actor)) throw new NotFound();
-        return new ConnectorListPage(connectors.all(), decides(actor));
+        return new ConnectorListPage(registry.all(), decides(actor));
     }
 
     @For(Profile.SUPERVISION)
@@ -77,7 +83,7 @@ class ConnectorController {
     @GetMapping(LIST + "/{connector}")
     View one(Actor actor, @PathVariable String connector) {
         mustDecide(actor);
-        var known = connectors.of(connector).orElseThrow(NotFound::new);
+        var known = registry.of(connector).orElseThrow(NotFound::new);
         return page(ConnectorForm.of(known, places.written(known.places())), null, new Problems());
     }
 
@@ -92,19 +98,19 @@ class ConnectorController {
         var known =
                 form.slug() == null || form.slug().isEmpty()
                         ? null
-                        : connectors.of(form.slug()).orElseThrow(NotFound::new);
+                        : registry.of(form.slug()).orElseThrow(NotFound::new);
         var slug =
                 known != null
                         ? known.slug()
                         : ConnectorForm.slugOf(ConnectorForm.text(form.title()));
-        if (known == null && connectors.of(slug).isPresent())
-            problems.add("title", fr.preau.web.Wording.t("connectors.form.same-title"));
+        if (known == null && registry.of(slug).isPresent())
+            problems.add("title", t("connectors.form.same-title"));
         if (form.way() != Protocol.CAS
-                && connectors.isTaken(form.way(), ConnectorForm.text(form.name()), slug))
-            problems.add("name", fr.preau.web.Wording.t("connectors.form.same-name"));
+                && registry.isTaken(form.way(), ConnectorForm.text(form.name()), slug))
+            problems.add("name", t("connectors.form.same-name"));
         if (problems.any() || !form.keeps()) return page(form, found, problems);
         var secret = form.way() == Protocol.OPENID && form.wantsSecret() ? Tokens.make(256) : null;
-        connectors.keep(connector(slug, form, found, secret));
+        registry.keep(connector(slug, form, found, secret));
         facts.publishEvent(
                 new ConnectorFact.ConnectorWritten(
                         slug,
@@ -130,15 +136,11 @@ class ConnectorController {
                 cas ? null : ConnectorForm.text(form.name()),
                 ConnectorForm.lines(form.addresses()),
                 ConnectorForm.lines(form.callbacks()),
-                form.way() == Protocol.SAML
-                        ? Objects.requireNonNull(ConnectorPolicy.certificates(form))
-                        : List.of(),
                 secret == null ? null : Tokens.hash(secret),
                 form.people(),
                 form.told(),
                 found.ids(),
-                false,
-                clock.instant());
+                false);
     }
 
     @For(Profile.SUPERVISION)
@@ -146,8 +148,8 @@ class ConnectorController {
     @PostMapping(LIST + "/{connector}/state")
     View turn(Actor actor, @PathVariable String connector, @RequestParam boolean open) {
         mustDecide(actor);
-        var known = connectors.of(connector).orElseThrow(NotFound::new);
-        if (connectors.turn(known.slug(), open))
+        var known = registry.of(connector).orElseThrow(NotFound::new);
+        if (registry.turn(known.slug(), open))
             facts.publishEvent(
                     open
                             ? new ConnectorFact.ConnectorOpened(
@@ -169,7 +171,6 @@ class ConnectorController {
                 ConnectorForm.text(form.name()),
                 ConnectorForm.text(form.addresses()),
                 ConnectorForm.text(form.callbacks()),
-                ConnectorForm.text(form.certificate()),
                 ConnectorForm.text(form.places()),
                 form.people(),
                 form.told(),

@@ -22,18 +22,14 @@ record ConnectorForm(
         @Nullable String name,
         @Nullable String addresses,
         @Nullable String callbacks,
-        @Nullable String certificate,
         @Nullable String places,
         @Nullable List<String> profiles,
         @Nullable List<String> attributes,
         @Nullable String secret,
         @Nullable String step) {
-    /** The ways in which this site answers today. */
-    static final List<Protocol> OFFERED = List.of(Protocol.CAS, Protocol.OPENID);
-
     static ConnectorForm empty() {
         return new ConnectorForm(
-                null, null, null, "CAS", null, null, null, null, null, null, null, null, null);
+                null, null, null, "CAS", null, null, null, null, null, null, null, null);
     }
 
     static ConnectorForm of(Connector one, String places) {
@@ -45,7 +41,6 @@ record ConnectorForm(
                 one.name(),
                 String.join("\n", one.addresses()),
                 String.join("\n", one.callbacks()),
-                String.join("\n", one.certificates()),
                 places,
                 one.profiles().stream().map(Enum::name).toList(),
                 one.attributes().stream().map(Enum::name).toList(),
@@ -68,7 +63,7 @@ record ConnectorForm(
     /** CAS when it says nothing that is known. */
     Protocol way() {
         return Stream.of(Protocol.values())
-                .filter(one -> one.name().equals(protocol) && OFFERED.contains(one))
+                .filter(one -> one.name().equals(protocol))
                 .findFirst()
                 .orElse(Protocol.CAS);
     }

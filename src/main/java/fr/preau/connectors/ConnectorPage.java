@@ -20,7 +20,6 @@ public record ConnectorPage(
         String entity,
         String addresses,
         String callbacks,
-        String certificate,
         String places,
         Collection<Profile> profiles,
         List<Attribute> attributes,
@@ -34,10 +33,6 @@ public record ConnectorPage(
     /** Whom a service may be for: the publisher's support is never told of elsewhere. */
     public List<Profile> allProfiles() {
         return Stream.of(Profile.values()).filter(one -> one != Profile.SUPPORT).toList();
-    }
-
-    public List<Protocol> protocols() {
-        return ConnectorForm.OFFERED;
     }
 
     /** A box of the form, and whether it is ticked. */

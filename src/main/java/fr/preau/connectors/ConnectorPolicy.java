@@ -5,19 +5,10 @@ import static fr.preau.web.Wording.t;
 import fr.preau.connectors.Connector.Protocol;
 import fr.preau.web.Problems;
 import fr.preau.web.Profile;
-import java.io.ByteArrayInputStream;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What a service must say of itself before it is registered. */
 final class ConnectorPolicy {
-    private static final Pattern PEM =
-            Pattern.compile("-----BEGIN CERTIFICATE-----|-----END CERTIFICATE-----");
-
     private ConnectorPolicy() {}
 
     /**
@@ -41,8 +32,6 @@ final class ConnectorPolicy {
         if (form.people().isEmpty()) problems.add("profiles", t("connectors.form.no-profiles"));
         else if (form.people().contains(Profile.SUPPORT))
             problems.add("profiles", t("connectors.form.no-support"));
-        if (form.way() == Protocol.SAML && certificates(form) == null)
-            problems.add("certificate", t("connectors.form.bad-certificate"));
         return problems;
     }
 
@@ -70,25 +59,5 @@ final class ConnectorPolicy {
                 .filter(connectors::allowed)
                 .filter(one -> !beginning || one.query().isEmpty())
                 .isPresent();
-    }
-
-    /** The certificates in DER and base 64; null when one cannot be read. */
-    static @org.jspecify.annotations.Nullable List<String> certificates(ConnectorForm form) {
-        var read = new ArrayList<String>();
-        for (var part : PEM.split(ConnectorForm.text(form.certificate()))) {
-            for (var block : part.strip().split("\\n\\s*\\n")) {
-                var text = block.replaceAll("\\s", "");
-                if (text.isEmpty()) continue;
-                try {
-                    var der = Base64.getDecoder().decode(text);
-                    CertificateFactory.getInstance("X.509")
-                            .generateCertificate(new ByteArrayInputStream(der));
-                    read.add(text);
-                } catch (CertificateException | IllegalArgumentException e) {
-                    return null;
-                }
-            }
-        }
-        return read;
     }
 }

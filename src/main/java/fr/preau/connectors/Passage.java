@@ -2,17 +2,17 @@ package fr.preau.connectors;
 
 import fr.preau.access.Onwards;
 import fr.preau.access.OpenSessions;
+import fr.preau.access.OpenSessions.Held;
+import fr.preau.connectors.Admission.Told;
 import fr.preau.web.Doorkeeper;
 import fr.preau.web.Redirect;
 import fr.preau.web.View;
-import fr.preau.web.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -20,52 +20,44 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passage {
     private final OpenSessions sessions;
-    private final Connectors connectors;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    Passage(
-            OpenSessions sessions,
-            Connectors connectors,
-            ApplicationEventPublisher facts,
-            Clock clock) {
+    Passage(OpenSessions sessions, ApplicationEventPublisher facts, Clock clock) {
         this.sessions = sessions;
-        this.connectors = connectors;
         this.facts = facts;
         this.clock = clock;
     }
 
-    /** A session that may be told of to a service. */
-    public record Ready(byte[] key, OpenSessions.Held held) {}
-
     /**
-     * The session, when nothing is due in it any more.
+     * The session of this browser, when nothing is due in it any more.
      *
      * @see #first what to do when it is empty
      */
-    public Optional<Ready> ready(HttpServletRequest request) {
-        var visit = Doorkeeper.visitOf(request);
-        if (visit == null || visit.due() != Visit.Due.NOTHING) return Optional.empty();
-        return sessions.key(request)
-                .flatMap(key -> sessions.held(key).map(held -> new Ready(key, held)));
+    public Optional<Held> held(HttpServletRequest request) {
+        // A copied cookie has made no visit: the row alone does not know which browser asks.
+        return Doorkeeper.visitOf(request) == null ? Optional.empty() : sessions.held(request);
     }
 
     /** What comes before, for somebody who then comes back to this address of ours. */
     public View first(HttpServletRequest request, String way) {
         var visit = Doorkeeper.visitOf(request);
-        var then = "?then=" + URLEncoder.encode(way, StandardCharsets.UTF_8);
-        if (visit == null) return Redirect.to("/sign-in" + then);
+        if (visit == null) return again(way);
         return switch (visit.due()) {
-            case SECOND_FACTOR -> Redirect.to("/second-factor" + then);
+            case SECOND_FACTOR -> Redirect.to("/second-factor" + then(way));
             case DEPARTED -> Redirect.to("/export");
-            case CHARTER -> Redirect.to("/charter" + then);
-            case NOTHING -> Redirect.to("/sign-in" + then);
+            case CHARTER -> Redirect.to("/charter" + then(way));
+            case NOTHING -> again(way);
         };
     }
 
     /** Enter again, then come back: the service wants to be sure of who is there now. */
     public View again(String way) {
-        return Redirect.to("/sign-in?then=" + URLEncoder.encode(way, StandardCharsets.UTF_8));
+        return Redirect.to("/sign-in" + then(way));
+    }
+
+    private static String then(String way) {
+        return "?then=" + URLEncoder.encode(way, StandardCharsets.UTF_8);
     }
 
     /** The page for somebody to whom a service is not open, or not in the role that they act in. */
@@ -93,15 +85,11 @@ public class Passage {
 
     /** Leads on to a service, which is written down. */
     public View on(
-            Connector connector,
-            Ready ready,
-            String address,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        var actor = ready.held().actor();
+            Told told, String address, HttpServletRequest request, HttpServletResponse response) {
+        var actor = told.held().actor();
         facts.publishEvent(
                 new ConnectorFact.Led(
-                        connector.slug(), actor.account(), actor.person(), clock.instant()));
+                        told.connector().slug(), actor.account(), actor.person(), clock.instant()));
         return leave(address, request, response);
     }
 
@@ -119,16 +107,11 @@ public class Passage {
     private static boolean fromOurForm(HttpServletRequest request) {
         var site = request.getHeader("Sec-Fetch-Site");
         if (site != null) return site.equals("same-origin");
-        @Nullable String referer = request.getHeader("Referer");
+        var referer = request.getHeader("Referer");
         var host = request.getHeader("Host");
         return referer != null
                 && host != null
                 && referer.matches("https?://[^/]*(/.*)?")
                 && referer.replaceFirst("https?://([^/]*).*", "$1").equals(host);
-    }
-
-    /** Whether the service is open to the holder of this session. */
-    public boolean admits(Connector connector, Ready ready) {
-        return connectors.admits(connector, ready.held().actor());
     }
 }

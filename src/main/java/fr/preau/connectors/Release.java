@@ -1,13 +1,13 @@
 package fr.preau.connectors;
 
+import fr.preau.connectors.Admission.Told;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import fr.preau.web.Actor;
+import fr.preau.web.Profile;
 import fr.preau.web.RoleKind;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.sql.Array;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -24,19 +24,12 @@ import org.springframework.stereotype.Component;
 /** What a service is told of somebody: no more than its list, of the hat that they wear. */
 @Component
 public class Release {
-    private final Connectors connectors;
     private final JdbcClient db;
     private final Walls walls;
     private final Clock clock;
     private final String ent;
 
-    Release(
-            Connectors connectors,
-            JdbcClient db,
-            Walls walls,
-            Clock clock,
-            @Value("${preau.gar.ent:}") String ent) {
-        this.connectors = connectors;
+    Release(JdbcClient db, Walls walls, Clock clock, @Value("${preau.gar.ent:}") String ent) {
         this.db = db;
         this.walls = walls;
         this.clock = clock;
@@ -60,12 +53,13 @@ public class Release {
             List<String> classes,
             List<String> taught) {}
 
-    /** What the service is told of this actor. */
-    public Said of(Connector connector, Actor actor) {
-        var subject = subject(connector, actor.person());
-        var row = row(connector, actor);
+    /** What the service is told of them. */
+    public Said of(Told told) {
+        var actor = told.held().actor();
+        var subject = subject(told);
+        var row = row(actor, told.places());
         var all = new EnumMap<Attribute, List<String>>(Attribute.class);
-        for (var attribute : connector.attributes()) {
+        for (var attribute : told.connector().attributes()) {
             var values =
                     switch (attribute) {
                         case FAMILY_NAME -> List.of(row.lastName());
@@ -90,18 +84,27 @@ public class Release {
         return value == null || value.isBlank() ? List.of() : List.of(value);
     }
 
-    /**
-     * The identifier of a person at a service: a keyed hash, which says nothing without its key.
-     */
-    public String subject(Connector connector, long person) {
+    /** Their identifier at the service: a keyed hash, which says nothing without its key. */
+    public String subject(Told told) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(connectors.pseudonymKey(connector), "HmacSHA256"));
-            var hash = mac.doFinal(("person " + person).getBytes(StandardCharsets.US_ASCII));
+            mac.init(new SecretKeySpec(key(told.connector()), "HmacSHA256"));
+            var person = "person " + told.held().actor().person();
+            var hash = mac.doFinal(person.getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(hash, 0, 20);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private byte[] key(Connector connector) {
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql("select pseudonym_key from connector where id = :id")
+                                .param("id", connector.id())
+                                .query(byte[].class)
+                                .single());
     }
 
     /** Profiles as the ENT reference frame names them. */
@@ -116,9 +119,7 @@ public class Release {
         };
     }
 
-    private Row row(Connector connector, Actor actor) {
-        var places =
-                connectors.placesOf(connector, actor).stream().mapToLong(Long::longValue).toArray();
+    private Row row(Actor actor, List<Long> places) {
         return walls.as(
                 Wall.DIRECTORY,
                 () ->
@@ -136,24 +137,20 @@ public class Release {
                                           from person p where p.id = :person
                                         """)
                                 .param("person", actor.person())
-                                .param("places", places)
+                                .param("places", ConnectorRows.longs(places))
                                 .param("today", LocalDate.now(clock))
-                                .param("pupil", actor.profile() == fr.preau.web.Profile.PUPIL)
-                                .param("teacher", actor.profile() == fr.preau.web.Profile.TEACHER)
+                                .param("pupil", actor.profile() == Profile.PUPIL)
+                                .param("teacher", actor.profile() == Profile.TEACHER)
                                 .query((row, n) ->
                                         new Row(
                                                 row.getString("first_name"),
                                                 row.getString("last_name"),
                                                 row.getString("email"),
                                                 row.getString("level"),
-                                                strings(row.getArray("uais")),
-                                                strings(row.getArray("schools")),
-                                                strings(row.getArray("classes")),
-                                                strings(row.getArray("taught"))))
+                                                ConnectorRows.strings(row, "uais"),
+                                                ConnectorRows.strings(row, "schools"),
+                                                ConnectorRows.strings(row, "classes"),
+                                                ConnectorRows.strings(row, "taught")))
                                 .single());
-    }
-
-    private static List<String> strings(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
     }
 }

@@ -2,6 +2,7 @@ package fr.preau.connectors;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ public record ServiceAddress(
     }
 
     /** The address with these parameters, whatever they hold. */
-    public String with(java.util.Map<String, String> parameters) {
+    public String with(Map<String, String> parameters) {
         var added =
                 parameters.entrySet().stream()
                         .map(one ->
@@ -84,13 +85,5 @@ public record ServiceAddress(
                                                 .replace("+", "%20"))
                         .collect(Collectors.joining("&"));
         return written + (query.isEmpty() ? "?" : "&") + added;
-    }
-
-    /** The address with one more parameter, whose value needs no encoding. */
-    public String with(String name, String value) {
-        if (!value.matches("[A-Za-z0-9._~-]+"))
-            throw new IllegalArgumentException("needs encoding");
-        var mark = query.isEmpty() ? "?" : query.length() == 1 || query.endsWith("&") ? "" : "&";
-        return written + mark + name + "=" + value;
     }
 }

@@ -1,5 +1,7 @@
 package fr.preau.openid;
 
+import fr.preau.access.OpenSessions.Held;
+import fr.preau.connectors.Admission;
 import fr.preau.connectors.Connector;
 import fr.preau.connectors.Connector.Protocol;
 import fr.preau.connectors.Connectors;
@@ -23,18 +25,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Where a service sends a browser to learn who is there (Core 1.0, 3.1.2), and to sign out. */
 @Controller
 class AuthorizeController {
+    static final String AUTHORIZE = "/oidc/authorize";
+    static final String LOGOUT = "/oidc/logout";
+
     /** Whoever has just entered for this very purpose is not asked again. */
     private static final Duration JUST_ENTERED = Duration.ofMinutes(5);
 
     private final Connectors connectors;
+    private final Admission admission;
     private final Passage passage;
     private final Grants grants;
     private final Site site;
     private final Clock clock;
 
     AuthorizeController(
-            Connectors connectors, Passage passage, Grants grants, Site site, Clock clock) {
+            Connectors connectors,
+            Admission admission,
+            Passage passage,
+            Grants grants,
+            Site site,
+            Clock clock) {
         this.connectors = connectors;
+        this.admission = admission;
         this.passage = passage;
         this.grants = grants;
         this.site = site;
@@ -66,7 +78,7 @@ class AuthorizeController {
     }
 
     @Public
-    @GetMapping("/oidc/authorize")
+    @GetMapping(AUTHORIZE)
     View ask(Asked asked, HttpServletRequest request, HttpServletResponse response) {
         var connector =
                 connectors.named(
@@ -80,33 +92,23 @@ class AuthorizeController {
             return passage.unknown();
         var wrong = wrong(asked, connector.get());
         if (wrong != null) return back(asked, "error", wrong, request, response);
-        var ready = passage.ready(request);
         var silent = asked.prompts("none");
-        if (ready.isEmpty())
+        var held = passage.held(request);
+        if (held.isEmpty())
             return silent
                     ? back(asked, "error", "login_required", request, response)
                     : passage.first(request, way(request));
-        if (!passage.admits(connector.get(), ready.get()))
+        var told = admission.of(connector.get(), held.get());
+        if (told.isEmpty())
             return silent
                     ? back(asked, "error", "access_denied", request, response)
                     : passage.closed(connector.get(), request);
-        if (mustEnterAgain(asked, ready.get()))
+        if (mustEnterAgain(asked, held.get()))
             return silent
                     ? back(asked, "error", "login_required", request, response)
                     : passage.again(way(request));
-        var code =
-                grants.code(
-                        connector.get(),
-                        ready.get().key(),
-                        address,
-                        asked.nonce(),
-                        asked.code_challenge());
-        return passage.on(
-                connector.get(),
-                ready.get(),
-                address(asked, "code", code, request),
-                request,
-                response);
+        var code = grants.code(told.get(), address, asked.nonce(), asked.code_challenge());
+        return passage.on(told.get(), address(asked, "code", code, request), request, response);
     }
 
     /** The error that a request deserves (3.1.2.6), or null. */
@@ -131,8 +133,8 @@ class AuthorizeController {
                 : "invalid_request";
     }
 
-    private boolean mustEnterAgain(Asked asked, Passage.Ready ready) {
-        var age = Duration.between(ready.held().since(), clock.instant());
+    private boolean mustEnterAgain(Asked asked, Held held) {
+        var age = Duration.between(held.since(), clock.instant());
         if (asked.prompts("login") || asked.prompts("select_account"))
             return age.compareTo(JUST_ENTERED) > 0;
         if (asked.max_age() == null) return false;
@@ -142,7 +144,7 @@ class AuthorizeController {
     }
 
     private static String way(HttpServletRequest request) {
-        return "/oidc/authorize?" + Objects.requireNonNullElse(request.getQueryString(), "");
+        return AUTHORIZE + "?" + Objects.requireNonNullElse(request.getQueryString(), "");
     }
 
     private View back(
@@ -167,7 +169,7 @@ class AuthorizeController {
 
     /** Where a service sends those who leave it (RP-Initiated Logout 1.0). */
     @Public
-    @GetMapping("/oidc/logout")
+    @GetMapping(LOGOUT)
     View leave(
             @RequestParam(name = "post_logout_redirect_uri", defaultValue = "") String address,
             HttpServletRequest request) {

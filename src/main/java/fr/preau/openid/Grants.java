@@ -1,9 +1,9 @@
 package fr.preau.openid;
 
-import fr.preau.access.OpenSessions;
 import fr.preau.access.Tokens;
+import fr.preau.connectors.Admission;
+import fr.preau.connectors.Admission.Told;
 import fr.preau.connectors.Connector;
-import fr.preau.connectors.Connectors;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import fr.preau.jobs.RecurringWork;
@@ -27,52 +27,39 @@ class Grants implements RecurringWork {
 
     private final JdbcClient db;
     private final Walls walls;
-    private final Connectors connectors;
-    private final OpenSessions sessions;
+    private final Admission admission;
     private final Clock clock;
 
-    Grants(JdbcClient db, Walls walls, Connectors connectors, OpenSessions sessions, Clock clock) {
+    Grants(JdbcClient db, Walls walls, Admission admission, Clock clock) {
         this.db = db;
         this.walls = walls;
-        this.connectors = connectors;
-        this.sessions = sessions;
+        this.admission = admission;
         this.clock = clock;
     }
 
     private record Row(
             long connectorId,
-            byte[] sessionHash,
+            long sessionId,
             String address,
             @Nullable String nonce,
             @Nullable String challenge) {}
 
-    /** A code or a token that is good, with the session that it speaks of. */
-    record Good(
-            Connector connector,
-            byte[] session,
-            OpenSessions.Held held,
-            String address,
-            @Nullable String nonce,
-            @Nullable String challenge) {}
+    /** A code or a token that is good, with whom it speaks of. */
+    record Good(Told told, String address, @Nullable String nonce, @Nullable String challenge) {}
 
-    String code(
-            Connector connector,
-            byte[] session,
-            String address,
-            @Nullable String nonce,
-            @Nullable String challenge) {
+    String code(Told told, String address, @Nullable String nonce, @Nullable String challenge) {
         var code = Tokens.make(256);
         walls.as(
                 Wall.DOOR,
                 () ->
                         db.sql(
                                         """
-                                        insert into openid_grant (code_hash, connector_id, session_hash, address, nonce, challenge, until)
+                                        insert into openid_grant (code_hash, connector_id, session_id, address, nonce, challenge, until)
                                         values (:code, :connector, :session, :address, :nonce, :challenge, :until)
                                         """)
                                 .param("code", Tokens.hash(code))
-                                .param("connector", connector.id())
-                                .param("session", session)
+                                .param("connector", told.connector().id())
+                                .param("session", told.held().session())
                                 .param("address", address)
                                 .param("nonce", nonce, Types.VARCHAR)
                                 .param("challenge", challenge, Types.VARCHAR)
@@ -90,7 +77,7 @@ class Grants implements RecurringWork {
                                     db.sql(
                                                     """
                                                     update openid_grant set spent_at = :now where code_hash = :code and connector_id = :connector and spent_at is null and until > :now
-                                                    returning connector_id, session_hash, address, nonce, challenge
+                                                    returning connector_id, session_id, address, nonce, challenge
                                                     """)
                                             .param("code", Tokens.hash(code))
                                             .param("connector", connector.id())
@@ -126,7 +113,7 @@ class Grants implements RecurringWork {
                         Wall.DOOR,
                         () ->
                                 db.sql(
-                                                "select connector_id, session_hash, address, nonce, challenge from openid_grant where token_hash = :token and token_until > :now")
+                                                "select connector_id, session_id, address, nonce, challenge from openid_grant where token_hash = :token and token_until > :now")
                                         .param("token", Tokens.hash(token))
                                         .param("now", Timestamp.from(clock.instant()))
                                         .query(Row.class)
@@ -135,19 +122,9 @@ class Grants implements RecurringWork {
     }
 
     private Optional<Good> good(Row row) {
-        var connector = connectors.open(row.connectorId());
-        var held = sessions.held(row.sessionHash());
-        if (connector.isEmpty()
-                || held.isEmpty()
-                || !connectors.admits(connector.get(), held.get().actor())) return Optional.empty();
-        return Optional.of(
-                new Good(
-                        connector.get(),
-                        row.sessionHash(),
-                        held.get(),
-                        row.address(),
-                        row.nonce(),
-                        row.challenge()));
+        return admission
+                .still(row.connectorId(), row.sessionId())
+                .map(told -> new Good(told, row.address(), row.nonce(), row.challenge()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fr.preau.proconnect;
 
+import fr.preau.access.BrowserMark;
 import fr.preau.access.LocalPath;
 import fr.preau.access.OtherDoors;
 import fr.preau.access.Tokens;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** The way through ProConnect: out, back with a code, then in. */
 @Component
 class Entering {
+    static final BrowserMark MARK = new BrowserMark("preau-proconnect", false);
+
     static final String BACK = "/proconnect/return";
     static final String LEFT = "/proconnect/left";
 
@@ -69,8 +72,7 @@ class Entering {
         var state = Tokens.make(256);
         var nonce = Tokens.make(256);
         var to = client.ask(counterpart, site.link(request, BACK), state, nonce);
-        waiting.leaves(
-                state, nonce, BrowserMark.give(request, response), invitation, LocalPath.of(then));
+        waiting.leaves(state, nonce, MARK.give(request, response), invitation, LocalPath.of(then));
         return seen(counterpart, to, request);
     }
 
@@ -87,7 +89,7 @@ class Entering {
         // Before anything is asked: whoever did not leave from here costs nothing and fills no
         // journal.
         var departure =
-                BrowserMark.of(request)
+                MARK.of(request)
                         .filter(mark -> brought.state() != null)
                         .flatMap(mark -> waiting.returns(String.valueOf(brought.state()), mark))
                         .orElseThrow(() -> new Refusal(Reason.UNSOLICITED));

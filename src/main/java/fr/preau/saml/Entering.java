@@ -1,5 +1,6 @@
 package fr.preau.saml;
 
+import fr.preau.access.BrowserMark;
 import fr.preau.access.Joining;
 import fr.preau.access.LocalPath;
 import fr.preau.access.OtherDoors;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** The way through another door: out, back with an answer, then in. */
 @Component
 class Entering {
+    static final BrowserMark MARK = new BrowserMark("preau-elsewhere", true);
+
     /** What came of an answer. */
     enum Outcome {
         /** Believed, and known here. */
@@ -70,14 +73,13 @@ class Entering {
             HttpServletRequest request,
             HttpServletResponse response) {
         var id = "_" + Tokens.make(160);
-        waiting.leaves(
-                id, provider.slug(), BrowserMark.give(request, response), LocalPath.of(then));
+        waiting.leaves(id, provider.slug(), MARK.give(request, response), LocalPath.of(then));
         return service.ask(request, provider, id);
     }
 
     /** Reads the answer that this browser brings; nothing of it is told but the outcome. */
     Outcome back(IdentityProvider provider, String message, HttpServletRequest request) {
-        var browser = BrowserMark.of(request);
+        var browser = MARK.of(request);
         var requests =
                 browser.map(mark -> waiting.requests(provider.slug(), mark))
                         .orElseGet(java.util.Set::of);
@@ -153,7 +155,7 @@ class Entering {
      * when it is an arrival like any other.
      */
     boolean joins(Actor actor, HttpServletRequest request) {
-        var browser = BrowserMark.of(request);
+        var browser = MARK.of(request);
         var came = browser.flatMap(waiting::arrival).filter(a -> a.way().equals(Joining.WAY));
         if (came.isEmpty() || browser.flatMap(waiting::take).isEmpty()) return false;
         if (providers.open(came.get().provider()).isEmpty()) return false;
@@ -163,7 +165,7 @@ class Entering {
 
     /** Who may enter in this browser; empty when nobody has just come back. */
     List<OtherDoors.Choice> choices(HttpServletRequest request) {
-        return BrowserMark.of(request)
+        return MARK.of(request)
                 .flatMap(waiting::arrival)
                 .map(arrival -> doors.holding(arrival.persons()))
                 .orElseGet(List::of);
@@ -174,7 +176,7 @@ class Entering {
      * come back, the door has been closed since, or no role is live.
      */
     Optional<String> enter(int choice, HttpServletRequest request, HttpServletResponse response) {
-        var arrival = BrowserMark.of(request).flatMap(waiting::take);
+        var arrival = MARK.of(request).flatMap(waiting::take);
         if (arrival.isEmpty() || providers.open(arrival.get().provider()).isEmpty())
             return Optional.empty();
         var from = arrival.get();

@@ -3,6 +3,7 @@ package fr.preau.web;
 import fr.preau.database.Reach;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who acts in this request: one account wearing one hat (a person in a profile). Handed to every
@@ -48,6 +49,11 @@ public record Actor(
 
     public List<Long> structures() {
         return roles.stream().map(Role::structure).distinct().toList();
+    }
+
+    /** A structure where the actor has a role, for what is to be known there; null for none. */
+    public @Nullable Long place() {
+        return structures().stream().findFirst().orElse(null);
     }
 
     /** What the database lets this actor see. */

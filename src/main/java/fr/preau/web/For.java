@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
  * The profiles that a route exists for; to the others it answers 404. Without it, a route exists
  * for every signed-in person.
  */
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface For {
     Profile[] value();

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.preau.School;
 import fr.preau.Visitor;
 import fr.preau.Visitors;
+import fr.preau.database.Wall;
+import fr.preau.database.Walls;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The région says which services are told who somebody is, for whom, and what of them. */
 @School
 class ConnectorsTest {
     @Autowired Visitors visitors;
-    @Autowired Connectors connectors;
+    @Autowired Registry connectors;
+    @Autowired JdbcClient db;
+    @Autowired Walls walls;
 
     private Visitor.Form described(Visitor visitor, String path) {
         return visitor.form(visitor.open(path), "/connectors")
@@ -53,7 +58,7 @@ class ConnectorsTest {
         described(isabelle, "/connectors/new").fill("step", "keep").send();
         connectors.turn("lire-a-l-ecole", true);
         var before = connectors.of("lire-a-l-ecole").orElseThrow();
-        var key = connectors.pseudonymKey(before);
+        var key = key();
         var form = isabelle.form(isabelle.open("/connectors/lire-a-l-ecole"), "/connectors");
         assertThat(form.value("places")).isEqualTo("0341315V");
         form.fill("title", "Lire ensemble")
@@ -64,7 +69,26 @@ class ConnectorsTest {
         assertThat(after.title()).isEqualTo("Lire ensemble");
         assertThat(after.open()).isTrue();
         assertThat(after.attributes()).containsExactly(Attribute.GIVEN_NAME, Attribute.CLASSES);
-        assertThat(connectors.pseudonymKey(after)).isEqualTo(key);
+        assertThat(key()).isEqualTo(key);
+    }
+
+    private byte[] key() {
+        return walls.as(
+                Wall.DOOR,
+                () -> db.sql("select pseudonym_key from connector").query(byte[].class).single());
+    }
+
+    @Test
+    void places_are_written_as_people_know_them() {
+        var isabelle = visitors.as("isabelle.roques");
+        var seen =
+                described(isabelle, "/connectors/new")
+                        .fill("places", "0341315v région 34069 RÉGION")
+                        .fill("step", "look")
+                        .sendOnly();
+        assertThat(seen.status()).isEqualTo(200);
+        isabelle.form(seen, "/connectors").fill("step", "keep").send();
+        assertThat(connectors.of("lire-a-l-ecole").orElseThrow().places()).hasSize(3);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -186,12 +187,15 @@ public class ServiceAddressTest {
 
     @Test
     void a_ticket_is_added_beside_what_the_address_says() {
-        assertThat(ServiceAddress.read("https://a.example").orElseThrow().with("ticket", "ST-1"))
+        assertThat(
+                        ServiceAddress.read("https://a.example")
+                                .orElseThrow()
+                                .with(Map.of("ticket", "ST-1")))
                 .isEqualTo("https://a.example?ticket=ST-1");
         assertThat(
                         ServiceAddress.read("https://a.example/x?y=z")
                                 .orElseThrow()
-                                .with("ticket", "ST-1"))
+                                .with(Map.of("ticket", "ST-1")))
                 .isEqualTo("https://a.example/x?y=z&ticket=ST-1");
     }
 }

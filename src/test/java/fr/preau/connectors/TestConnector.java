@@ -4,10 +4,8 @@ import fr.preau.connectors.Connector.Protocol;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import fr.preau.web.Profile;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,42 +27,7 @@ public final class TestConnector {
             List<String> callbacks,
             byte @Nullable [] secret,
             Attribute... told) {
-        open(slug, protocol, name, addresses, callbacks, secret, List.of(), told);
-    }
-
-    public void open(
-            String slug,
-            Protocol protocol,
-            @Nullable String name,
-            List<String> addresses,
-            List<String> callbacks,
-            byte @Nullable [] secret,
-            List<String> certificates,
-            Attribute... told) {
-        write(
-                slug,
-                protocol,
-                name,
-                addresses,
-                callbacks,
-                secret,
-                certificates,
-                EnumSet.of(Profile.PUPIL, Profile.TEACHER),
-                told);
-    }
-
-    private void write(
-            String slug,
-            Protocol protocol,
-            @Nullable String name,
-            List<String> addresses,
-            List<String> callbacks,
-            byte @Nullable [] secret,
-            List<String> certificates,
-            Set<Profile> profiles,
-            Attribute... told) {
-        application
-                .getBean(Connectors.class)
+        registry()
                 .keep(
                         new Connector(
                                 0,
@@ -75,17 +38,24 @@ public final class TestConnector {
                                 name,
                                 addresses,
                                 callbacks,
-                                certificates,
                                 secret,
-                                profiles,
+                                EnumSet.of(Profile.PUPIL, Profile.TEACHER),
                                 List.of(told),
                                 List.of(school()),
-                                true,
-                                Instant.EPOCH));
+                                true));
+    }
+
+    /** A CAS service at this address, told nothing. */
+    public void cas(String slug, String address) {
+        open(slug, Protocol.CAS, null, List.of(address), List.of(), null);
+    }
+
+    private Registry registry() {
+        return application.getBean(Registry.class);
     }
 
     public void close(String slug) {
-        application.getBean(Connectors.class).turn(slug, false);
+        registry().turn(slug, false);
     }
 
     private long school() {

@@ -9,7 +9,6 @@ import fr.preau.access.Tokens;
 import fr.preau.connectors.Attribute;
 import fr.preau.connectors.Connector.Protocol;
 import fr.preau.connectors.TestConnector;
-import fr.preau.connectors.Visits;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
@@ -36,7 +35,6 @@ class ApacheTest {
 
     @Autowired ApplicationContext application;
     @Autowired Visitors visitors;
-    @Autowired Visits visits;
     @Autowired School.SettableClock clock;
 
     static boolean installed() {
@@ -86,7 +84,6 @@ class ApacheTest {
         else assertThat(page.headers().firstValue("X-Given-Name")).hasValue("Yanis");
         assertThat(browser.open(apache.address(path)).statusCode()).isEqualTo(200);
         yanis.form(yanis.open("/comfort"), "/sign-out").send();
-        visits.tell().join();
         // The sign-out tells by itself, beside the answer: the page closes as soon as it has.
         var after = browser.open(apache.address(path));
         for (var tries = 0;

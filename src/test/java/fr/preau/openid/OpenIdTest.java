@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
-import com.sun.net.httpserver.HttpServer;
 import fr.preau.School;
 import fr.preau.Visitor;
 import fr.preau.Visitors;
 import fr.preau.access.Tokens;
 import fr.preau.connectors.Attribute;
 import fr.preau.connectors.Connector.Protocol;
+import fr.preau.connectors.Listener;
 import fr.preau.connectors.ServiceAddressTest;
 import fr.preau.connectors.TestConnector;
-import fr.preau.connectors.Visits;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -31,8 +28,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +46,6 @@ class OpenIdTest {
 
     @Autowired ApplicationContext application;
     @Autowired Visitors visitors;
-    @Autowired Visits visits;
     @Autowired SigningKeys keys;
     @Autowired School.SettableClock clock;
 
@@ -363,27 +357,13 @@ class OpenIdTest {
 
     @Test
     void a_token_ends_with_the_session_and_the_service_is_told() throws Exception {
-        var heard = new LinkedBlockingQueue<String>();
-        var server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
-                "/fin",
-                exchange -> {
-                    heard.add(
-                            new String(
-                                    exchange.getRequestBody().readAllBytes(),
-                                    StandardCharsets.UTF_8));
-                    exchange.sendResponseHeaders(200, -1);
-                    exchange.close();
-                });
-        server.start();
-        try {
+        try (var service = new Listener()) {
             connectors.open(
                     "livres",
                     Protocol.OPENID,
                     "livres",
                     List.of(BACK),
-                    List.of("http://127.0.0.1:" + server.getAddress().getPort() + "/fin"),
+                    List.of(service.address("/fin")),
                     null,
                     Attribute.GIVEN_NAME);
             var yanis = visitors.as("yanis.benali");
@@ -392,8 +372,7 @@ class OpenIdTest {
             var out = yanis.form(page, "/sign-out").sendOnly();
             assertThat(out.headers().firstValue("Refresh")).hasValue("0;url=" + BACK);
             assertThat(who(tokens.get("access_token").asString()).statusCode()).isEqualTo(401);
-            visits.tell();
-            var told = heard.poll(20, TimeUnit.SECONDS);
+            var told = service.heard().replaceFirst("/fin ", "");
             assertThat(told).startsWith("logout_token=");
             var token = SignedJWT.parse(told.substring("logout_token=".length()));
             var identity = SignedJWT.parse(tokens.get("id_token").asString()).getJWTClaimsSet();
@@ -402,8 +381,6 @@ class OpenIdTest {
                     .isEqualTo(identity.getStringClaim("sid"));
             assertThat(token.getJWTClaimsSet().getSubject()).isEqualTo(identity.getSubject());
             assertThat(token.getJWTClaimsSet().getClaim("nonce")).isNull();
-        } finally {
-            server.stop(0);
         }
     }
 

@@ -225,7 +225,7 @@ class ProvidersTest {
         var request = new MockHttpServletRequest();
         request.setSecure(true);
         var answer = new MockHttpServletResponse();
-        BrowserMark.give(request, answer);
+        Entering.MARK.give(request, answer);
         assertThat(answer.getHeader("Set-Cookie"))
                 .startsWith("__Host-preau-elsewhere=")
                 .contains("; Path=/;")
@@ -233,7 +233,7 @@ class ProvidersTest {
                 .contains("; HttpOnly")
                 .contains("; SameSite=None");
         var plain = new MockHttpServletResponse();
-        BrowserMark.give(new MockHttpServletRequest(), plain);
+        Entering.MARK.give(new MockHttpServletRequest(), plain);
         assertThat(plain.getHeader("Set-Cookie"))
                 .startsWith("preau-elsewhere=")
                 .contains("; SameSite=Lax")
