@@ -22,6 +22,9 @@ public class Joining {
     /** Where somebody comes back to, who has left by another door to prove their other account. */
     public static final String WAY = "/security/joining";
 
+    /** Where what will happen is read and pressed, once it is proved. */
+    public static final String CONFIRMATION = WAY + "/confirmation";
+
     private final JdbcClient db;
     private final Walls walls;
     private final Hats hats;
@@ -67,6 +70,11 @@ public class Joining {
             long account, Collection<Long> persons, boolean strong, HttpServletRequest request) {
         var held = doors.holding(persons).stream().map(OtherDoors.Choice::account).toList();
         var other = held.stream().filter(one -> one != account).findFirst().orElse(account);
+        arrived(account, other, strong, request);
+    }
+
+    /** The same, by a door that knows the account itself. */
+    public void arrived(long account, long other, boolean strong, HttpServletRequest request) {
         Cookies.SESSION.read(request).ifPresent(session -> keep(session, account, other, strong));
     }
 

@@ -23,8 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Joining one's other account to this one: prove it, read what will happen, press. */
 @Controller
 class JoiningController {
-    private static final String CONFIRMATION = Joining.WAY + "/confirmation";
-
     private final Joining joining;
     private final SignIn signIn;
     private final Accounts accounts;
@@ -83,12 +81,12 @@ class JoiningController {
         if (verdict != Verdict.ALLOWED)
             return page(actor, login, problems.add("login", t("access.joining." + verdict)));
         joining.keep(session(request), actor.account(), proof.account(), false);
-        return Redirect.to(CONFIRMATION);
+        return Redirect.to(Joining.CONFIRMATION);
     }
 
     @Adults
     @StepUp
-    @GetMapping(CONFIRMATION)
+    @GetMapping(Joining.CONFIRMATION)
     View show(Actor actor, HttpServletRequest request) {
         var proved = joining.proved(session(request), actor.account());
         return proved.isEmpty()
@@ -98,7 +96,7 @@ class JoiningController {
 
     @Adults
     @StepUp
-    @PostMapping(CONFIRMATION)
+    @PostMapping(Joining.CONFIRMATION)
     View join(
             Actor actor,
             @RequestParam(defaultValue = "") String code,

@@ -1,12 +1,14 @@
 package fr.preau.proconnect;
 
 import fr.preau.access.BrowserMark;
+import fr.preau.access.Joining;
 import fr.preau.access.LocalPath;
 import fr.preau.access.OtherDoors;
 import fr.preau.access.Tokens;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import fr.preau.proconnect.Refusal.Reason;
+import fr.preau.web.Doorkeeper;
 import fr.preau.web.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,6 +33,7 @@ class Entering {
     private final Waiting waiting;
     private final Admission admission;
     private final OtherDoors doors;
+    private final Joining joining;
     private final Site site;
     private final ApplicationEventPublisher facts;
     private final Walls walls;
@@ -41,6 +44,7 @@ class Entering {
             Waiting waiting,
             Admission admission,
             OtherDoors doors,
+            Joining joining,
             Site site,
             ApplicationEventPublisher facts,
             Walls walls,
@@ -49,6 +53,7 @@ class Entering {
         this.waiting = waiting;
         this.admission = admission;
         this.doors = doors;
+        this.joining = joining;
         this.site = site;
         this.facts = facts;
         this.walls = walls;
@@ -121,6 +126,13 @@ class Entering {
         var answer =
                 client.redeem(counterpart, code, site.link(request, BACK), departure.nonceHash());
         var admitted = admission.admit(answer, departure.invitationId());
+        var visit = Doorkeeper.visitOf(request);
+        if (visit != null && departure.way().equals(Joining.WAY)) {
+            // Somebody who is inside has proved another account of theirs: nobody enters.
+            joining.arrived(
+                    visit.actor().account(), admitted.account(), admitted.proved(), request);
+            return Joining.CONFIRMATION;
+        }
         var entry =
                 new OtherDoors.Entry(
                         Admission.PROVIDER,

@@ -85,7 +85,7 @@ class SamlController {
     View arrive(HttpServletRequest request, HttpServletResponse response) {
         var visit = Doorkeeper.visitOf(request);
         if (visit != null && entering.joins(visit.actor(), request))
-            return Redirect.to(Joining.WAY + "/confirmation");
+            return Redirect.to(Joining.CONFIRMATION);
         var choices = entering.choices(request);
         return choices.size() > 1
                 ? new ArrivalPage(choices.stream().map(one -> one.name()).toList())

@@ -5,22 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.preau.School;
 import fr.preau.Visitor;
 import fr.preau.Visitors;
-import fr.preau.access.Tokens;
-import fr.preau.database.Wall;
-import fr.preau.database.Walls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The door of town halls as the demo plays it: invitations, the first entry and the next ones. */
 @School
 class TownDoorTest {
     @Autowired Visitors visitors;
-    @Autowired Walls walls;
-    @Autowired JdbcClient db;
     @Autowired School.SettableClock clock;
 
     /** From a page of ours, through the demo's ProConnect, and back; where that leads. */
@@ -41,20 +35,6 @@ class TownDoorTest {
         var back = visitor.post(LocalProvider.PATH + "/authorize", fields).location();
         assertThat(back).startsWith(visitors.address() + "/proconnect/return?");
         return visitor.ask(back.substring(visitors.address().length()));
-    }
-
-    private String inside(Visitor visitor) {
-        var cookie = visitor.cookie("preau");
-        if (cookie == null) return "-";
-        return walls.as(
-                Wall.DOOR,
-                () ->
-                        db.sql(
-                                        "select a.login from session s join account a on a.id = s.account_id where s.token_hash = :token and s.ended_at is null")
-                                .param("token", Tokens.hash(cookie))
-                                .query(String.class)
-                                .optional()
-                                .orElse("-"));
     }
 
     private String invited(String email, String person) {
@@ -84,7 +64,7 @@ class TownDoorTest {
                         .orElseThrow()
                         .attr("href");
         assertThat(through(mireille, link, "Mireille Castan").location()).isEqualTo("/tools");
-        assertThat(inside(mireille)).isEqualTo("mireille.castan");
+        assertThat(visitors.loginOf(mireille)).isEqualTo("mireille.castan");
         assertThat(mireille.ask("/").location())
                 .as("the second factor was given there")
                 .startsWith("/charter");
@@ -106,11 +86,11 @@ class TownDoorTest {
         var link = invited("Nadege.Vidal@Cazouls.example", "");
         assertThat(nadege.open(link).words()).contains("CAZOULS".substring(1).toLowerCase());
         assertThat(through(nadege, wayIn(nadege, link), "Nadège Vidal").location()).isEqualTo("/");
-        assertThat(inside(nadege)).isEqualTo("nadege.vidal");
+        assertThat(visitors.loginOf(nadege)).isEqualTo("nadege.vidal");
         var again = visitors.stranger();
         assertThat(through(again, "/proconnect?then=/tools", "Nadège Vidal").location())
                 .isEqualTo("/tools");
-        assertThat(inside(again)).isEqualTo("nadege.vidal");
+        assertThat(visitors.loginOf(again)).isEqualTo("nadege.vidal");
         assertThat(visitors.stranger().ask(link).location())
                 .as("a link serves once")
                 .isEqualTo("/proconnect/refused/invitation-over");
@@ -137,7 +117,7 @@ class TownDoorTest {
                                         "Nadège Vidal")
                                 .location())
                 .isEqualTo("/");
-        assertThat(inside(back)).as("the same account").isEqualTo("nadege.vidal");
+        assertThat(visitors.loginOf(back)).as("the same account").isEqualTo("nadege.vidal");
     }
 
     @Test
@@ -153,7 +133,16 @@ class TownDoorTest {
         assertThat(through(bruno, wayIn(bruno, link), "Nadège Vidal").location())
                 .isEqualTo("/proconnect/refused/other-address");
         assertThat(through(bruno, wayIn(bruno, link), "Bruno Astruc").location()).isEqualTo("/");
-        assertThat(inside(bruno)).isEqualTo("bruno.astruc");
+        assertThat(visitors.loginOf(bruno)).isEqualTo("bruno.astruc");
+    }
+
+    @Test
+    void whoever_is_inside_proves_another_account_of_theirs_and_stays_who_they_are() {
+        var helene = visitors.as("helene.costa");
+        var back = through(helene, "/proconnect?then=/security/joining", "Mireille");
+        assertThat(back.location()).isEqualTo("/security/joining/confirmation");
+        assertThat(visitors.loginOf(helene)).isEqualTo("helene.costa");
+        assertThat(helene.open(back.location()).words()).contains("Mireille Castan");
     }
 
     @Test
