@@ -91,7 +91,7 @@ class LeavingTest extends FeedDatabase {
                 .isEqualTo("1 1001");
         assertThat(
                         read(
-                                "select string_agg(distinct (erases_on - departed_at::date)::text, ' ') from departure"))
+                                "select string_agg(distinct (erases_on - (departed_at at time zone 'Europe/Paris')::date)::text, ' ') from departure"))
                 .isEqualTo("90");
         assertThat(count("enrolment")).isEqualTo(30);
     }
