@@ -55,6 +55,7 @@ final class ClassMerge {
                 .param("academy", academy.code)
                 .param("year", delivery.year())
                 .update();
+        db.sql("analyze school_ahead").update();
         db.sql(
                         """
                         with gone as (delete from placed_class p using school_ahead a where p.school_id = a.school_id returning p.school_id, p.file)

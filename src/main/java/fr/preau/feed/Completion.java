@@ -17,15 +17,30 @@ final class Completion {
     }
 
     void complete(Academy academy) {
+        lookUp(academy);
         refuseUnknown(academy);
-        persons(academy);
-        enrolments(academy);
-        classes(academy, Said.CLASSES, "CLASS");
-        classes(academy, Said.GROUPS, "GROUP");
-        guardians(academy);
+        persons();
+        enrolments();
+        classes(Said.CLASSES, "CLASS");
+        classes(Said.GROUPS, "GROUP");
+        guardians();
         teachers(academy);
-        functions(academy, Said.TEACHING, "TEACHER");
-        functions(academy, Said.DIRECTION, "DIRECTOR");
+        functions(Said.TEACHING, "TEACHER");
+        functions(Said.DIRECTION, "DIRECTOR");
+    }
+
+    /** Whom the partial records speak of: sought once in the directory of a whole académie. */
+    private void lookUp(Academy academy) {
+        db.sql(
+                        """
+                        create temp table known_person on commit drop as
+                        select s.n, s.said, s.kind, p.id from stage_person s
+                          join person p on p.academy = :academy and p.join_key = s.join_key and p.kind = s.kind
+                         where s.said is not null
+                        """)
+                .param("academy", academy.code)
+                .update();
+        db.sql("analyze known_person").update();
     }
 
     /** A modification of somebody whom nobody knows creates nobody. */
@@ -33,13 +48,11 @@ final class Completion {
         db.sql(
                         """
                         with gone as (
-                            delete from stage_person s where s.said is not null and not exists (
-                                select 1 from person p where p.academy = :academy and p.join_key = s.join_key and p.kind = s.kind)
+                            delete from stage_person s where s.said is not null and not exists (select 1 from known_person p where p.n = s.n)
                             returning s.file, s.join_key, 'modification d''une personne inconnue, laissée de côté' as reason
                         )
                         """
                                 + Rejects.of(false))
-                .param("academy", academy.code)
                 .update();
         db.sql(
                         """
@@ -54,16 +67,15 @@ final class Completion {
                 .update();
     }
 
-    private void persons(Academy academy) {
+    private void persons() {
         db.sql(
                         "update stage_person s set "
                                 + kept(Said.OF_PERSON, "p")
-                                + " from person p where s.said is not null and p.academy = :academy and p.join_key = s.join_key")
-                .param("academy", academy.code)
+                                + " from known_person k join person p on p.id = k.id where k.n = s.n")
                 .update();
     }
 
-    private void enrolments(Academy academy) {
+    private void enrolments() {
         db.sql(
                         "update stage_person s set "
                                 + kept(Said.OF_ENROLMENT, "e")
@@ -73,10 +85,9 @@ final class Completion {
                                 + Said.SCHOOL.bit()
                                 + """
                                  = 0 then t.join_key else s.school end
-                                from person p join enrolment e on e.pupil_id = p.id and e.main join structure t on t.id = e.school_id
-                                where s.said is not null and s.kind = 'PUPIL' and p.academy = :academy and p.join_key = s.join_key
+                                from known_person k join enrolment e on e.pupil_id = k.id and e.main join structure t on t.id = e.school_id
+                                where k.n = s.n and k.kind = 'PUPIL'
                                 """)
-                .param("academy", academy.code)
                 .update();
     }
 
@@ -89,33 +100,30 @@ final class Completion {
     }
 
     /** The seats that the feed gave; those that the school made are not the feed's to repeat. */
-    private void classes(Academy academy, Said thing, String kind) {
+    private void classes(Said thing, String kind) {
         db.sql(
                         """
                         insert into stage_class (n, school, kind, join_key, label, entered_on, leaves_on)
                         select s.n, t.join_key, k.kind, k.join_key, k.feed_label, e.entered_on, e.leaves_on
-                          from stage_person s join person p on p.academy = :academy and p.join_key = s.join_key
-                          join class_enrolment e on e.pupil_id = p.id and e.source = 'FEED'
+                          from known_person s
+                          join class_enrolment e on e.pupil_id = s.id and e.source = 'FEED'
                           join school_class k on k.school_id = e.school_id and k.id = e.class_id and k.kind = :kind and k.join_key is not null
                           join structure t on t.id = e.school_id
-                         where s.said is not null and s.kind = 'PUPIL' and s.said & :bit = 0
+                         where s.kind = 'PUPIL' and s.said & :bit = 0
                         """)
-                .param("academy", academy.code)
                 .param("kind", kind)
                 .param("bit", thing.bit())
                 .update();
     }
 
-    private void guardians(Academy academy) {
+    private void guardians() {
         db.sql(
                         """
                         insert into stage_link (n, guardian, code)
                         select s.n, r.join_key, g.link_code
-                          from stage_person s join person p on p.academy = :academy and p.join_key = s.join_key
-                          join guardianship g on g.pupil_id = p.id join person r on r.id = g.guardian_id and r.join_key is not null
-                         where s.said is not null and s.kind = 'PUPIL' and s.said & :bit = 0
+                          from known_person s join guardianship g on g.pupil_id = s.id join person r on r.id = g.guardian_id and r.join_key is not null
+                         where s.kind = 'PUPIL' and s.said & :bit = 0
                         """)
-                .param("academy", academy.code)
                 .param("bit", Said.GUARDIANS.bit())
                 .update();
     }
@@ -137,16 +145,14 @@ final class Completion {
                 .update();
     }
 
-    private void functions(Academy academy, Said thing, String role) {
+    private void functions(Said thing, String role) {
         db.sql(
                         """
                         insert into stage_function (n, structure, kind)
                         select s.n, t.join_key, r.kind
-                          from stage_person s join person p on p.academy = :academy and p.join_key = s.join_key
-                          join role r on r.person_id = p.id and r.source = 'FEED' and r.kind = :role join structure t on t.id = r.structure_id
-                         where s.said is not null and s.kind = 'STAFF' and s.said & :bit = 0
+                          from known_person s join role r on r.person_id = s.id and r.source = 'FEED' and r.kind = :role join structure t on t.id = r.structure_id
+                         where s.kind = 'STAFF' and s.said & :bit = 0
                         """)
-                .param("academy", academy.code)
                 .param("role", role)
                 .param("bit", thing.bit())
                 .update();

@@ -141,9 +141,11 @@ final class LeaverMerge {
                         ? "person p where p.academy = :academy"
                         : """
                         person p where p.academy = :academy and p.id in (
-                            select id from former_guardian
-                            union all select id from landed where kind = 'GUARDIAN'
-                            union all select g.guardian_id from guardianship g join leaving l on l.id = g.pupil_id)
+                            (select id from former_guardian
+                              union all select id from landed where kind = 'GUARDIAN'
+                              union all select g.guardian_id from guardianship g join leaving l on l.id = g.pupil_id)
+                            -- Whoever a delivered pupil names has a child: most of them.
+                            except select guardian_id from placed_link)
                         """;
         db.sql(
                         "insert into leaving select p.id, p.kind from "

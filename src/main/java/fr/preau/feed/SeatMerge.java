@@ -35,7 +35,7 @@ final class SeatMerge {
         db.sql(
                         """
                         delete from seat_refusal r using landed p where p.kind = 'PUPIL' and r.pupil_id = p.id
-                           and r.school_id not in (select school_id from school_ahead) and not exists (
+                           and not exists (select 1 from school_ahead a where a.school_id = r.school_id) and not exists (
                             select 1 from placed_class c
                               join school_class k on k.school_id = c.school_id and k.kind = c.kind and k.join_key = c.join_key and k.ended_at is null
                              where c.pupil_id = r.pupil_id and k.school_id = r.school_id and k.id = r.class_id)
@@ -105,7 +105,7 @@ final class SeatMerge {
                         """
                         delete from class_enrolment e using landed p
                          where p.kind = 'PUPIL' and e.pupil_id = p.id and e.source = 'FEED'
-                           and e.school_id not in (select school_id from school_ahead) and not exists (
+                           and not exists (select 1 from school_ahead a where a.school_id = e.school_id) and not exists (
                                select 1 from wanted_seat w where w.school_id = e.school_id and w.class_id = e.class_id and w.pupil_id = e.pupil_id)
                         """)
                 .update();
@@ -117,7 +117,8 @@ final class SeatMerge {
                         """
                         create temp table left_school on commit drop as
                         select e.school_id, e.pupil_id from enrolment e join landed p on p.id = e.pupil_id and p.kind = 'PUPIL'
-                         where (e.main or e.school_id not in (select school_id from school_ahead)) and not exists (
+                         left join school_ahead a on a.school_id = e.school_id
+                         where (e.main or a.school_id is null) and not exists (
                                select 1 from wanted_enrolment w where w.school_id = e.school_id and w.pupil_id = e.pupil_id)
                         """)
                 .update();
