@@ -431,8 +431,8 @@ class Accounts {
     }
 
     /**
-     * The same at the door of passwords, where guesses that are made elsewhere matter only to whoever
-     * comes from a new place.
+     * The same at the door of passwords, where guesses that are made elsewhere matter only to
+     * whoever comes from a new place.
      */
     boolean knownAddressMustWait(String address) {
         return addressMustWait(address, DoorPolicy.ADDRESS_FAILURES);
