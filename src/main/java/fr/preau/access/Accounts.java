@@ -175,7 +175,7 @@ class Accounts {
      * Forgets the wrong passwords, of this device or of all the unknown ones. A secret shown for
      * enrolment in an earlier session is forgotten: somebody else may have read it.
      */
-    void passwordRight(long account, @Nullable Long device) {
+    void passwordRight(long account, @Nullable Long device, boolean newPlace) {
         walls.as(
                 Wall.DOOR,
                 () -> {
@@ -188,10 +188,13 @@ class Accounts {
                     db.sql(
                                     """
                                     update account set failures = case when :known then failures else 0 end,
-                                           locked_until = case when :known then locked_until end, totp_pending = null
+                                           locked_until = case when :known then locked_until end, totp_pending = null,
+                                           new_place_at = case when :new then :now::timestamptz else new_place_at end
                                      where id = :account
                                     """)
                             .param("known", device != null)
+                            .param("new", newPlace)
+                            .param("now", Timestamp.from(clock.instant()))
                             .param("account", account)
                             .update();
                 });
@@ -208,9 +211,36 @@ class Accounts {
                                 .update());
     }
 
+    /** Opened from a place where it had never been: such entries are weighed against failures. */
+    void enteredFromNewPlace(long account) {
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql("update account set new_place_at = :now where id = :account")
+                                .param("now", Timestamp.from(clock.instant()))
+                                .param("account", account)
+                                .update());
+    }
+
     /**
-     * Marks that somebody failed at this account now, and answers whether many fail at many
-     * accounts.
+     * Whether the account has entered from this network in the last weeks; as much work for an
+     * account that does not exist.
+     */
+    boolean hasEnteredFrom(long account, String address) {
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        "select exists (select 1 from session where account_id = :account and network = :network)")
+                                .param("account", account)
+                                .param("network", Client.networkOf(address))
+                                .query(Boolean.class)
+                                .single());
+    }
+
+    /**
+     * Marks that somebody failed at this account now, from a place where it has never entered, and
+     * answers whether many fail so at many accounts.
      */
     boolean sprayedNow(@Nullable Long account, String address) {
         var now = clock.instant();
@@ -227,24 +257,23 @@ class Accounts {
                 });
     }
 
-    private boolean sprayed() {
-        var from = Timestamp.from(clock.instant().minus(DoorPolicy.SPRAY_WINDOW));
-        var failed =
-                db.sql("select count(*) from account where failed_at > :from")
-                        .param("from", from)
-                        .query(Long.class)
-                        .single();
-        if (!DoorPolicy.isSpray(failed, 0)) return false;
-        // Who has entered is asked for only when many have failed, and counted no further than
-        // matters.
-        var entered =
-                db.sql(
-                                "select count(*) from (select 1 from session where created_at > :from limit :failed) as entered")
-                        .param("from", from)
-                        .param("failed", failed)
-                        .query(Long.class)
-                        .single();
-        return DoorPolicy.isSpray(failed, entered);
+    /** Whether guesses are made everywhere at this moment. */
+    boolean sprayed() {
+        return walls.as(
+                Wall.DOOR,
+                () -> {
+                    var failed = lately("failed_at");
+                    // Who has entered is asked for only when many have failed.
+                    return DoorPolicy.isSpray(failed, 0)
+                            && DoorPolicy.isSpray(failed, lately("new_place_at"));
+                });
+    }
+
+    private long lately(String when) {
+        return db.sql("select count(*) from account where " + when + " > :from")
+                .param("from", Timestamp.from(clock.instant().minus(DoorPolicy.SPRAY_WINDOW)))
+                .query(Long.class)
+                .single();
     }
 
     /**
@@ -378,15 +407,19 @@ class Accounts {
         return java.util.HexFormat.of().formatHex(Tokens.hash(DoorPolicy.networkOf(address)));
     }
 
-    /** Whether this network address has failed so often that it must wait. */
+    /** Whether this network address has failed so often that it must wait; sooner under guesses. */
     boolean addressMustWait(String address) {
+        return addressMustWait(address, DoorPolicy.mostFailures(sprayed()));
+    }
+
+    private boolean addressMustWait(String address, int most) {
         return walls.as(
                         Wall.DOOR,
                         () ->
                                 db.sql(
                                                 "select count(*) from door_failure where source = :source and failures >= :most and since > :from")
                                         .param("source", source(address))
-                                        .param("most", DoorPolicy.mostFailures(sprayed()))
+                                        .param("most", most)
                                         .param(
                                                 "from",
                                                 Timestamp.from(
@@ -395,6 +428,14 @@ class Accounts {
                                         .query(Long.class)
                                         .single())
                 > 0;
+    }
+
+    /**
+     * The same at the door of passwords, where guesses that are made elsewhere matter only to
+     * whoever comes from a new place.
+     */
+    boolean knownAddressMustWait(String address) {
+        return addressMustWait(address, DoorPolicy.ADDRESS_FAILURES);
     }
 
     void addressFailed(String address) {

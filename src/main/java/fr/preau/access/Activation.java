@@ -99,6 +99,7 @@ class Activation {
         rules.replace(account, hash, rule);
         sessions.endAll(account);
         facts.publishEvent(new DoorFact.AccountOpened(account, clock.instant()));
+        accounts.enteredFromNewPlace(account);
         var result = signIn.enter(account, Device.PERSONAL, "code", client);
         return result.verdict() == SignIn.Verdict.IN
                 ? new Outcome(Optional.empty(), result.token(), rule)

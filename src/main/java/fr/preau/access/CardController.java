@@ -1,6 +1,8 @@
 package fr.preau.access;
 
 import fr.preau.access.PictureDoor.Held;
+import fr.preau.database.Wall;
+import fr.preau.database.Walls;
 import fr.preau.web.Public;
 import fr.preau.web.View;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,24 +17,29 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The door of those who cannot read: a card that is held, a code of pictures that is known
- * (capabilities A06 and A07).
+ * (capabilities A06 and A07). One transaction for each touch: a class arrives in the same minute.
  */
 @Controller
 class CardController {
     private final Cards cards;
     private final PictureDoor door;
+    private final Walls walls;
 
-    CardController(Cards cards, PictureDoor door) {
+    CardController(Cards cards, PictureDoor door, Walls walls) {
         this.cards = cards;
         this.door = door;
+        this.walls = walls;
     }
 
     @Public
     @GetMapping("/cards/{token}")
     View show(@PathVariable String token) {
-        return cards.holderOf(token)
-                .map(holder -> door.show(holder, Held.CARD))
-                .orElseGet(PictureDoor::unknown);
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        cards.holderOf(token)
+                                .map(holder -> door.show(holder, Held.CARD))
+                                .orElseGet(PictureDoor::unknown));
     }
 
     @Public
@@ -43,9 +50,18 @@ class CardController {
             @RequestParam(required = false) @Nullable String erase,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return cards.holderOf(token)
-                .map(holder ->
-                        door.touch(holder, Held.CARD, picture, erase != null, request, response))
-                .orElseGet(PictureDoor::unknown);
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        cards.holderOf(token)
+                                .map(holder ->
+                                        door.touch(
+                                                holder,
+                                                Held.CARD,
+                                                picture,
+                                                erase != null,
+                                                request,
+                                                response))
+                                .orElseGet(PictureDoor::unknown));
     }
 }

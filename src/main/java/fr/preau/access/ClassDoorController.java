@@ -1,6 +1,8 @@
 package fr.preau.access;
 
 import fr.preau.access.PictureDoor.Held;
+import fr.preau.database.Wall;
+import fr.preau.database.Walls;
 import fr.preau.web.Live;
 import fr.preau.web.Public;
 import fr.preau.web.Redirect;
@@ -23,14 +25,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The door of a class on its own tablets: faces, then pictures (capability A05). Without a tablet
- * of the class, none of it exists: a picture code alone opens nothing.
+ * of the class, none of it exists: a picture code alone opens nothing. One transaction for each
+ * touch, as at {@link CardController}.
  */
 @Controller
 class ClassDoorController {
     private final ClassDevices devices;
     private final PictureDoor door;
     private final Live live;
-    private final fr.preau.database.Walls walls;
+    private final Walls walls;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
@@ -38,7 +41,7 @@ class ClassDoorController {
             ClassDevices devices,
             PictureDoor door,
             Live live,
-            fr.preau.database.Walls walls,
+            Walls walls,
             ApplicationEventPublisher facts,
             Clock clock) {
         this.devices = devices;
@@ -70,7 +73,7 @@ class ClassDoorController {
         Cookies.CLASS.write(
                 request, response, paired.secret(), Duration.between(clock.instant(), end));
         walls.as(
-                fr.preau.database.Wall.DOOR,
+                Wall.DOOR,
                 () ->
                         facts.publishEvent(
                                 new DoorFact.TabletPaired(
@@ -84,6 +87,10 @@ class ClassDoorController {
     @Public
     @GetMapping("/class")
     View faces(HttpServletRequest request) {
+        return walls.as(Wall.DOOR, () -> facesOf(request));
+    }
+
+    private View facesOf(HttpServletRequest request) {
         var tablet = tablet(request).orElse(null);
         if (tablet == null) return Redirect.to("/sign-in");
         var faces = devices.faces(tablet);
@@ -111,6 +118,10 @@ class ClassDoorController {
     @Public
     @GetMapping("/class/{pupil}")
     View show(@PathVariable long pupil, HttpServletRequest request) {
+        return walls.as(Wall.DOOR, () -> picturesOf(pupil, request));
+    }
+
+    private View picturesOf(long pupil, HttpServletRequest request) {
         var tablet = tablet(request).orElse(null);
         if (tablet == null) return Redirect.to("/sign-in");
         return devices.childOf(tablet, pupil)
@@ -126,14 +137,22 @@ class ClassDoorController {
             @RequestParam(required = false) @Nullable String erase,
             HttpServletRequest request,
             HttpServletResponse response) {
+        return walls.as(Wall.DOOR, () -> touched(pupil, picture, erase != null, request, response));
+    }
+
+    private View touched(
+            long pupil,
+            @Nullable List<String> picture,
+            boolean erase,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var tablet = tablet(request).orElse(null);
         if (tablet == null) return Redirect.to("/sign-in");
         var child = devices.childOf(tablet, pupil).orElse(null);
         if (child == null) return Redirect.to("/class");
-        var answer =
-                door.touch(
-                        child, Held.tablet(tablet.id()), picture, erase != null, request, response);
-        if (answer instanceof Redirect) live.changed(ClassDevices.topic(tablet.classId()));
+        var answer = door.touch(child, Held.tablet(tablet.id()), picture, erase, request, response);
+        if (answer instanceof Redirect)
+            walls.afterCommit(() -> live.changed(ClassDevices.topic(tablet.classId())));
         return answer;
     }
 

@@ -35,7 +35,7 @@ record Client(String name, String network) {
 
     static Client of(HttpServletRequest request) {
         var agent = request.getHeader("User-Agent");
-        return new Client(named(agent == null ? "" : agent), network(request.getRemoteAddr()));
+        return new Client(named(agent == null ? "" : agent), networkOf(request.getRemoteAddr()));
     }
 
     static String named(String agent) {
@@ -51,7 +51,7 @@ record Client(String name, String network) {
     }
 
     /** Enough to see that it changes, not where it is. */
-    private static String network(String address) {
+    static String networkOf(String address) {
         return HexFormat.of().formatHex(Tokens.hash(DoorPolicy.neighbourhoodOf(address)), 0, 8);
     }
 }

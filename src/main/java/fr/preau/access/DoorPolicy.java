@@ -49,8 +49,9 @@ final class DoorPolicy {
 
     /**
      * Whether failures of the last five minutes are one guess on each of many accounts: that many
-     * accounts have failed, and far more than have entered. On a Monday at 8:25 many fail, and many
-     * more enter.
+     * accounts have failed where they have never entered, and far more than have entered for the
+     * first time where they were. On the first Monday of a school year many fail, and many more
+     * enter; on the others children are where they have been before, and count in neither.
      */
     static boolean isSpray(long failed, long entered) {
         return failed >= SPRAYED && failed > 3 * entered;

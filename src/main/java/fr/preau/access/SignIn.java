@@ -24,6 +24,11 @@ class SignIn {
         REFUSED,
         /** This address has tried too often. */
         TOO_MANY,
+        /**
+         * Guesses are made everywhere, and this account has never entered from here: its password
+         * is not looked at.
+         */
+        NEW_PLACE,
         /** Right password, but no role is live today, e.g. a replacement that has ended. */
         NO_ROLE
     }
@@ -80,15 +85,24 @@ class SignIn {
                 : new Result(proof.verdict(), "");
     }
 
-    /** The password alone, counted and slowed down as at the door; nobody enters. */
+    /**
+     * The password alone, counted and slowed down as at the door; nobody enters. Where the account
+     * has entered before, guesses that are made elsewhere keep nobody out.
+     */
     Proof prove(String login, String password, String address, @Nullable String browser) {
-        if (accounts.addressMustWait(address)) return new Proof(Verdict.TOO_MANY, -1);
         var account = accounts.byLogin(login);
         // Tries during the wait are not counted: the right password of its owner must not make the
         // wait longer.
         var device =
                 account.flatMap(a -> browser == null ? none() : devices.known(a.id(), browser))
                         .orElse(null);
+        var newPlace =
+                device == null
+                        && !accounts.hasEnteredFrom(
+                                account.map(Accounts.Credentials::id).orElse(-1L), address);
+        if (newPlace && accounts.sprayed()) return new Proof(Verdict.NEW_PLACE, -1);
+        if (device == null && accounts.knownAddressMustWait(address))
+            return new Proof(Verdict.TOO_MANY, -1);
         var open = account.filter(a -> accounts.claimTry(a.id(), device));
         if (open.isEmpty()) accounts.claimNobody(address);
         var right =
@@ -96,21 +110,21 @@ class SignIn {
                         passphrases.orAsTyped(password),
                         account.map(Accounts.Credentials::passwordHash).orElse(null));
         if (right && open.filter(a -> a.state().equals("ACTIVE")).isPresent()) {
-            accounts.passwordRight(open.get().id(), device);
+            accounts.passwordRight(open.get().id(), device, newPlace);
             return new Proof(Verdict.IN, open.get().id());
         }
-        return walls.as(Wall.DOOR, () -> refuse(account, address));
+        return walls.as(Wall.DOOR, () -> refuse(account, address, newPlace));
     }
 
     private static Optional<Long> none() {
         return Optional.empty();
     }
 
-    private Proof refuse(Optional<Accounts.Credentials> account, String address) {
+    private Proof refuse(Optional<Accounts.Credentials> account, String address, boolean newPlace) {
         accounts.addressFailed(address);
         var whose = account.map(Accounts.Credentials::id).orElse(null);
         facts.publishEvent(new DoorFact.SignInRefused(whose, clock.instant()));
-        if (accounts.sprayedNow(whose, address))
+        if (accounts.sprayedNow(newPlace ? whose : null, address))
             facts.publishEvent(DoorFact.GuessesEverywhere.at(clock.instant()));
         return new Proof(Verdict.REFUSED, -1);
     }

@@ -1,6 +1,7 @@
 package fr.preau.database;
 
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,9 +17,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Walls {
     private final JdbcClient db;
     private final TransactionTemplate transaction;
+    private final DataSource pool;
+    private final ThreadLocal<Held> held = new ThreadLocal<>();
 
-    Walls(JdbcClient db, PlatformTransactionManager transactions) {
+    Walls(JdbcClient db, PlatformTransactionManager transactions, DataSource pool) {
         this.db = db;
+        this.pool = pool;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -42,7 +46,11 @@ public final class Walls {
                     .param("nodes", Reach.array(reach.nodes()))
                     .query((row, n) -> n)
                     .single();
-            return work.get();
+            try {
+                return work.get();
+            } finally {
+                held.remove();
+            }
         });
     }
 
@@ -59,16 +67,43 @@ public final class Walls {
                         .param("whole", wall == Wall.DOOR ? "off" : "on")
                         .query((row, n) -> n)
                         .single();
-                return work.get();
+                hold(wall.role);
+                try {
+                    return work.get();
+                } finally {
+                    held.remove();
+                }
             });
         }
-        var before = db.sql("select current_user").query(String.class).single();
-        db.sql("set local role " + wall.role).update();
+        var before = role();
+        if (before.equals(wall.role)) return work.get();
+        step(wall.role);
         var done = work.get();
         // An exception ends the whole transaction, role included: only the good end needs the way
         // back.
-        db.sql("set local role " + before).update();
+        step(before);
         return done;
+    }
+
+    /** A role, and the transaction's connection that has it: another transaction has its own. */
+    private record Held(Object connection, String role) {}
+
+    private void hold(String role) {
+        held.set(new Held(TransactionSynchronizationManager.getResource(pool), role));
+    }
+
+    /** The role of this moment, asked for only when it was not set here. */
+    private String role() {
+        var last = held.get();
+        var connection = TransactionSynchronizationManager.getResource(pool);
+        if (last != null && connection != null && last.connection() == connection)
+            return last.role();
+        return db.sql("select current_user").query(String.class).single();
+    }
+
+    private void step(String role) {
+        db.sql("set local role " + role).update();
+        hold(role);
     }
 
     /** The same, for work without a result. */

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import fr.preau.School;
+import fr.preau.Visitor;
 import fr.preau.Visitors;
 import fr.preau.access.SignIn.Verdict;
 import fr.preau.database.Wall;
@@ -123,11 +124,72 @@ class GuessingTest {
             clock.moveBy(Duration.ofSeconds(2));
         }
         assertThat(refusals()).isOne();
-        // From then on an address has few failures left.
-        for (var n = 0; n < 10; n++) guess("nobody." + n, "spring2024", 500);
-        assertThat(guess(AMINA, RIGHT, 500)).isEqualTo(Verdict.TOO_MANY);
-        clock.moveBy(Duration.ofMinutes(11));
+        // From then on nothing that comes from a new place is looked at, until the five minutes are
+        // over.
+        assertThat(guess("thomas.leroy", RIGHT, 500)).isEqualTo(Verdict.NEW_PLACE);
+        assertThat(guess("nobody.atall", RIGHT, 500)).isEqualTo(Verdict.NEW_PLACE);
+        clock.moveBy(Duration.ofMinutes(6));
         assertThat(guess("thomas.leroy", RIGHT, 500)).isEqualTo(Verdict.IN);
+    }
+
+    private void spray() {
+        var many =
+                walls.as(
+                        Wall.DOOR,
+                        () ->
+                                db.sql(
+                                                "select id from account where login <> 'amina.benali' order by id limit 100")
+                                        .query(Long.class)
+                                        .list());
+        many.forEach(account -> accounts.sprayedNow(account, address(1)));
+        assertThat(accounts.sprayed()).isTrue();
+    }
+
+    private Visitor.Answer enter(Visitor visitor) {
+        return visitor.form(visitor.open("/"), "/sign-in")
+                .fill("login", AMINA)
+                .fill("password", RIGHT)
+                .send();
+    }
+
+    private Visitor here() {
+        var amina = visitors.stranger();
+        enter(amina);
+        amina.form(amina.open("/"), "/sign-out").send();
+        return amina;
+    }
+
+    @Test
+    void under_guesses_everywhere_people_enter_where_they_have_entered_before() {
+        var amina = here();
+        spray();
+        assertThat(guess(AMINA, RIGHT, 700)).as("elsewhere").isEqualTo(Verdict.NEW_PLACE);
+        assertThat(enter(visitors.stranger()).status()).as("same place").isEqualTo(200);
+        assertThat(enter(amina).status()).as("same device").isEqualTo(200);
+    }
+
+    @Test
+    void whoever_fails_where_they_have_entered_before_does_not_look_like_guesses_everywhere() {
+        here();
+        var place = signIn.withPassword(AMINA, "oops", "127.0.0.1", null, null);
+        assertThat(place.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(one("select count(*) from account where failed_at is not null")).isZero();
+        guess(AMINA, "oops", 1);
+        assertThat(one("select count(*) from account where failed_at is not null")).isOne();
+    }
+
+    @Test
+    void a_known_device_and_a_card_enter_whatever_has_failed_behind_their_address() {
+        var amina = here();
+        for (var n = 0; n < DoorPolicy.ADDRESS_FAILURES; n++) accounts.addressFailed("127.0.0.1");
+        assertThat(enter(visitors.stranger()).status()).as("another device").isEqualTo(422);
+        assertThat(enter(amina).status()).as("the same device").isEqualTo(200);
+        var card = "/cards/carte-de-ines-benali-demo";
+        var ines = visitors.stranger();
+        var answer = ines.open(card);
+        for (var picture : List.of("cat", "sun", "boat", "apple"))
+            answer = ines.form(answer, card).add("picture", picture).send();
+        assertThat(answer.words()).contains("Je garde mes images secrètes.");
     }
 
     @Test

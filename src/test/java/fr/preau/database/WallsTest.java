@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @School
 class WallsTest {
@@ -100,6 +103,7 @@ class WallsTest {
     @Autowired JdbcClient db;
     @Autowired Walls walls;
     @Autowired HikariDataSource pool;
+    @Autowired PlatformTransactionManager transactions;
 
     /** What is wrong with the walls of this database. */
     static Set<String> gaps(JdbcClient db) {
@@ -298,6 +302,47 @@ class WallsTest {
         return walls.within(
                 new Reach(0, List.of(), List.of(node)),
                 () -> db.sql("select distinct school_id from enrolment").query(Long.class).list());
+    }
+
+    private String role() {
+        return db.sql("select current_user").query(String.class).single();
+    }
+
+    @Test
+    void whoever_steps_through_a_wall_comes_back_by_the_same_way() {
+        walls.as(
+                Wall.DOOR,
+                () -> {
+                    walls.as(Wall.DOOR, () -> assertThat(role()).isEqualTo("preau_door"));
+                    walls.as(
+                            Wall.JOB,
+                            () -> {
+                                assertThat(role()).isEqualTo("preau_job");
+                                walls.as(
+                                        Wall.DOOR,
+                                        () -> assertThat(role()).isEqualTo("preau_door"));
+                                assertThat(role()).isEqualTo("preau_job");
+                            });
+                    assertThat(role()).isEqualTo("preau_door");
+                });
+    }
+
+    @Test
+    void a_transaction_inside_another_begins_outside_of_every_wall() {
+        var another = new TransactionTemplate(transactions);
+        another.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        walls.as(
+                Wall.DOOR,
+                () -> {
+                    another.executeWithoutResult(status -> {
+                        assertThat(role()).isEqualTo("preau_app");
+                        walls.as(Wall.DOOR, () -> assertThat(role()).isEqualTo("preau_door"));
+                        assertThat(role()).isEqualTo("preau_app");
+                    });
+                    assertThat(role()).isEqualTo("preau_door");
+                    walls.as(Wall.JOB, () -> assertThat(role()).isEqualTo("preau_job"));
+                    assertThat(role()).isEqualTo("preau_door");
+                });
     }
 
     @Test
