@@ -120,6 +120,8 @@ class ConnectorController {
                 form.slug() == null || form.slug().isEmpty()
                         ? null
                         : registry.of(form.slug()).orElseThrow(NotFound::new);
+        // How a service asks is chosen once.
+        if (known != null && known.protocol() != form.way()) throw new NotFound();
         var slug =
                 known != null
                         ? known.slug()

@@ -3,8 +3,6 @@ package fr.preau.saml;
 import static fr.preau.saml.Refusal.unless;
 
 import fr.preau.saml.Refusal.Reason;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Collection;
@@ -38,12 +36,8 @@ public final class Posted implements Message {
         var shorter = Base64.getEncoder().encodeToString(Query.deflated(message));
         return NAME
                 + "="
-                + encoded(shorter)
-                + (relay == null ? "" : "&RelayState=" + encoded(relay));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+                + Query.encoded(shorter)
+                + (relay == null ? "" : "&RelayState=" + Query.encoded(relay));
     }
 
     /** Whether a query is one of these. */

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -60,6 +61,10 @@ final class Query {
     /** Refuses a RelayState that is longer than the protocol lets it be. */
     static void measured(@Nullable String relay) {
         unless(relay == null || Xml.bytes(relay).length <= LONGEST_RELAY, Reason.SHAPE);
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     static byte[] decoded(String base64) {

@@ -8,10 +8,12 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
@@ -19,6 +21,9 @@ import org.w3c.dom.Element;
  * was written, so it is read here from the query and from nowhere else, each parameter once.
  */
 public final class Redirected implements Message {
+    /** The parameter that carries an answer. */
+    public static final String ANSWER = "SAMLResponse";
+
     private static final String DEFLATE =
             "urn:oasis:names:tc:SAML:2.0:bindings:URL-Encoding:DEFLATE";
     private static final String MORE = "http://www.w3.org/2001/04/xmldsig-more#";
@@ -39,6 +44,8 @@ public final class Redirected implements Message {
                     MORE + "ecdsa-sha512",
                     "SHA512withECDSAinP1363Format");
 
+    private static final String USUAL = MORE + "rsa-sha256";
+
     private final Query query;
     private final String kind;
     private final Element top;
@@ -52,7 +59,7 @@ public final class Redirected implements Message {
     /**
      * Reads a query; throws {@link Refusal} when it carries no such message, or more than one.
      *
-     * @param kind {@code SAMLRequest} or {@code SAMLResponse}
+     * @param kind {@code SAMLRequest}, or {@link #ANSWER}
      */
     public static Redirected read(@Nullable String query, String kind) {
         var parameters =
@@ -63,6 +70,36 @@ public final class Redirected implements Message {
         var document = Xml.read(Query.inflated(Query.decoded(parameters.needed(kind))));
         Sieve.plain(document);
         return new Redirected(parameters, kind, document.getDocumentElement());
+    }
+
+    /**
+     * The address that carries an answer, signed.
+     *
+     * @param address may have a query of its own, which is not signed with the rest
+     * @param relay what the request brought to be given back; null for nothing
+     */
+    public static String answer(
+            String address, Document answer, @Nullable String relay, SamlEngine.Key key) {
+        var deflated = Query.deflated(Xml.bytes(Xml.write(answer)));
+        var query =
+                ANSWER
+                        + "="
+                        + Query.encoded(Base64.getEncoder().encodeToString(deflated))
+                        + (relay == null ? "" : "&RelayState=" + Query.encoded(relay))
+                        + "&SigAlg="
+                        + Query.encoded(USUAL);
+        try {
+            var signature = Signature.getInstance(METHODS.get(USUAL));
+            signature.initSign(key.secret());
+            signature.update(query.getBytes(StandardCharsets.US_ASCII));
+            return address
+                    + (address.contains("?") ? "&" : "?")
+                    + query
+                    + "&Signature="
+                    + Query.encoded(Base64.getEncoder().encodeToString(signature.sign()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -85,32 +85,13 @@ public final class SamlEngine {
     /** The address that carries the request by HTTP-Redirect, signed (SAML bindings, 3.4.4.1). */
     static URI redirect(String address, Document request, Key key) {
         try {
-            return binding(key).redirectBinding(request).requestURI(address);
+            var binding = new BaseSAML2BindingBuilder<>();
+            binding.signatureAlgorithm(SignatureAlgorithm.RSA_SHA256);
+            binding.signWith(null, key.pair(), key.certificate());
+            binding.signDocument();
+            return binding.redirectBinding(request).requestURI(address);
         } catch (ProcessingException | ConfigurationException | IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /**
-     * The address that carries an answer in the same way.
-     *
-     * @param relay what the request brought to be given back; null for nothing
-     */
-    public static URI answer(String address, Document answer, @Nullable String relay, Key key) {
-        try {
-            var binding = binding(key);
-            binding.relayState(relay);
-            return binding.redirectBinding(answer).responseURI(address);
-        } catch (ProcessingException | ConfigurationException | IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static BaseSAML2BindingBuilder<?> binding(Key key) {
-        var binding = new BaseSAML2BindingBuilder<>();
-        binding.signatureAlgorithm(SignatureAlgorithm.RSA_SHA256);
-        binding.signWith(null, key.pair(), key.certificate());
-        binding.signDocument();
-        return binding;
     }
 }

@@ -6,7 +6,6 @@ import fr.preau.connectors.Connector;
 import fr.preau.saml.Message;
 import fr.preau.saml.Redirected;
 import fr.preau.saml.Refusal;
-import fr.preau.saml.SamlEngine;
 import fr.preau.saml.SamlEngine.Key;
 import fr.preau.saml.ServiceKeys;
 import fr.preau.saml.Xml;
@@ -21,8 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Farewells implements SignOuts {
-    private static final String ANSWER = "SAMLResponse";
-
     private final ServiceKeys keys;
     private final Clock clock;
 
@@ -50,9 +47,8 @@ class Farewells implements SignOuts {
                                         Objects.requireNonNull(Xml.attribute(asked.top(), "ID"))),
                                 Xml.escape(issuer),
                                 Status.success());
-        return SamlEngine.answer(
-                        to, Xml.read(Xml.bytes(written)), asked.relayState(), keys.signing())
-                .toASCIIString();
+        return Redirected.answer(
+                to, Xml.read(Xml.bytes(written)), asked.relayState(), keys.signing());
     }
 
     /** Nothing to do at once: those who were told of a visit are told by the visits. */
@@ -62,10 +58,10 @@ class Farewells implements SignOuts {
     /** Whether we have written this address ourselves. */
     @Override
     public boolean welcomes(String address) {
-        var cut = address.indexOf(ANSWER + "=");
+        var cut = address.indexOf(Redirected.ANSWER + "=");
         if (cut < 1 || !keys.ready()) return false;
         try {
-            var came = Redirected.read(address.substring(cut), ANSWER);
+            var came = Redirected.read(address.substring(cut), Redirected.ANSWER);
             came.mustBeSignedBy(keys.all().stream().map(Key::certificate).toList());
             return Xml.is(came.top(), Xml.PROTOCOL, "LogoutResponse")
                     && address.substring(0, cut - 1)

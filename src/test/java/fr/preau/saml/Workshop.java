@@ -2,6 +2,10 @@ package fr.preau.saml;
 
 import fr.preau.School;
 import fr.preau.saml.IdentityProvider.Kind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Base64;
@@ -17,6 +21,24 @@ public final class Workshop {
     /** A key of somebody's own. */
     public static SamlEngine.Key key(String name) {
         return SelfSigned.make(name, School.TUESDAY);
+    }
+
+    /** Keys as an operator gives them in a file: this one signs, the others are still known. */
+    public static ServiceKeys fromFile(Path folder, SamlEngine.Key... keys) throws Exception {
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        var password = "essai";
+        for (int i = 0; i < keys.length; i++)
+            store.setKeyEntry(
+                    "cle-" + i,
+                    keys[i].secret(),
+                    password.toCharArray(),
+                    new Certificate[] {keys[i].certificate()});
+        var file = folder.resolve("cles.p12");
+        try (var out = Files.newOutputStream(file)) {
+            store.store(out, password.toCharArray());
+        }
+        return new ServiceKeys(file.toString(), password, "cle-0", null, null);
     }
 
     public static String written(X509Certificate certificate) {

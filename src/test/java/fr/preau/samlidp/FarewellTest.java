@@ -140,8 +140,9 @@ class FarewellTest {
 
     /** The answer that this address brings to the service; fails when it is not signed by us. */
     private Redirected answer(String address) {
-        assertThat(address).startsWith(Library.OUT + "?SAMLResponse=");
-        var answer = Redirected.read(address.substring(address.indexOf('?') + 1), "SAMLResponse");
+        assertThat(address).startsWith(Library.OUT + "&SAMLResponse=");
+        var answer =
+                Redirected.read(address.substring(address.indexOf('?') + 1), Redirected.ANSWER);
         answer.mustBeSignedBy(List.of(keys.signing().certificate()));
         return answer;
     }
@@ -150,12 +151,12 @@ class FarewellTest {
     void a_service_that_asks_for_a_sign_out_is_answered_once_somebody_has_agreed() {
         var yanis = visitors.as("yanis.benali");
         var asked = asked(visits(yanis, ""));
-        var page = leaves(yanis, signed(query(asked, "état 1")));
+        var page = leaves(yanis, signed(query(asked, "état {1} %41&+ fin")));
         assertThat(page.words()).contains("Se déconnecter de Préau ?");
         assertThat(yanis.ask("/").status()).as("nobody has agreed yet").isEqualTo(200);
         var out = yanis.form(page, "/sign-out").sendOnly();
         var answer = answer(out.headers().firstValue("Refresh").orElse("").substring(6));
-        assertThat(answer.relayState()).isEqualTo("état 1");
+        assertThat(answer.relayState()).isEqualTo("état {1} %41&+ fin");
         assertThat(asked).contains("\"" + answer.top().getAttribute("InResponseTo") + "\"");
         assertThat(Xml.write(answer.top().getOwnerDocument())).contains("status:Success");
         assertThat(yanis.ask("/").location()).startsWith("/sign-in");

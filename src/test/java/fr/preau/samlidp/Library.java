@@ -24,10 +24,10 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** A service outside that speaks SAML, by our own hand, so that it may ask anything wrongly. */
-final class Library {
-    static final String NAME = "https://livres.example/saml";
+public final class Library {
+    public static final String NAME = "https://livres.example/saml";
     static final String ADDRESS = "https://livres.example/saml/retour?a=1&b=2";
-    static final String OUT = "https://livres.example/saml/sortie";
+    static final String OUT = "https://livres.example/saml/sortie?a=1";
     static final String RSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
 
     /** Made once: a key takes long. */
@@ -40,7 +40,7 @@ final class Library {
     private final Clock clock;
     private int asked;
 
-    Library(Visitors visitors, TestConnector connectors, Clock clock) {
+    public Library(Visitors visitors, TestConnector connectors, Clock clock) {
         this.visitors = visitors;
         this.connectors = connectors;
         this.clock = clock;
@@ -71,7 +71,7 @@ final class Library {
     }
 
     /** The attributes of a usual request. */
-    Map<String, String> usual() {
+    public Map<String, String> usual() {
         var attributes = new LinkedHashMap<String, String>();
         attributes.put("ID", "_demande-" + ++asked);
         attributes.put("Version", "2.0");
@@ -81,13 +81,14 @@ final class Library {
         return attributes;
     }
 
-    static Map<String, String> with(Map<String, String> attributes, String name, String value) {
+    public static Map<String, String> with(
+            Map<String, String> attributes, String name, String value) {
         if (value == null) attributes.remove(name);
         else attributes.put(name, value);
         return attributes;
     }
 
-    static String request(Map<String, String> attributes) {
+    public static String request(Map<String, String> attributes) {
         return request(attributes, NAME, "");
     }
 
@@ -134,7 +135,7 @@ final class Library {
     }
 
     /** The query of an unsigned message; no RelayState when it is null. */
-    static String query(String message, String relay) {
+    public static String query(String message, String relay) {
         return "SAMLRequest="
                 + encoded(deflated(message))
                 + (relay == null ? "" : "&RelayState=" + encoded(relay));

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -382,5 +383,54 @@ class RequestsTest {
                                                 "IssueInstant",
                                                 "2024-09-09T08:00:00Z")))
                         .entrySet()) refuses(one.getKey(), query(one.getValue(), null));
+    }
+
+    /** Whatever is changed in a request or in its query, nothing breaks and nobody is led away. */
+    @Test
+    void a_request_with_anything_changed_breaks_nothing() {
+        library.register(List.of(), List.of(), Attribute.GIVEN_NAME);
+        var chance = new Random(20241109);
+        var good =
+                request(
+                        library.usual(),
+                        Library.NAME,
+                        "<samlp:NameIDPolicy AllowCreate=\"true\"/>");
+        for (int i = 0; i < 400; i++) {
+            var message = i % 2 == 0 ? changed(good, chance) : good;
+            var raw = query(message, "r");
+            if (i % 2 == 1) raw = changed(raw, chance);
+            var folded = Base64.getUrlEncoder().withoutPadding().encodeToString(Xml.bytes(raw));
+            // What no client can send, a way that was folded can still bring.
+            var sent =
+                    raw.replaceAll("[^!-~]|[\"<>\\\\^`{|}#]", "_")
+                            .replaceAll("%(?![0-9A-Fa-f]{2})", "_");
+            for (var path :
+                    List.of(
+                            "/saml2/sign-on?" + sent,
+                            "/saml2/sign-out?" + sent,
+                            "/saml2/sign-on?kept=" + folded)) {
+                var answer = yanis.ask(path);
+                assertThat(answer.status()).as(path).isIn(200, 303, 400, 403);
+                assertThat(answer.location()).as(path).isEmpty();
+                var form = answer.page().selectFirst("form[data-onwards]");
+                if (form != null) assertThat(form.attr("action")).isEqualTo(Library.ADDRESS);
+            }
+        }
+    }
+
+    private static String changed(String text, Random chance) {
+        var at = chance.nextInt(text.length());
+        return switch (chance.nextInt(4)) {
+            case 0 -> text.substring(0, at) + text.substring(Math.min(text.length(), at + 7));
+            case 1 -> text.substring(0, at) + text.substring(at / 2);
+            case 2 ->
+                    text.substring(0, at)
+                            + "<%&\u0001\"é".charAt(chance.nextInt(6))
+                            + text.substring(at);
+            default ->
+                    text.substring(0, at)
+                            + (char) (text.charAt(at) ^ 1 << chance.nextInt(6))
+                            + text.substring(at + 1);
+        };
     }
 }

@@ -14,14 +14,17 @@ import fr.preau.connectors.TestConnector;
 import fr.preau.saml.ServiceKeys;
 import fr.preau.saml.Workshop;
 import fr.preau.saml.Xml;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.w3c.dom.Element;
 
 /** A service outside learns who somebody is by SAML 2.0. */
@@ -246,6 +249,20 @@ class SignOnTest {
         assertThat(believed(tom, asked.get("ID"))).containsEntry("prenom", List.of("Tom"));
         assertThat(tom.page().selectFirst("form[data-onwards]").attr("action"))
                 .isEqualTo(Library.ADDRESS);
+    }
+
+    @Test
+    void while_we_change_our_key_the_metadata_show_both_and_one_signs(@TempDir Path folder)
+            throws Exception {
+        var both = Workshop.fromFile(folder, Library.OTHER, Library.KEY);
+        var file =
+                new DescriptionController(application.getBean(OurDoor.class), both)
+                        .metadata(new MockHttpServletRequest())
+                        .getBody();
+        for (var key : List.of(Library.OTHER, Library.KEY))
+            assertThat(file).contains(Workshop.written(key.certificate()));
+        var document = Xml.read(Xml.bytes(file));
+        assertThat(Workshop.verifies(document, Library.OTHER.certificate())).isTrue();
     }
 
     @Test
