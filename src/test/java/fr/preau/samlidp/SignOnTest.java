@@ -130,6 +130,9 @@ class SignOnTest {
         var asked = library.usual();
         var said = believed(asks(yanis, asked), asked.get("ID"));
         assertThat(said).containsOnlyKeys("garpersonidentifiant");
+        assertThat(Library.text(asks(yanis, library.usual())))
+                .contains(" Name=\"GARPersonIdentifiant\"");
+        assertThat(Attribute.ENT.wire()).as("once a number is set").isEqualTo("idEnt");
         var person = said.get("garpersonidentifiant").getFirst();
         assertThat(person)
                 .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
