@@ -15,10 +15,11 @@ import { finder } from './finder.js'
 import { whole } from './whole.js'
 import { passkey } from './passkey.js'
 import { activation } from './activation.js'
+import { onwards } from './onwards.js'
 
 const enhance = root => { for (const start of [toolbar, picker, keypad, draft, whole]) start(root) }
 
 document.documentElement.dataset.js = ''
 enhance(document)
-for (const start of [say, comfort, flash, inline, once, print, menu, live, finder, activation, passkey]) start(document)
+for (const start of [say, comfort, flash, inline, once, print, menu, live, finder, activation, passkey, onwards]) start(document)
 document.addEventListener('preau:replaced', event => enhance(event.target))

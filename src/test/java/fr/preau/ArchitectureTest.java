@@ -152,6 +152,11 @@ class ArchitectureTest {
         try (var files = Files.walk(Path.of("src/main/java/fr/preau"))) {
             for (var file : files.filter(f -> f.toString().endsWith(".jte")).toList()) {
                 var text = Files.readString(file);
+                // The one form that goes to another site: our token is none of its business.
+                if (file.endsWith("connectors/posting.jte")) {
+                    assertThat(text).doesNotContain("_hidden", "screen");
+                    continue;
+                }
                 var forms = text.split("<form ", -1);
                 for (int i = 1; i < forms.length; i++) {
                     if (!forms[i].substring(0, forms[i].indexOf('>')).contains("method=\"post\""))

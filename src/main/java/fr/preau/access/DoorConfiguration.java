@@ -32,10 +32,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @EnableWebSecurity
 @ConditionalOnWebApplication
 class DoorConfiguration {
-    private static final String CONTENT =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-                    + "connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     @Bean
     SecurityFilterChain doors(
             HttpSecurity http,
@@ -61,7 +57,8 @@ class DoorConfiguration {
                                 .csrfTokenRequestHandler(tokens)
                                 .ignoringRequestMatchers(fromElsewhere))
                 .headers(headers ->
-                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                        headers.contentSecurityPolicy(
+                                        policy -> policy.policyDirectives(ContentPolicy.USUAL))
                                 .referrerPolicy(
                                         referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                                 .crossOriginOpenerPolicy(

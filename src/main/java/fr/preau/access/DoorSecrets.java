@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Seals with a secret of this installation, which only the door reads. */
 @Component
-class DoorSecrets {
+public class DoorSecrets {
     private final JdbcClient db;
     private final Walls walls;
 
@@ -21,7 +21,7 @@ class DoorSecrets {
     }
 
     /** HMAC-SHA-256 of the text under the secret of this name; 32 bytes. */
-    byte[] seal(String name, String text) {
+    public byte[] seal(String name, String text) {
         var secret =
                 walls.as(
                         Wall.DOOR,

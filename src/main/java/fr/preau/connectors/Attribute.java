@@ -7,8 +7,8 @@ import java.util.stream.Stream;
  * What a service may be told of somebody besides an opaque identifier. Birth dates, addresses,
  * telephone numbers and logins are not on the list: no service may ask for them.
  *
- * <p>Names are those of the schools' ENT reference frame (SDET, annexe opérationnelle) in CAS, and
- * the standard claims in OpenID Connect (Core 1.0, 5.1) where there is one.
+ * <p>Names are those of the schools' ENT reference frame (SDET, annexe opérationnelle) in CAS and
+ * SAML, and the standard claims in OpenID Connect (Core 1.0, 5.1) where there is one.
  */
 public enum Attribute {
     FAMILY_NAME("Nom", "family_name"),
@@ -31,7 +31,7 @@ public enum Attribute {
     EMAIL("ENTPersonMail", "email"),
     /** The number of this ENT in the GAR. */
     ENT("idEnt", "id_ent"),
-    /** The person's identifier in what the GAR is given: opaque, the same in its nightly files. */
+    /** The person's identifier in what the GAR is given: an opaque UUID, the same everywhere. */
     GAR_PERSON("GARPersonIdentifiant", "gar_person");
 
     private final String wire;
@@ -42,7 +42,7 @@ public enum Attribute {
         this.claim = claim;
     }
 
-    /** Its name in CAS. */
+    /** Its name in CAS and SAML. */
     public String wire() {
         return wire;
     }

@@ -4,6 +4,9 @@ import static fr.preau.web.Wording.t;
 
 import fr.preau.access.Tokens;
 import fr.preau.connectors.Connector.Protocol;
+import fr.preau.saml.ProviderMetadata;
+import fr.preau.saml.ServiceKeys;
+import fr.preau.saml.ServiceMetadata;
 import fr.preau.web.Actor;
 import fr.preau.web.For;
 import fr.preau.web.NotFound;
@@ -14,6 +17,7 @@ import fr.preau.web.RoleKind;
 import fr.preau.web.StepUp;
 import fr.preau.web.View;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,6 +35,7 @@ class ConnectorController {
     private final Connectors connectors;
     private final Registry registry;
     private final Places places;
+    private final ServiceKeys keys;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
@@ -38,11 +43,13 @@ class ConnectorController {
             Connectors connectors,
             Registry registry,
             Places places,
+            ServiceKeys keys,
             ApplicationEventPublisher facts,
             Clock clock) {
         this.connectors = connectors;
         this.registry = registry;
         this.places = places;
+        this.keys = keys;
         this.facts = facts;
         this.clock = clock;
     }
@@ -91,14 +98,30 @@ class ConnectorController {
     @For(Profile.SUPERVISION)
     @StepUp
     @PostMapping(LIST)
-    View keep(Actor actor, ConnectorForm form) {
+    View keep(Actor actor, ConnectorForm typed) {
         mustDecide(actor);
-        var found = places.find(ConnectorForm.lines(form.places()));
+        var form = typed;
+        try {
+            if (typed.hasFile())
+                form = typed.said(ServiceMetadata.read(ConnectorForm.text(typed.metadata())));
+        } catch (ProviderMetadata.Unusable unusable) {
+            return page(
+                    typed,
+                    null,
+                    new Problems()
+                            .add("metadata", t("connectors.form.metadata." + unusable.fault())));
+        }
+        return keep(actor, form, places.find(ConnectorForm.lines(form.places())));
+    }
+
+    private View keep(Actor actor, ConnectorForm form, Places.Found found) {
         var problems = ConnectorPolicy.check(form, found.unknown(), connectors);
         var known =
                 form.slug() == null || form.slug().isEmpty()
                         ? null
                         : registry.of(form.slug()).orElseThrow(NotFound::new);
+        // How a service asks is chosen once.
+        if (known != null && known.protocol() != form.way()) throw new NotFound();
         var slug =
                 known != null
                         ? known.slug()
@@ -108,6 +131,8 @@ class ConnectorController {
         if (form.way() != Protocol.CAS
                 && registry.isTaken(form.way(), ConnectorForm.text(form.name()), slug))
             problems.add("name", t("connectors.form.same-name"));
+        if (form.way() == Protocol.SAML && !keys.ready())
+            problems.add("protocol", t("connectors.form.no-keys"));
         if (problems.any() || !form.keeps()) return page(form, found, problems);
         var secret = form.way() == Protocol.OPENID && form.wantsSecret() ? Tokens.make(256) : null;
         registry.keep(connector(slug, form, found, secret));
@@ -127,6 +152,7 @@ class ConnectorController {
     private Connector connector(
             String slug, ConnectorForm form, Places.Found found, @Nullable String secret) {
         var cas = form.way() == Protocol.CAS;
+        var saml = form.way() == Protocol.SAML;
         return new Connector(
                 0,
                 slug,
@@ -136,6 +162,8 @@ class ConnectorController {
                 cas ? null : ConnectorForm.text(form.name()),
                 ConnectorForm.lines(form.addresses()),
                 ConnectorForm.lines(form.callbacks()),
+                saml ? form.signOutAddress() : null,
+                saml ? Pem.kept(form.certificates()) : List.of(),
                 secret == null ? null : Tokens.hash(secret),
                 form.people(),
                 form.told(),
@@ -171,13 +199,17 @@ class ConnectorController {
                 ConnectorForm.text(form.name()),
                 ConnectorForm.text(form.addresses()),
                 ConnectorForm.text(form.callbacks()),
+                ConnectorForm.text(form.signOut()),
+                ConnectorForm.text(form.certificates()),
+                ConnectorForm.text(form.metadata()),
                 ConnectorForm.text(form.places()),
                 form.people(),
                 form.told(),
                 form.wantsSecret(),
                 found == null || problems.any()
                         ? null
-                        : new ConnectorPage.Preview(found.names(), form.told()),
+                        : new ConnectorPage.Preview(
+                                found.names(), form.told(), Pem.fingerprints(form)),
                 problems);
     }
 }

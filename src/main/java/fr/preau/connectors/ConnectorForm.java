@@ -1,6 +1,8 @@
 package fr.preau.connectors;
 
 import fr.preau.connectors.Connector.Protocol;
+import fr.preau.saml.Certificates;
+import fr.preau.saml.ServiceMetadata;
 import fr.preau.web.Profile;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -22,6 +24,9 @@ record ConnectorForm(
         @Nullable String name,
         @Nullable String addresses,
         @Nullable String callbacks,
+        @Nullable String signOut,
+        @Nullable String certificates,
+        @Nullable String metadata,
         @Nullable String places,
         @Nullable List<String> profiles,
         @Nullable List<String> attributes,
@@ -29,7 +34,8 @@ record ConnectorForm(
         @Nullable String step) {
     static ConnectorForm empty() {
         return new ConnectorForm(
-                null, null, null, "CAS", null, null, null, null, null, null, null, null);
+                null, null, null, "CAS", null, null, null, null, null, null, null, null, null, null,
+                null);
     }
 
     static ConnectorForm of(Connector one, String places) {
@@ -41,6 +47,9 @@ record ConnectorForm(
                 one.name(),
                 String.join("\n", one.addresses()),
                 String.join("\n", one.callbacks()),
+                one.signOut(),
+                Pem.write(one.certificates()),
+                null,
                 places,
                 one.profiles().stream().map(Enum::name).toList(),
                 one.attributes().stream().map(Enum::name).toList(),
@@ -50,6 +59,35 @@ record ConnectorForm(
 
     static String text(@Nullable String typed) {
         return Objects.requireNonNullElse(typed, "").strip();
+    }
+
+    /** The same, with what the service's own file says in place of what was typed. */
+    ConnectorForm said(ServiceMetadata file) {
+        return new ConnectorForm(
+                slug,
+                title,
+                purpose,
+                protocol,
+                file.entityId(),
+                String.join("\n", file.addresses()),
+                String.join("\n", file.calls()),
+                file.signOut(),
+                Pem.write(file.certificates().stream().map(Certificates::write).toList()),
+                null,
+                places,
+                profiles,
+                attributes,
+                secret,
+                step);
+    }
+
+    /** Whether a file was pasted, which only a service of SAML has. */
+    boolean hasFile() {
+        return way() == Protocol.SAML && !text(metadata).isEmpty();
+    }
+
+    @Nullable String signOutAddress() {
+        return text(signOut).isEmpty() ? null : text(signOut);
     }
 
     boolean keeps() {

@@ -20,6 +20,9 @@ public record ConnectorPage(
         String entity,
         String addresses,
         String callbacks,
+        String signOut,
+        String certificates,
+        String metadata,
         String places,
         Collection<Profile> profiles,
         List<Attribute> attributes,
@@ -27,8 +30,12 @@ public record ConnectorPage(
         @Nullable Preview preview,
         Problems problems)
         implements Page {
-    /** What will be so, once kept. */
-    public record Preview(List<String> places, List<Attribute> told) {}
+    /**
+     * What will be so, once kept.
+     *
+     * @param fingerprints of the certificates that a SAML service signs with
+     */
+    public record Preview(List<String> places, List<Attribute> told, List<String> fingerprints) {}
 
     /** Whom a service may be for: the publisher's support is never told of elsewhere. */
     public List<Profile> allProfiles() {

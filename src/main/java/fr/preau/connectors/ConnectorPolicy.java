@@ -3,8 +3,10 @@ package fr.preau.connectors;
 import static fr.preau.web.Wording.t;
 
 import fr.preau.connectors.Connector.Protocol;
+import fr.preau.saml.Certificates;
 import fr.preau.web.Problems;
 import fr.preau.web.Profile;
+import java.security.cert.CertificateException;
 import java.util.List;
 
 /** What a service must say of itself before it is registered. */
@@ -25,6 +27,7 @@ final class ConnectorPolicy {
             problems.add("purpose", t("connectors.form.no-purpose"));
         checkName(form, problems);
         checkAddresses(form, problems, connectors);
+        if (form.way() == Protocol.SAML) checkSaml(form, problems, connectors);
         if (!unknown.isEmpty())
             problems.add("places", t("connectors.form.unknown-places", String.join(", ", unknown)));
         else if (ConnectorForm.lines(form.places()).isEmpty())
@@ -51,6 +54,21 @@ final class ConnectorPolicy {
         for (var address : ConnectorForm.lines(form.callbacks()))
             if (!good(address, form.way() == Protocol.CAS, connectors))
                 problems.add("callbacks", t("connectors.form.bad-address", address));
+    }
+
+    private static void checkSaml(ConnectorForm form, Problems problems, Connectors connectors) {
+        var out = ConnectorForm.text(form.signOut());
+        if (!out.isEmpty() && !good(out, false, connectors))
+            problems.add("signOut", t("connectors.form.bad-address", out));
+        if (ConnectorForm.lines(form.callbacks()).size() > 1)
+            problems.add("callbacks", t("connectors.form.one-callback"));
+        try {
+            for (var certificate : Pem.read(ConnectorForm.text(form.certificates())))
+                if (!Certificates.isStrong(certificate))
+                    problems.add("certificates", t("connectors.form.weak-key"));
+        } catch (CertificateException e) {
+            problems.add("certificates", t("connectors.form.bad-certificate"));
+        }
     }
 
     /** The beginning of an address has no query; « https://a.fr » would be all of a server. */

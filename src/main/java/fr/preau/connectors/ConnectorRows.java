@@ -29,6 +29,8 @@ final class ConnectorRows {
                 row.getString("name"),
                 strings(row, "addresses"),
                 strings(row, "callbacks"),
+                row.getString("sign_out"),
+                strings(row, "certificates"),
                 row.getBytes("shared_secret"),
                 profiles(strings(row, "profiles")),
                 strings(row, "attributes").stream()

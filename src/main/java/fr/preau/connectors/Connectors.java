@@ -71,14 +71,14 @@ public class Connectors {
                                 .map(Covered::connector));
     }
 
-    /** Whether a service of another protocol is registered with exactly this address. */
+    /** Whether a service of OpenID Connect is registered with exactly this address. */
     public boolean returns(String address) {
         if (ServiceAddress.read(address).filter(this::allowed).isEmpty()) return false;
         return walls.as(
                 Wall.DOOR,
                 () ->
                         db.sql(
-                                        "select exists (select 1 from connector where protocol <> 'CAS' and open and :address = any (addresses))")
+                                        "select exists (select 1 from connector where protocol = 'OPENID' and open and :address = any (addresses))")
                                 .param("address", address)
                                 .query(Boolean.class)
                                 .single());

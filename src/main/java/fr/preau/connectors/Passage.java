@@ -1,5 +1,6 @@
 package fr.preau.connectors;
 
+import fr.preau.access.ContentPolicy;
 import fr.preau.access.Onwards;
 import fr.preau.access.OpenSessions;
 import fr.preau.access.OpenSessions.Held;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -86,11 +88,15 @@ public class Passage {
     /** Leads on to a service, which is written down. */
     public View on(
             Told told, String address, HttpServletRequest request, HttpServletResponse response) {
+        led(told);
+        return leave(address, request, response);
+    }
+
+    private void led(Told told) {
         var actor = told.held().actor();
         facts.publishEvent(
                 new ConnectorFact.Led(
                         told.connector().slug(), actor.account(), actor.person(), clock.instant()));
-        return leave(address, request, response);
     }
 
     /**
@@ -102,6 +108,30 @@ public class Passage {
         return fromOurForm(request)
                 ? Onwards.to(address, "connectors.onwards", response)
                 : Redirect.to(address);
+    }
+
+    /**
+     * Leads on to a service with a form that the browser posts there, which is written down.
+     *
+     * @param fields what the form carries
+     */
+    public View post(
+            Told told,
+            ServiceAddress address,
+            Map<String, String> fields,
+            HttpServletResponse response) {
+        led(told);
+        return post(told.connector(), address, fields, response);
+    }
+
+    /** Posts to a service what says nothing of anybody: that it is not answered, and why. */
+    public View post(
+            Connector connector,
+            ServiceAddress address,
+            Map<String, String> fields,
+            HttpServletResponse response) {
+        ContentPolicy.postsTo(address.origin(), response);
+        return new PostingPage(connector.title(), address.written(), fields);
     }
 
     private static boolean fromOurForm(HttpServletRequest request) {

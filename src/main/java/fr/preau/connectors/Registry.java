@@ -70,10 +70,11 @@ class Registry {
         RANDOM.nextBytes(key);
         return db.sql(
                         """
-                        insert into connector (slug, title, purpose, protocol, name, addresses, callbacks, shared_secret, profiles, attributes, pseudonym_key, open, changed_at)
-                        values (:slug, :title, :purpose, :protocol, :name, :addresses, :callbacks, :secret, :profiles, :attributes, :key, :open, :now)
+                        insert into connector (slug, title, purpose, protocol, name, addresses, callbacks, sign_out, certificates, shared_secret, profiles, attributes, pseudonym_key, open, changed_at)
+                        values (:slug, :title, :purpose, :protocol, :name, :addresses, :callbacks, :out, :certificates, :secret, :profiles, :attributes, :key, :open, :now)
                         on conflict (slug) do update set title = excluded.title, purpose = excluded.purpose, name = excluded.name,
-                               addresses = excluded.addresses, callbacks = excluded.callbacks, shared_secret = coalesce(excluded.shared_secret, connector.shared_secret),
+                               addresses = excluded.addresses, callbacks = excluded.callbacks, sign_out = excluded.sign_out,
+                               certificates = excluded.certificates, shared_secret = coalesce(excluded.shared_secret, connector.shared_secret),
                                profiles = excluded.profiles, attributes = excluded.attributes, changed_at = excluded.changed_at
                         returning id
                         """)
@@ -84,6 +85,8 @@ class Registry {
                 .param("name", one.name(), Types.VARCHAR)
                 .param("addresses", one.addresses().toArray(String[]::new))
                 .param("callbacks", one.callbacks().toArray(String[]::new))
+                .param("out", one.signOut(), Types.VARCHAR)
+                .param("certificates", one.certificates().toArray(String[]::new))
                 .param("secret", one.sharedSecret(), Types.BINARY)
                 .param("profiles", names(one.profiles()))
                 .param("attributes", names(one.attributes()))

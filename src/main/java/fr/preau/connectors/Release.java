@@ -1,5 +1,6 @@
 package fr.preau.connectors;
 
+import fr.preau.access.DoorSecrets;
 import fr.preau.connectors.Admission.Told;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
@@ -7,6 +8,7 @@ import fr.preau.web.Actor;
 import fr.preau.web.Profile;
 import fr.preau.web.RoleKind;
 import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,6 +16,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +30,19 @@ public class Release {
     private final JdbcClient db;
     private final Walls walls;
     private final Clock clock;
+    private final DoorSecrets secrets;
     private final String ent;
 
-    Release(JdbcClient db, Walls walls, Clock clock, @Value("${preau.gar.ent:}") String ent) {
+    Release(
+            JdbcClient db,
+            Walls walls,
+            Clock clock,
+            DoorSecrets secrets,
+            @Value("${preau.gar.ent:}") String ent) {
         this.db = db;
         this.walls = walls;
         this.clock = clock;
+        this.secrets = secrets;
         this.ent = ent;
     }
 
@@ -73,7 +83,7 @@ public class Release {
                         case TAUGHT -> row.taught();
                         case EMAIL -> listed(row.email());
                         case ENT -> listed(ent);
-                        case GAR_PERSON -> List.of(subject);
+                        case GAR_PERSON -> List.of(atTheGar(actor.person()));
                     };
             if (!values.isEmpty()) all.put(attribute, values);
         }
@@ -95,6 +105,17 @@ public class Release {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * A person's identifier at the GAR: the same at every service and in its nightly files. Written
+     * as the UUID that it expects; random to whoever has not our secret, as version 4 says.
+     */
+    private String atTheGar(long person) {
+        var seal = ByteBuffer.wrap(secrets.seal("gar", "person " + person));
+        var high = seal.getLong() & ~0xF000L | 0x4000L;
+        var low = seal.getLong() & ~(3L << 62) | 2L << 62;
+        return new UUID(high, low).toString();
     }
 
     private byte[] key(Connector connector) {

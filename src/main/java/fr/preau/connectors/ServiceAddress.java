@@ -74,6 +74,12 @@ public record ServiceAddress(
         return scheme.equals("https");
     }
 
+    /** Its server, as a content policy names it. */
+    public String origin() {
+        var usual = port == (isEncrypted() ? 443 : 80);
+        return scheme + "://" + host + (usual ? "" : ":" + port);
+    }
+
     /** The address with these parameters, whatever they hold. */
     public String with(Map<String, String> parameters) {
         var added =

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "connectors",
-        allowedDependencies = {"access", "jobs", "web", "database"})
+        allowedDependencies = {"saml", "access", "jobs", "web", "database"})
 package fr.preau.connectors;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,8 +4,6 @@ import static fr.preau.saml.Refusal.unless;
 
 import fr.preau.saml.Refusal.Reason;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +45,7 @@ final class AssertionReader {
                 Xml.text(Xml.theChild(assertion, Xml.ASSERTION, "Issuer"))
                         .equals(provider.entityId()),
                 Reason.ISSUER);
-        notLater(instant(assertion, "IssueInstant"));
+        notLater(Xml.instant(assertion, "IssueInstant"));
         var until = subject(Xml.theChild(assertion, Xml.ASSERTION, "Subject"));
         conditions(Xml.theChild(assertion, Xml.ASSERTION, "Conditions"));
         return new Answer(id, until, attributes(assertion), contexts(assertion));
@@ -65,14 +63,15 @@ final class AssertionReader {
         unless(request.equals(Xml.attribute(data, "InResponseTo")), Reason.REQUEST);
         // A bearer's confirmation never has one (SAML profiles, 4.1.4.2).
         unless(!data.hasAttribute("NotBefore"), Reason.SHAPE);
-        var until = instant(data, "NotOnOrAfter");
+        var until = Xml.instant(data, "NotOnOrAfter");
         notOver(until);
         return until;
     }
 
     private void conditions(Element conditions) {
-        if (conditions.hasAttribute("NotBefore")) notLater(instant(conditions, "NotBefore"));
-        if (conditions.hasAttribute("NotOnOrAfter")) notOver(instant(conditions, "NotOnOrAfter"));
+        if (conditions.hasAttribute("NotBefore")) notLater(Xml.instant(conditions, "NotBefore"));
+        if (conditions.hasAttribute("NotOnOrAfter"))
+            notOver(Xml.instant(conditions, "NotOnOrAfter"));
         for (var condition : Xml.children(conditions))
             unless(
                     Xml.ASSERTION.equals(condition.getNamespaceURI())
@@ -92,9 +91,9 @@ final class AssertionReader {
         unless(!statements.isEmpty(), Reason.SHAPE);
         var contexts = new ArrayList<String>();
         for (var statement : statements) {
-            notLater(instant(statement, "AuthnInstant"));
+            notLater(Xml.instant(statement, "AuthnInstant"));
             if (statement.hasAttribute("SessionNotOnOrAfter"))
-                notOver(instant(statement, "SessionNotOnOrAfter"));
+                notOver(Xml.instant(statement, "SessionNotOnOrAfter"));
             for (var context : Xml.children(statement, Xml.ASSERTION, "AuthnContext"))
                 for (var reference : Xml.children(context, Xml.ASSERTION, "AuthnContextClassRef"))
                     contexts.add(Xml.text(reference));
@@ -132,15 +131,5 @@ final class AssertionReader {
 
     private void notOver(Instant until) {
         unless(until.isAfter(now.minus(Verification.SKEW)), Reason.TIME);
-    }
-
-    static Instant instant(Element element, String name) {
-        var written = Xml.attribute(element, name);
-        if (written == null) throw new Refusal(Reason.TIME);
-        try {
-            return OffsetDateTime.parse(written).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new Refusal(Reason.TIME);
-        }
     }
 }

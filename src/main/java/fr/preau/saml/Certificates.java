@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /** Certificates as metadata and our tables write them: DER in base 64. */
-final class Certificates {
+public final class Certificates {
     /** Bits (RGS B1, from 2021). */
     private static final int SMALLEST_RSA = 2048;
 
@@ -22,7 +22,8 @@ final class Certificates {
 
     private Certificates() {}
 
-    static X509Certificate read(String base64) throws CertificateException {
+    /** From base 64. */
+    public static X509Certificate read(String base64) throws CertificateException {
         try {
             return read(Base64.getMimeDecoder().decode(base64.strip()));
         } catch (IllegalArgumentException e) {
@@ -36,7 +37,8 @@ final class Certificates {
                         .generateCertificate(new ByteArrayInputStream(der));
     }
 
-    static String write(X509Certificate certificate) {
+    /** In base 64, on one line. */
+    public static String write(X509Certificate certificate) {
         try {
             return Base64.getEncoder().encodeToString(certificate.getEncoded());
         } catch (CertificateEncodingException e) {
@@ -45,7 +47,7 @@ final class Certificates {
     }
 
     /** Whether its key is of a kind and a size that we believe. */
-    static boolean isStrong(X509Certificate certificate) {
+    public static boolean isStrong(X509Certificate certificate) {
         return switch (certificate.getPublicKey()) {
             case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= SMALLEST_RSA;
             case ECPublicKey ec -> ec.getParams().getOrder().bitLength() >= SMALLEST_EC;
@@ -54,7 +56,7 @@ final class Certificates {
     }
 
     /** Its SHA-256 in pairs, as people read it to each other: « 3A 07 … ». */
-    static String fingerprint(X509Certificate certificate) {
+    public static String fingerprint(X509Certificate certificate) {
         try {
             return HexFormat.ofDelimiter(" ")
                     .formatHex(

@@ -4,19 +4,11 @@ import fr.preau.saml.IdentityProvider.Kind;
 import fr.preau.web.Mode;
 import fr.preau.web.Site;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class LocalProvider {
     private static final String KEY = "demo-doors";
-    private static final String SIGNED = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
 
     private final IdentityProviders providers;
     private final GeneratedKeys generated;
@@ -103,11 +94,12 @@ public class LocalProvider {
 
     /** The request that this address carries, when it is signed by us and meant for this door. */
     public Optional<Asked> asked(String slug, HttpServletRequest request) {
-        var query = request.getQueryString();
         var provider = found(slug);
-        if (provider.isEmpty() || query == null || !isSigned(query)) return Optional.empty();
+        if (provider.isEmpty()) return Optional.empty();
         try {
-            var asked = Xml.read(inflate(parameter(query, "SAMLRequest"))).getDocumentElement();
+            var came = Redirected.read(request.getQueryString(), "SAMLRequest");
+            came.mustBeSignedBy(List.of(service.signing().certificate()));
+            var asked = came.top();
             if (!Xml.is(asked, Xml.PROTOCOL, "AuthnRequest")
                     || !site.link(request, provider.get().signOn())
                             .equals(Xml.attribute(asked, "Destination"))) return Optional.empty();
@@ -116,38 +108,8 @@ public class LocalProvider {
                             String.valueOf(Xml.attribute(asked, "ID")),
                             String.valueOf(Xml.attribute(asked, "AssertionConsumerServiceURL")),
                             Xml.text(Xml.theChild(asked, Xml.ASSERTION, "Issuer"))));
-        } catch (IOException | IllegalArgumentException | Refusal e) {
+        } catch (Refusal e) {
             return Optional.empty();
-        }
-    }
-
-    /** SAML bindings, 3.4.4.1: what is signed is the query as it stands, before its signature. */
-    private boolean isSigned(String query) {
-        var cut = query.indexOf("&Signature=");
-        if (cut < 0 || !SIGNED.equals(parameter(query, "SigAlg"))) return false;
-        try {
-            var signature = Signature.getInstance("SHA256withRSA");
-            signature.initVerify(service.signing().certificate());
-            signature.update(query.substring(0, cut).getBytes(StandardCharsets.US_ASCII));
-            return signature.verify(Base64.getMimeDecoder().decode(parameter(query, "Signature")));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static String parameter(String query, String name) {
-        for (var pair : query.split("&"))
-            if (pair.startsWith(name + "="))
-                return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
-        return "";
-    }
-
-    private static byte[] inflate(String base64) throws IOException {
-        try (var in =
-                new InflaterInputStream(
-                        new ByteArrayInputStream(Base64.getMimeDecoder().decode(base64)),
-                        new Inflater(true))) {
-            return in.readNBytes(Xml.LARGEST);
         }
     }
 

@@ -13,9 +13,9 @@ import org.w3c.dom.Element;
  * signs with. The file comes from a person; who wrote it is for that person to know, by the
  * fingerprints.
  */
-record ProviderMetadata(String entityId, String signOn, List<X509Certificate> certificates) {
+public record ProviderMetadata(String entityId, String signOn, List<X509Certificate> certificates) {
     /** Why a file cannot be used; each is a sentence on the screen. */
-    enum Fault {
+    public enum Fault {
         UNREADABLE,
         NOT_ONE_PROVIDER,
         NO_ADDRESS,
@@ -23,7 +23,8 @@ record ProviderMetadata(String entityId, String signOn, List<X509Certificate> ce
         WEAK_KEY
     }
 
-    static final class Unusable extends Exception {
+    /** A file that cannot be used. */
+    public static final class Unusable extends Exception {
         private static final long serialVersionUID = 1L;
 
         private final Fault fault;
@@ -33,20 +34,29 @@ record ProviderMetadata(String entityId, String signOn, List<X509Certificate> ce
             this.fault = fault;
         }
 
-        Fault fault() {
+        public Fault fault() {
             return fault;
         }
     }
 
+    /** An entity, and the one part that it plays of those that were looked for. */
+    record Described(String entityId, Element role) {}
+
     static ProviderMetadata read(String text) throws Unusable {
         try {
-            return read(Xml.read(Xml.bytes(text.strip())).getDocumentElement());
+            var described = described(text, "IDPSSODescriptor");
+            var signOn = signOn(described.role());
+            var certificates = certificates(described.role());
+            if (certificates.isEmpty()) throw new Unusable(Fault.NO_CERTIFICATE);
+            return new ProviderMetadata(described.entityId(), signOn, certificates);
         } catch (Refusal refusal) {
             throw new Unusable(Fault.UNREADABLE);
         }
     }
 
-    private static ProviderMetadata read(Element top) throws Unusable {
+    /** The only entity of a file, in this part. */
+    static Described described(String text, String part) throws Unusable {
+        var top = Xml.read(Xml.bytes(text.strip())).getDocumentElement();
         var entities =
                 Xml.all(top).stream()
                         .filter(e -> Xml.is(e, Xml.METADATA, "EntityDescriptor"))
@@ -54,7 +64,7 @@ record ProviderMetadata(String entityId, String signOn, List<X509Certificate> ce
         if (entities.size() != 1) throw new Unusable(Fault.NOT_ONE_PROVIDER);
         var entity = entities.getFirst();
         var roles =
-                Xml.children(entity, Xml.METADATA, "IDPSSODescriptor").stream()
+                Xml.children(entity, Xml.METADATA, part).stream()
                         .filter(role ->
                                 List.of(
                                                 String.valueOf(
@@ -67,8 +77,7 @@ record ProviderMetadata(String entityId, String signOn, List<X509Certificate> ce
         var name = Xml.attribute(entity, "entityID");
         if (roles.size() != 1 || name == null || name.isBlank() || name.length() > 1024)
             throw new Unusable(Fault.NOT_ONE_PROVIDER);
-        return new ProviderMetadata(
-                name.strip(), signOn(roles.getFirst()), certificates(roles.getFirst()));
+        return new Described(name.strip(), roles.getFirst());
     }
 
     private static String signOn(Element role) throws Unusable {
@@ -90,7 +99,8 @@ record ProviderMetadata(String entityId, String signOn, List<X509Certificate> ce
         }
     }
 
-    private static List<X509Certificate> certificates(Element role) throws Unusable {
+    /** What it signs with; several during a rollover. */
+    static List<X509Certificate> certificates(Element role) throws Unusable {
         var found = new ArrayList<X509Certificate>();
         for (var descriptor : Xml.children(role, Xml.METADATA, "KeyDescriptor")) {
             if ("encryption".equals(Xml.attribute(descriptor, "use"))) continue;
@@ -104,7 +114,6 @@ record ProviderMetadata(String entityId, String signOn, List<X509Certificate> ce
                         throw new Unusable(Fault.NO_CERTIFICATE);
                     }
         }
-        if (found.isEmpty()) throw new Unusable(Fault.NO_CERTIFICATE);
         return List.copyOf(found);
     }
 }

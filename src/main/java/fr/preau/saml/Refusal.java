@@ -1,10 +1,10 @@
 package fr.preau.saml;
 
-/** An answer that is not believed, and why; the reason is for the journal, never for the sender. */
-final class Refusal extends RuntimeException {
+/** A message that is not believed, and why; the reason is for the journal, never for the sender. */
+public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    enum Reason {
+    public enum Reason {
         /** No request of ours, in this browser, waits for it. */
         UNSOLICITED,
         UNREADABLE,
@@ -25,16 +25,17 @@ final class Refusal extends RuntimeException {
 
     private final Reason reason;
 
-    Refusal(Reason reason) {
+    public Refusal(Reason reason) {
         super(reason.name(), null, false, false);
         this.reason = reason;
     }
 
-    Reason reason() {
+    public Reason reason() {
         return reason;
     }
 
-    static void unless(boolean held, Reason reason) {
+    /** Refuses what is not so. */
+    public static void unless(boolean held, Reason reason) {
         if (!held) throw new Refusal(reason);
     }
 }

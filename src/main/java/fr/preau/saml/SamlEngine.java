@@ -28,7 +28,7 @@ import org.w3c.dom.Node;
  * What Keycloak's SAML library does for us, and the only place that knows it: signatures on XML and
  * on redirected requests, decryption.
  */
-final class SamlEngine {
+public final class SamlEngine {
     private static final String EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#";
     private static final String SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256";
     private static final String RSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
@@ -36,7 +36,7 @@ final class SamlEngine {
     private SamlEngine() {}
 
     /** A private key with the certificate that others know it by. */
-    record Key(PrivateKey secret, X509Certificate certificate) {
+    public record Key(PrivateKey secret, X509Certificate certificate) {
         KeyPair pair() {
             return new KeyPair(certificate.getPublicKey(), secret);
         }
@@ -64,7 +64,7 @@ final class SamlEngine {
     }
 
     /** Signs the element (RSA, SHA-256) by its ID; the signature stands before {@code next}. */
-    static void sign(Element element, @Nullable Node next, Key key) {
+    public static void sign(Element element, @Nullable Node next, Key key) {
         element.setIdAttribute("ID", true);
         try {
             XMLSignatureUtil.sign(

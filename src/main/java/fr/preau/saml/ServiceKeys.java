@@ -17,10 +17,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Our own keys, from a PKCS#12 file: the first signs, all are published and open what was encrypted
- * for us. To change keys, both stand in the file until every provider has read our metadata again.
+ * for us. To change keys, both stand in the file until everybody has read our metadata again:
+ * providers that we ask, and services that we answer.
  */
 @Component
-class ServiceKeys {
+public class ServiceKeys {
     private static final String GENERATED = "service";
 
     private final List<SamlEngine.Key> fromFile;
@@ -38,17 +39,18 @@ class ServiceKeys {
         this.fromFile = file.isBlank() ? List.of() : read(Path.of(file), password, signing);
     }
 
-    /** Whether this site can ask anybody; in production, once a file gives its keys. */
-    boolean ready() {
+    /** Whether this site can ask or answer anybody; in production, once a file gives its keys. */
+    public boolean ready() {
         return !fromFile.isEmpty() || mode.isPlayground();
     }
 
     /** The one that signs first; never empty. */
-    List<SamlEngine.Key> all() {
+    public List<SamlEngine.Key> all() {
         return fromFile.isEmpty() ? List.of(generated.named(GENERATED)) : fromFile;
     }
 
-    SamlEngine.Key signing() {
+    /** The one that signs. */
+    public SamlEngine.Key signing() {
         return all().getFirst();
     }
 

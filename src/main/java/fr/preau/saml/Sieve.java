@@ -63,8 +63,17 @@ final class Sieve {
         common(document);
     }
 
+    /** The same of a request, which is signed as a whole. */
+    static void request(Document document) {
+        var request = document.getDocumentElement();
+        unless(Xml.is(request, Xml.PROTOCOL, "AuthnRequest"), Reason.SHAPE);
+        unless(named(request, "AuthnRequest").equals(List.of(request)), Reason.SHAPE);
+        unless(named(request, "Assertion").isEmpty(), Reason.SHAPE);
+        common(document);
+    }
+
     private static void common(Document document) {
-        onlyElementsAndWords(document);
+        plain(document);
         var top = document.getDocumentElement();
         var ids = new HashSet<String>();
         for (var element : Xml.all(top)) {
@@ -80,7 +89,7 @@ final class Sieve {
     }
 
     /** Comments and instructions split words for one reader and not for another. */
-    private static void onlyElementsAndWords(Node top) {
+    static void plain(Node top) {
         for (var node = top.getFirstChild(); node != null; node = next(node, top)) {
             var type = node.getNodeType();
             unless(type == Node.ELEMENT_NODE || type == Node.TEXT_NODE, Reason.SHAPE);

@@ -103,7 +103,7 @@ final class Verification {
                 .ifPresent(issuer ->
                         unless(Xml.text(issuer).equals(provider.entityId()), Reason.ISSUER));
         var now = clock.instant();
-        var issued = AssertionReader.instant(response, "IssueInstant");
+        var issued = Xml.instant(response, "IssueInstant");
         unless(
                 !issued.isAfter(now.plus(SKEW)) && issued.isAfter(now.minus(OLDEST).minus(SKEW)),
                 Reason.TIME);

@@ -6,6 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.XMLConstants;
@@ -18,6 +21,7 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -29,11 +33,11 @@ import org.xml.sax.helpers.DefaultHandler;
  * The one reader of XML from outside: no document type, no entity, nothing fetched, and a measured
  * size and depth. What it has read is verified and believed as it stands, never read again.
  */
-final class Xml {
-    static final String ASSERTION = "urn:oasis:names:tc:SAML:2.0:assertion";
-    static final String PROTOCOL = "urn:oasis:names:tc:SAML:2.0:protocol";
-    static final String METADATA = "urn:oasis:names:tc:SAML:2.0:metadata";
-    static final String SIGNATURE = "http://www.w3.org/2000/09/xmldsig#";
+public final class Xml {
+    public static final String ASSERTION = "urn:oasis:names:tc:SAML:2.0:assertion";
+    public static final String PROTOCOL = "urn:oasis:names:tc:SAML:2.0:protocol";
+    public static final String METADATA = "urn:oasis:names:tc:SAML:2.0:metadata";
+    public static final String SIGNATURE = "http://www.w3.org/2000/09/xmldsig#";
     static final String ENCRYPTION = "http://www.w3.org/2001/04/xmlenc#";
 
     /** Bytes; an answer with many attributes and two signatures takes a tenth. */
@@ -43,7 +47,8 @@ final class Xml {
 
     private Xml() {}
 
-    static Document read(byte[] bytes) {
+    /** What these bytes say; throws {@link Refusal} when they are not to be read. */
+    public static Document read(byte[] bytes) {
         Refusal.unless(bytes.length > 0 && bytes.length <= LARGEST, Reason.UNREADABLE);
         try {
             // Decoded here: no encoding that the text declares of itself is believed.
@@ -56,12 +61,12 @@ final class Xml {
         }
     }
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The document as it is, without a declaration. */
-    static String write(Document document) {
+    public static String write(Document document) {
         try {
             var text = new java.io.StringWriter();
             var transformer = TransformerFactory.newDefaultInstance().newTransformer();
@@ -71,6 +76,15 @@ final class Xml {
         } catch (TransformerException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Text as it may stand in an element or an attribute; what XML cannot hold is left out. */
+    public static String escape(String text) {
+        return HtmlUtils.htmlEscape(
+                text.replaceAll(
+                        "[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]",
+                        ""),
+                "UTF-8");
     }
 
     static Document empty() {
@@ -96,7 +110,8 @@ final class Xml {
         }
     }
 
-    static boolean is(Node node, String namespace, String name) {
+    /** Whether a node is an element of this name. */
+    public static boolean is(Node node, String namespace, String name) {
         return node instanceof Element
                 && namespace.equals(node.getNamespaceURI())
                 && name.equals(node.getLocalName());
@@ -109,18 +124,20 @@ final class Xml {
         return found;
     }
 
-    static List<Element> children(Element parent, String namespace, String name) {
+    /** The children of this name, in their order. */
+    public static List<Element> children(Element parent, String namespace, String name) {
         return children(parent).stream().filter(child -> is(child, namespace, name)).toList();
     }
 
     /** The only child of this name; more than one is refused. */
-    static Optional<Element> child(Element parent, String namespace, String name) {
+    public static Optional<Element> child(Element parent, String namespace, String name) {
         var found = children(parent, namespace, name);
         Refusal.unless(found.size() <= 1, Reason.SHAPE);
         return found.stream().findFirst();
     }
 
-    static Element theChild(Element parent, String namespace, String name) {
+    /** The one child of this name; none, or more than one, is refused. */
+    public static Element theChild(Element parent, String namespace, String name) {
         return child(parent, namespace, name).orElseThrow(() -> new Refusal(Reason.SHAPE));
     }
 
@@ -133,13 +150,24 @@ final class Xml {
     }
 
     /** An attribute of no namespace; null when it is absent. */
-    static @Nullable String attribute(Element element, String name) {
+    public static @Nullable String attribute(Element element, String name) {
         return element.hasAttribute(name) ? element.getAttribute(name) : null;
     }
 
     /** The words of an element that holds nothing but words. */
-    static String text(Element element) {
+    public static String text(Element element) {
         Refusal.unless(children(element).isEmpty(), Reason.SHAPE);
         return element.getTextContent().strip();
+    }
+
+    /** The moment that an attribute says; refused when it says none. */
+    public static Instant instant(Element element, String name) {
+        var written = attribute(element, name);
+        if (written == null) throw new Refusal(Reason.TIME);
+        try {
+            return OffsetDateTime.parse(written).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new Refusal(Reason.TIME);
+        }
     }
 }

@@ -27,6 +27,35 @@ public final class TestConnector {
             List<String> callbacks,
             byte @Nullable [] secret,
             Attribute... told) {
+        keep(slug, protocol, name, addresses, callbacks, null, List.of(), secret, told);
+    }
+
+    /**
+     * A SAML service.
+     *
+     * @param certificates DER in base 64; none for one that never signs
+     */
+    public void saml(
+            String slug,
+            String name,
+            List<String> addresses,
+            List<String> callbacks,
+            @Nullable String signOut,
+            List<String> certificates,
+            Attribute... told) {
+        keep(slug, Protocol.SAML, name, addresses, callbacks, signOut, certificates, null, told);
+    }
+
+    private void keep(
+            String slug,
+            Protocol protocol,
+            @Nullable String name,
+            List<String> addresses,
+            List<String> callbacks,
+            @Nullable String signOut,
+            List<String> certificates,
+            byte @Nullable [] secret,
+            Attribute... told) {
         registry()
                 .keep(
                         new Connector(
@@ -38,6 +67,8 @@ public final class TestConnector {
                                 name,
                                 addresses,
                                 callbacks,
+                                signOut,
+                                certificates,
                                 secret,
                                 EnumSet.of(Profile.PUPIL, Profile.TEACHER),
                                 List.of(told),

@@ -1,20 +1,30 @@
 package fr.preau.counterparts;
 
+import fr.preau.saml.SamlEngine;
+import fr.preau.saml.Workshop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A real Apache with the CAS and OpenID Connect modules of Debian, in front of pages of its own.
+ * A real Apache with the CAS, OpenID Connect and SAML modules of Debian, in front of pages of its
+ * own.
  */
 final class Apache implements AutoCloseable {
     private static final Path MODULES = Path.of("/usr/lib/apache2/modules");
     private static final Path PROGRAM = Path.of("/usr/sbin/apache2");
+
+    private static final SamlEngine.Key KEY = Workshop.key("apache");
 
     private final Path home;
     private final int port;
@@ -34,7 +44,8 @@ final class Apache implements AutoCloseable {
     static boolean isInstalled() {
         return Files.isExecutable(PROGRAM)
                 && Files.exists(MODULES.resolve("mod_auth_cas.so"))
-                && Files.exists(MODULES.resolve("mod_auth_openidc.so"));
+                && Files.exists(MODULES.resolve("mod_auth_openidc.so"))
+                && Files.exists(MODULES.resolve("mod_auth_mellon.so"));
     }
 
     String address(String path) {
@@ -44,7 +55,7 @@ final class Apache implements AutoCloseable {
     /** Starts with the modules that protect pages, set up as a service would be. */
     void start(String preau, String secret) throws IOException, InterruptedException {
         var root = Files.createDirectories(home.resolve("pages"));
-        for (var page : new String[] {"cas", "oidc"}) {
+        for (var page : new String[] {"cas", "oidc", "saml"}) {
             Files.createDirectories(root.resolve(page));
             Files.writeString(
                     root.resolve(page).resolve("index.html"), "La page de " + page + "\n");
@@ -52,12 +63,19 @@ final class Apache implements AutoCloseable {
         var visits = Files.createDirectories(home.resolve("visits"));
         // Its children run as somebody else when the tests run as root.
         for (var folder :
-                new Path[] {home, root, visits, root.resolve("cas"), root.resolve("oidc")})
-            folder.toFile().setExecutable(true, false);
+                new Path[] {
+                    home,
+                    root,
+                    visits,
+                    root.resolve("cas"),
+                    root.resolve("oidc"),
+                    root.resolve("saml")
+                }) folder.toFile().setExecutable(true, false);
         for (var folder : new Path[] {home, visits}) {
             folder.toFile().setReadable(true, false);
             folder.toFile().setWritable(true, false);
         }
+        describe(preau);
         var settings = home.resolve("apache.conf");
         Files.writeString(
                 settings,
@@ -67,7 +85,7 @@ final class Apache implements AutoCloseable {
                 Listen 127.0.0.1:%2$d
                 PidFile %1$s/pid
                 ErrorLog %1$s/error.log
-                LogLevel warn auth_cas:debug auth_openidc:info
+                LogLevel warn auth_cas:debug auth_openidc:info auth_mellon:info
                 Mutex file:%1$s
                 DocumentRoot %1$s/pages
                 LoadModule mpm_event_module %3$s/mod_mpm_event.so
@@ -79,6 +97,9 @@ final class Apache implements AutoCloseable {
                 LoadModule headers_module %3$s/mod_headers.so
                 LoadModule auth_cas_module %3$s/mod_auth_cas.so
                 LoadModule auth_openidc_module %3$s/mod_auth_openidc.so
+                LoadModule auth_mellon_module %3$s/mod_auth_mellon.so
+                MellonLockFile %1$s/mellon.lock
+                MellonPostDirectory %1$s/visits
                 TypesConfig /etc/mime.types
                 DirectoryIndex index.html
                 %4$s
@@ -110,6 +131,20 @@ final class Apache implements AutoCloseable {
                 Require valid-user
                 Header always set X-Given-Name "expr=%%{req_novary:OIDC_CLAIM_given_name}"
                 </Location>
+                <Location /saml>
+                AuthType Mellon
+                MellonEnable auth
+                MellonEndpointPath /saml/mellon
+                MellonSPMetadataFile %1$s/apache.xml
+                MellonSPPrivateKeyFile %1$s/apache.key
+                MellonSPCertFile %1$s/apache.crt
+                MellonIdPMetadataFile %1$s/preau.xml
+                MellonSignatureMethod rsa-sha256
+                MellonSecureCookie Off
+                MellonUser NAME_ID
+                Require valid-user
+                Header always set X-Given-Name "expr=%%{reqenv:MELLON_Prenom}"
+                </Location>
                 """
                         .formatted(
                                 home,
@@ -126,6 +161,51 @@ final class Apache implements AutoCloseable {
                         .redirectOutput(home.resolve("output.log").toFile())
                         .start();
         listening();
+    }
+
+    /** What it says of itself to those who register it. */
+    String metadata() {
+        return """
+        <EntityDescriptor entityID="%1$s" xmlns="urn:oasis:names:tc:SAML:2.0:metadata" xmlns:ds="http://www.w3.org/2000/09/xmldsig#">
+        <SPSSODescriptor AuthnRequestsSigned="true" WantAssertionsSigned="true" protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+        <KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>%2$s</ds:X509Certificate></ds:X509Data></ds:KeyInfo></KeyDescriptor>
+        <SingleLogoutService Binding="urn:oasis:names:tc:SAML:2.0:bindings:SOAP" Location="%3$s/logout"/>
+        <SingleLogoutService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="%3$s/logout"/>
+        <NameIDFormat>urn:oasis:names:tc:SAML:2.0:nameid-format:persistent</NameIDFormat>
+        <AssertionConsumerService index="0" isDefault="true" Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="%3$s/postResponse"/>
+        </SPSSODescriptor></EntityDescriptor>
+        """
+                .formatted(
+                        address("/saml/mellon/metadata"),
+                        Workshop.written(KEY.certificate()),
+                        address("/saml/mellon"));
+    }
+
+    /** Each is given the other's metadata by hand, as the two operators would. */
+    private void describe(String preau) throws IOException, InterruptedException {
+        Files.writeString(home.resolve("apache.xml"), metadata());
+        Files.writeString(
+                home.resolve("apache.key"), pem("PRIVATE KEY", KEY.secret().getEncoded()));
+        Files.writeString(
+                home.resolve("apache.crt"),
+                pem(
+                        "CERTIFICATE",
+                        Base64.getDecoder().decode(Workshop.written(KEY.certificate()))));
+        var ours =
+                HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(URI.create(preau + "/saml2/metadata"))
+                                        .build(),
+                                BodyHandlers.ofString());
+        Files.writeString(home.resolve("preau.xml"), ours.body());
+    }
+
+    private static String pem(String what, byte[] der) {
+        return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+                .formatted(
+                        what,
+                        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der),
+                        what);
     }
 
     private void listening() throws InterruptedException {

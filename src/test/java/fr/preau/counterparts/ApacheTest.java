@@ -9,16 +9,26 @@ import fr.preau.access.Tokens;
 import fr.preau.connectors.Attribute;
 import fr.preau.connectors.Connector.Protocol;
 import fr.preau.connectors.TestConnector;
+import fr.preau.saml.Certificates;
+import fr.preau.saml.ServiceMetadata;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,12 +68,42 @@ class ApacheTest {
         }
 
         HttpResponse<String> open(String address) throws Exception {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create(address))
-                            .header("User-Agent", "Visitor")
-                            .header("Accept", "text/html")
-                            .build(),
-                    BodyHandlers.ofString());
+            var page = send(request(address).build());
+            // What our script does of itself, and a button without it.
+            var onwards = page(page).selectFirst("form[data-onwards]");
+            return onwards == null ? page : send(onwards, page);
+        }
+
+        private static HttpRequest.Builder request(String address) {
+            return HttpRequest.newBuilder(URI.create(address))
+                    .header("User-Agent", "Visitor")
+                    .header("Accept", "text/html");
+        }
+
+        private HttpResponse<String> send(HttpRequest request) throws Exception {
+            return http.send(request, BodyHandlers.ofString());
+        }
+
+        static Document page(HttpResponse<String> response) {
+            return Jsoup.parse(response.body(), response.uri().toString());
+        }
+
+        /** Sends a form of a page as it stands. */
+        HttpResponse<String> send(Element form, HttpResponse<String> page) throws Exception {
+            var fields =
+                    ((FormElement) form)
+                            .formData().stream()
+                                    .map(field ->
+                                            field.key()
+                                                    + "="
+                                                    + URLEncoder.encode(
+                                                            field.value(), StandardCharsets.UTF_8))
+                                    .collect(Collectors.joining("&"));
+            return send(
+                    request(page.uri().resolve(form.attr("action")).toString())
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(fields))
+                            .build());
         }
     }
 
@@ -111,6 +151,50 @@ class ApacheTest {
                             Attribute.GIVEN_NAME);
             apache.start(visitors.address(), SECRET);
             entersAndLeaves(apache, "/cas/");
+        }
+    }
+
+    private void registered(Apache apache) throws Exception {
+        var described = ServiceMetadata.read(apache.metadata());
+        new TestConnector(application)
+                .saml(
+                        "apache",
+                        described.entityId(),
+                        described.addresses(),
+                        described.calls(),
+                        described.signOut(),
+                        described.certificates().stream().map(Certificates::write).toList(),
+                        Attribute.GIVEN_NAME);
+    }
+
+    @Test
+    void apache_with_its_saml_module() throws Exception {
+        clock.setTo(Instant.now());
+        try (var apache = new Apache()) {
+            registered(apache);
+            apache.start(visitors.address(), SECRET);
+            entersAndLeaves(apache, "/saml/");
+        }
+    }
+
+    @Test
+    void apache_with_its_saml_module_asks_for_a_sign_out() throws Exception {
+        clock.setTo(Instant.now());
+        try (var apache = new Apache()) {
+            registered(apache);
+            apache.start(visitors.address(), SECRET);
+            var yanis = visitors.as("yanis.benali");
+            yanis.open("/comfort");
+            var browser = Browser.of(yanis, visitors.address());
+            assertThat(browser.open(apache.address("/saml/")).body()).contains("La page de saml");
+            var back = apache.address("/dehors");
+            var page = browser.open(apache.address("/saml/mellon/logout?ReturnTo=" + back));
+            assertThat(page.body()).as(apache.log()).contains("Se déconnecter de Préau");
+            var out = browser.send(Browser.page(page).selectFirst("form"), page);
+            var answer = out.headers().firstValue("Refresh").orElse("").replace("0;url=", "");
+            assertThat(browser.open(answer).uri().toString()).as(apache.log()).isEqualTo(back);
+            assertThat(browser.open(apache.address("/saml/")).uri().getPath())
+                    .isEqualTo("/sign-in");
         }
     }
 

@@ -44,6 +44,7 @@ public final class BrowserWindow {
     private final BrowserContext context;
     private final String address;
     private final Page page;
+    private String elsewhere;
     private final List<String> faults = new ArrayList<>();
 
     BrowserWindow(BrowserContext context, String address) {
@@ -59,7 +60,9 @@ public final class BrowserWindow {
         });
         page.onPageError(error -> fault("script: " + error));
         page.onRequest(request -> {
-            if (!request.url().startsWith(address) && !request.url().startsWith("data:"))
+            if (!request.url().startsWith(address)
+                    && !request.url().startsWith("data:")
+                    && (elsewhere == null || !request.url().startsWith(elsewhere)))
                 fault("another host: " + request.url());
         });
         page.onRequestFailed(request -> {
@@ -94,6 +97,12 @@ public final class BrowserWindow {
 
     public BrowserContext context() {
         return context;
+    }
+
+    /** A site of somebody else that this window is meant to reach. */
+    public BrowserWindow reaching(String site) {
+        elsewhere = site;
+        return this;
     }
 
     public BrowserWindow withSession(String token) {

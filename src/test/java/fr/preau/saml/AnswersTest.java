@@ -190,7 +190,7 @@ class AnswersTest {
                 "SHAPE",
                 l -> {
                     var f = usual(l);
-                    f.sign(f.response, "", USUAL);
+                    Forge.sign(f.response, "", USUAL);
                     return f.text();
                 });
         of(
@@ -199,7 +199,7 @@ class AnswersTest {
                 l -> {
                     var f = usual(l);
                     f.assertion.setIdAttribute("ID", true);
-                    f.sign(f.response, "#" + f.assertion.getAttribute("ID"), USUAL);
+                    Forge.sign(f.response, "#" + f.assertion.getAttribute("ID"), USUAL);
                     return f.text();
                 });
         after(

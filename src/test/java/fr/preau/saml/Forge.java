@@ -98,7 +98,7 @@ final class Forge {
         return this;
     }
 
-    void sign(Element element, String uri, Manner manner) {
+    static void sign(Element element, String uri, Manner manner) {
         element.setIdAttribute("ID", true);
         try {
             var factory = XMLSignatureFactory.getInstance("DOM");
