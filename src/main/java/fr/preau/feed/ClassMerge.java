@@ -96,8 +96,15 @@ final class ClassMerge {
                         .param("kind", kind));
     }
 
-    /** Schools of the classes that the delivery names. */
-    List<Long> schoolsSpokenOf() {
-        return db.sql("select distinct school_id from placed_class").query(Long.class).list();
+    /** Schools of the classes that the delivery names and that have no circle yet. */
+    List<Long> schoolsWithNewClasses() {
+        return db.sql(
+                        """
+                        select distinct c.school_id from (select distinct school_id, kind, join_key from placed_class) p
+                          join school_class c on c.school_id = p.school_id and c.kind = p.kind and c.join_key = p.join_key and c.ended_at is null
+                         where not exists (select 1 from circle o where o.school_id = c.school_id and o.class_id = c.id)
+                        """)
+                .query(Long.class)
+                .list();
     }
 }

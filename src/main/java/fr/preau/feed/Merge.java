@@ -88,7 +88,7 @@ final class Merge {
         other += seats.merge(academy, fresh).total();
         other +=
                 derivation.deriveCircles(
-                        moved ? structures.schoolsOf(academy) : classes.schoolsSpokenOf());
+                        moved ? structures.schoolsOf(academy) : classes.schoolsWithNewClasses());
         progress.step("liens");
         other += links(academy, fresh, lines);
         other += roles.merge(academy).total();
