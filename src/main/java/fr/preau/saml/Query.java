@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of a query as they were written, each once at most. */
 final class Query {
-    /** Bytes (SAML bindings, 3.4.3 and 3.5.3). */
-    private static final int LONGEST_RELAY = 80;
+    /**
+     * Bytes. A sender must keep to 80 (SAML bindings, 3.4.3 and 3.5.3), but common modules write
+     * the whole address of the page that was wanted.
+     */
+    private static final int LONGEST_RELAY = 1_024;
 
     private final Map<String, String> written = new HashMap<>();
 
@@ -58,7 +61,7 @@ final class Query {
         return value;
     }
 
-    /** Refuses a RelayState that is longer than the protocol lets it be. */
+    /** Refuses a RelayState that is longer than any page's address should be. */
     static void measured(@Nullable String relay) {
         unless(relay == null || Xml.bytes(relay).length <= LONGEST_RELAY, Reason.SHAPE);
     }

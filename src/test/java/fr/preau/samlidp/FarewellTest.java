@@ -186,7 +186,7 @@ class FarewellTest {
                                 Library.OTHER.secret(),
                                 Library.RSA_SHA256,
                                 "SHA256withRSA"),
-                        signed(query(good, "x".repeat(81))),
+                        signed(query(good, "x".repeat(1_025))),
                         signed(query(good.replace("sign-out", "sign-on"), null)),
                         signed(query(good.replace("Version=\"2.0\"", "Version=\"1.1\""), null)),
                         signed(query(good.replace("LogoutRequest", "LogoutResponse"), null)),
