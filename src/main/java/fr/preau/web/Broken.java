@@ -2,6 +2,7 @@ package fr.preau.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +17,21 @@ final class Broken extends RuntimeException {
     private final boolean unreadable;
     private final boolean heavy;
 
-    private Broken(boolean unreadable, boolean heavy, @Nullable Throwable cause) {
+    /**
+     * @param status of HTTP
+     */
+    Broken(int status, @Nullable Throwable cause) {
         super(null, cause, false, true);
-        this.unreadable = unreadable;
-        this.heavy = heavy;
+        this.unreadable = status < 500;
+        this.heavy = status == TOO_LARGE;
     }
 
     static Broken by(HttpServletRequest request) {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        return new Broken(
-                status instanceof Integer s && s < 500,
-                status instanceof Integer t && t == TOO_LARGE,
-                (Throwable) cause);
+        if (cause instanceof InvalidParameterException garbled)
+            return new Broken(garbled.getErrorCode(), garbled);
+        return new Broken(status instanceof Integer s ? s : 500, (Throwable) cause);
     }
 
     boolean isHeavy() {

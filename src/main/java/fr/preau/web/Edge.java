@@ -3,6 +3,7 @@ package fr.preau.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -45,6 +46,12 @@ class Edge {
     })
     View unreadable() {
         return new TroublePage(400, "unreadable", "");
+    }
+
+    /** Parameters that are not UTF-8 or not encoded as they should be, or that are too many. */
+    @ExceptionHandler(InvalidParameterException.class)
+    View garbled(InvalidParameterException garbled) {
+        return broken(new Broken(garbled.getErrorCode(), garbled));
     }
 
     @ExceptionHandler(Broken.class)

@@ -75,6 +75,14 @@ class RequestTest {
     }
 
     @Test
+    void letters_that_are_none_are_an_unreadable_request_and_no_fault_of_ours() {
+        for (var path : List.of("/sign-in?who=%F1X", "/saml2/sign-on?SAMLRequest=%F1X", "/?x=%C3"))
+            assertThat(visitors.as("amina.benali").ask(path).status()).as(path).isLessThan(500);
+        assertThat(visitors.stranger().ask("/sign-in?who=%F1X").words())
+                .contains("La demande n’a pas été comprise");
+    }
+
+    @Test
     void dates_are_said_as_people_say_them() {
         var tuesday = java.time.LocalDate.of(2024, 9, 10);
         assertThat(Dates.day(tuesday.plusDays(1), tuesday)).isEqualTo("demain");
