@@ -6,7 +6,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes whole records of a delta's partial ones: what a modification does not say is taken from the
- * directory, so that one merge serves every kind of record.
+ * directory, so that one merge serves every kind of record. Only guardians need none of it: a
+ * record that is silent about them leaves the links as they are, see {@link LinkMerge}.
  */
 @Component
 final class Completion {
@@ -23,7 +24,6 @@ final class Completion {
         enrolments();
         classes(Said.CLASSES, "CLASS");
         classes(Said.GROUPS, "GROUP");
-        guardians();
         teachers(academy);
         functions(Said.TEACHING, "TEACHER");
         functions(Said.DIRECTION, "DIRECTOR");
@@ -113,18 +113,6 @@ final class Completion {
                         """)
                 .param("kind", kind)
                 .param("bit", thing.bit())
-                .update();
-    }
-
-    private void guardians() {
-        db.sql(
-                        """
-                        insert into stage_link (n, guardian, code)
-                        select s.n, r.join_key, g.link_code
-                          from known_person s join guardianship g on g.pupil_id = s.id join person r on r.id = g.guardian_id and r.join_key is not null
-                         where s.kind = 'PUPIL' and s.said & :bit = 0
-                        """)
-                .param("bit", Said.GUARDIANS.bit())
                 .update();
     }
 

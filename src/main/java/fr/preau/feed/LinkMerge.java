@@ -9,6 +9,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class LinkMerge {
+    /** A modification that is silent about guardians leaves them as they are. */
+    private static final String SPEAKS =
+            "(p.said is null or p.said & " + Said.GUARDIANS.bit() + " <> 0)";
+
     private final JdbcClient db;
     private final Touched touched;
 
@@ -58,7 +62,9 @@ final class LinkMerge {
                         """
                         create temp table former_guardian on commit drop as
                         select distinct g.guardian_id as id from guardianship g join landed p on p.id = g.pupil_id and p.kind = 'PUPIL'
-                        """)
+                         where %s
+                        """
+                                .formatted(SPEAKS))
                 .update();
     }
 
@@ -66,14 +72,10 @@ final class LinkMerge {
         return touched.by(
                 false,
                 """
-                delete from guardianship g using landed p where p.kind = 'PUPIL' and g.pupil_id = p.id and not exists (
+                delete from guardianship g using landed p where p.kind = 'PUPIL' and g.pupil_id = p.id and %s and not exists (
                     select 1 from placed_link l where l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id)
-                   -- A modification that is silent about guardians keeps those whom the feed has no key for.
-                   -- Asked for one guardian: joined, it would be all the persons without a key.
-                   and not exists (select 1 from stage_person s where s.n = p.n and s.said is not null and s.said & %d = 0
-                                    and (select r.join_key is null from person r where r.id = g.guardian_id))
                 """
-                        .formatted(Said.GUARDIANS.bit()),
+                        .formatted(SPEAKS),
                 "g.guardian_id");
     }
 

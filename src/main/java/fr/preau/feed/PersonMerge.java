@@ -66,7 +66,7 @@ final class PersonMerge {
         db.sql(
                         """
                         create temp table landed on commit drop as
-                        select s.n, s.file, s.kind, s.join_key, p.id, s.school, s.level, s.level_label, s.cycle, s.canteen, s.bus, s.morning_care,
+                        select s.n, s.file, s.said, s.kind, s.join_key, p.id, s.school, s.level, s.level_label, s.cycle, s.canteen, s.bus, s.morning_care,
                                s.evening_care, s.supervised_study
                         from stage_person s join person p on p.academy = :academy and p.join_key = s.join_key
                         """)
