@@ -83,4 +83,11 @@ class WordingTest {
                 .forEach(words -> assertThat(words).doesNotContainPattern("« | [:;?»%€]"));
         assertThat(Wording.all().values()).anyMatch(words -> words.contains("\u00a0:"));
     }
+
+    @Test
+    void a_little_word_gives_way_to_a_vowel() {
+        assertThat(Wording.t("access.cards.open", "Inès")).isEqualTo("Ouvrir la carte d’Inès");
+        assertThat(Wording.t("access.cards.open", "Éva")).isEqualTo("Ouvrir la carte d’Éva");
+        assertThat(Wording.t("access.cards.open", "Yanis")).isEqualTo("Ouvrir la carte de Yanis");
+    }
 }

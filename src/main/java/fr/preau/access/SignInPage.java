@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door, after the choice of who one is: {@code who} is null until it is made, and then nothing
- * but the login with its password is proposed. In demo mode, the cast below it.
+ * The door, after the choice of who one is: {@code who} is null until it is made, and then the
+ * login with its password comes before the other ways in. In demo mode, the cast below it.
  */
 public record SignInPage(
         @Nullable Whom who,

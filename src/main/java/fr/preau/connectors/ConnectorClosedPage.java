@@ -3,9 +3,12 @@ package fr.preau.connectors;
 import static fr.preau.web.Wording.t;
 
 import fr.preau.web.Page;
+import fr.preau.web.Profile;
+import org.jspecify.annotations.Nullable;
 
-/** A service that is not open to somebody, in the role that they act in. */
-public record ConnectorClosedPage(String connector, String name, String place) implements Page {
+/** A service that is not open to somebody, in the role that they act in, when they have one. */
+public record ConnectorClosedPage(
+        String connector, String name, @Nullable Profile profile, String place) implements Page {
     @Override
     public String title() {
         return t("connectors.closed.title", connector);

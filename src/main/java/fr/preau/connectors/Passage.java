@@ -68,6 +68,7 @@ public class Passage {
         return new ConnectorClosedPage(
                 connector.title(),
                 visit == null ? "" : visit.name(),
+                visit == null ? null : visit.actor().profile(),
                 visit == null ? "" : visit.place());
     }
 

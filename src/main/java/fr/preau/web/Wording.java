@@ -9,13 +9,18 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Every word a person reads, by key: {@code wording_fr.properties} beside each feature. */
 public final class Wording {
     private static final Pattern BOUND = Pattern.compile("(?<=«) | (?=[:;?!»%€])");
     private static final Map<String, String> WORDS = load();
-    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+    private static final Pattern PLACE =
+            Pattern.compile("(?<de>\\b(?:[Dd]|[Qq]u)e )?\\{(?<value>\\d)}");
+    private static final Pattern VOWEL =
+            Pattern.compile(
+                    "^[aeiouàâäéèêëîïôöùûü]", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private Wording() {}
 
@@ -26,10 +31,20 @@ public final class Wording {
         // In one pass: what a value says is never a place for the next one.
         return PLACE.matcher(sentence)
                 .replaceAll(place -> {
-                    var i = Integer.parseInt(place.group(1));
+                    var i = Integer.parseInt(place.group("value"));
                     return Matcher.quoteReplacement(
-                            i < values.length ? String.valueOf(values[i]) : place.group());
+                            i < values.length
+                                    ? joined(place.group("de"), String.valueOf(values[i]))
+                                    : place.group());
                 });
+    }
+
+    /** « la carte de Yanis », but « la carte d’Inès ». */
+    private static String joined(@Nullable String little, String value) {
+        if (little == null) return value;
+        return VOWEL.matcher(value).find()
+                ? little.substring(0, little.length() - 2) + "’" + value
+                : little + value;
     }
 
     /**

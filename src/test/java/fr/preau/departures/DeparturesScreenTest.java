@@ -49,7 +49,7 @@ class DeparturesScreenTest {
                         "Effacé dans les heures qui viennent",
                         "Compte jamais activé");
         assertThat(leaves.anew("nadia.ferrand").open("/departures").words())
-                .contains("Karim Benali Parent de Inès")
+                .contains("Karim Benali Parent d’Inès")
                 .doesNotContain("Jade", "Julien");
     }
 

@@ -140,7 +140,7 @@ class LeaversDoorTest {
                         "notes-received.json");
         assertThat(files.get("index.html"))
                 .contains(
-                        "Les données de Amina Benali",
+                        "Les données d’Amina Benali",
                         "amina.benali",
                         "Yanis",
                         "mère",

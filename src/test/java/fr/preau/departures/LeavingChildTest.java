@@ -60,7 +60,7 @@ class LeavingChildTest {
                 .contains("Inès", "Coquelicots", "Une signature vous attend.")
                 .doesNotContain("Yanis", "CP A");
         assertThat(home.page().select(".menu__who").text())
-                .contains("Parent de Inès")
+                .contains("Parent d’Inès")
                 .doesNotContain("Yanis");
         assertThat(amina.open("/liaison").page().select("a[href*=child=]").text())
                 .doesNotContain("Yanis");
