@@ -93,12 +93,45 @@ class Accounts {
     }
 
     /**
-     * The same for a code: second factor, or from a sheet. Counted apart: wrong passwords of
-     * somebody outside do not lock it.
+     * The same for a code of the second factor. Counted apart: wrong passwords of somebody outside
+     * do not lock it.
      */
     boolean claimCode(long account) {
         return claim(
                 "account", "code_failures", "code_locked_until", "id = :account", account, null);
+    }
+
+    /**
+     * The same for a code from a sheet, counted with that code: a stranger who types some locks no
+     * second factor, and a right one washes away no wrong code of the telephone. False, after as
+     * much work, when the account has none in force.
+     */
+    boolean claimSheet(long account, String address) {
+        return walls.as(
+                Wall.DOOR,
+                () -> {
+                    var claimed =
+                            claim(
+                                    "activation_code",
+                                    "failures",
+                                    "locked_until",
+                                    "account_id = :account and used_at is null and expires_at > :now",
+                                    account,
+                                    null);
+                    if (!claimed) markNobody(address);
+                    return claimed;
+                });
+    }
+
+    /** The code from the sheet was right, though nothing was opened yet. */
+    void sheetRight(long account) {
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        "update activation_code set failures = 0, locked_until = null where account_id = :account")
+                                .param("account", account)
+                                .update());
     }
 
     private boolean claim(
@@ -132,6 +165,7 @@ class Accounts {
                                         Types.TIMESTAMP)
                                 .param("account", account)
                                 .param("device", device, Types.BIGINT)
+                                .param("now", Timestamp.from(now))
                                 .update();
                     });
                     return before.isPresent();
@@ -200,7 +234,7 @@ class Accounts {
                 });
     }
 
-    /** A password, or a code from a sheet, was right at the second step. */
+    /** A password, or a code on paper, was right at the second step. */
     void codeRight(long account) {
         walls.as(
                 Wall.DOOR,

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Opens an account with its code and a password of one's own: the first time, or anew (capabilities
- * A03 and A09). A code is no more than a password: its tries are counted together, and who has a
- * second factor still owes it afterwards.
+ * A03 and A09). A code is no more than a password: its tries are counted, and who has a second
+ * factor still owes it afterwards.
  */
 @Component
 class Activation {
@@ -73,18 +73,18 @@ class Activation {
         var usual = rules.usual();
         if (accounts.addressMustWait(address)) return refused(Refusal.TOO_MANY, usual);
         var account = accounts.byLogin(login);
-        var open =
+        var id =
                 account.filter(a -> !a.state().equals("CLOSED"))
-                        .filter(a -> accounts.claimCode(a.id()));
-        if (open.isEmpty()) accounts.claimNobody(address);
+                        .map(Accounts.Credentials::id)
+                        .orElse(-1L);
+        var claimed = accounts.claimSheet(id, address);
         // Looked up for a login that nobody has as well: time tells nothing.
-        var opens = codes.opens(open.map(Accounts.Credentials::id).orElse(-1L), code);
-        if (open.isEmpty() || !opens) {
+        var opens = codes.opens(id, code);
+        if (!claimed || !opens) {
             walls.as(Wall.DOOR, () -> fail(account, address));
             return refused(Refusal.REFUSED, usual);
         }
-        var id = open.get().id();
-        accounts.codeRight(id);
+        accounts.sheetRight(id);
         var rule = rules.of(id);
         var fault = chosen.refusal(id, rule, password).map(f -> Refusal.valueOf(f.name()));
         if (fault.isPresent()) return refused(fault.get(), rule);

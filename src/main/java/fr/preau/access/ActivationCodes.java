@@ -67,7 +67,8 @@ class ActivationCodes {
                                     order by l.from_on desc limit 1) * interval '1 day'
                               from unnest(:ids::bigint[], :macs::bytea[]) as g (id, mac) join account a on a.id = g.id and a.state <> 'CLOSED'
                             on conflict (account_id) do update
-                               set code_hmac = excluded.code_hmac, made_at = excluded.made_at, expires_at = excluded.expires_at, used_at = null
+                               set code_hmac = excluded.code_hmac, made_at = excluded.made_at, expires_at = excluded.expires_at, used_at = null,
+                                   failures = 0, locked_until = null
                              where c.code_hmac <> excluded.code_hmac
                             returning account_id, expires_at)
                         select a.id as account, coalesce(g.expires_at, c.expires_at) as until

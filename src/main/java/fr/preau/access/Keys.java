@@ -1,13 +1,19 @@
 package fr.preau.access;
 
+import fr.preau.database.Wall;
+import fr.preau.database.Walls;
 import fr.preau.web.Actor;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the school hands out to open accounts, for the features that make paper of it. */
@@ -15,12 +21,22 @@ import org.springframework.stereotype.Component;
 public class Keys {
     private final Pupils pupils;
     private final ActivationCodes codes;
+    private final JdbcClient db;
+    private final Walls walls;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    Keys(Pupils pupils, ActivationCodes codes, ApplicationEventPublisher facts, Clock clock) {
+    Keys(
+            Pupils pupils,
+            ActivationCodes codes,
+            JdbcClient db,
+            Walls walls,
+            ApplicationEventPublisher facts,
+            Clock clock) {
         this.pupils = pupils;
         this.codes = codes;
+        this.db = db;
+        this.walls = walls;
         this.facts = facts;
         this.clock = clock;
     }
@@ -52,6 +68,25 @@ public class Keys {
                                 row.classId(),
                                 row.classLabel()))
                 .toList();
+    }
+
+    /**
+     * Those of these accounts that open more than a family's: their holder also works here, now or
+     * later, within the caller's reach or not.
+     */
+    public Set<Long> working(Collection<Long> accounts) {
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        """
+                                        select distinct ap.account_id from account_person ap join role r on r.person_id = ap.person_id
+                                         where ap.account_id = any (:accounts) and coalesce(r.ends_on, :today) >= :today
+                                        """)
+                                .param("accounts", accounts.toArray(Long[]::new), Types.ARRAY)
+                                .param("today", LocalDate.now(clock))
+                                .query(Long.class)
+                                .set());
     }
 
     /**

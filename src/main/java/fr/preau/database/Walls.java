@@ -2,6 +2,7 @@ package fr.preau.database;
 
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -78,11 +79,24 @@ public final class Walls {
         var before = role();
         if (before.equals(wall.role)) return work.get();
         step(wall.role);
-        var done = work.get();
-        // An exception ends the whole transaction, role included: only the good end needs the way
-        // back.
-        step(before);
-        return done;
+        try {
+            var done = work.get();
+            step(before);
+            return done;
+        } catch (RuntimeException | Error e) {
+            stepBack(before, e);
+            throw e;
+        }
+    }
+
+    /** Whoever catches the failure goes on in this transaction, under their own role. */
+    private void stepBack(String role, Throwable failure) {
+        try {
+            step(role);
+        } catch (DataAccessException aborted) {
+            // The database itself has failed: nothing runs in this transaction any more.
+            failure.addSuppressed(aborted);
+        }
     }
 
     /** A role, and the transaction's connection that has it: another transaction has its own. */

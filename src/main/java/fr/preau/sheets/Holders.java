@@ -1,5 +1,6 @@
 package fr.preau.sheets;
 
+import fr.preau.access.Keys;
 import fr.preau.web.Profile;
 import fr.preau.web.RoleKind;
 import java.time.Clock;
@@ -12,15 +13,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Holders {
     private final JdbcClient db;
+    private final Keys keys;
     private final Clock clock;
 
-    Holders(JdbcClient db, Clock clock) {
+    Holders(JdbcClient db, Keys keys, Clock clock) {
         this.db = db;
+        this.keys = keys;
         this.clock = clock;
     }
 
     List<Holder> of(SheetGroup group) {
-        return group.isStaff() ? staff(group.school()) : guardians(group);
+        if (group.isStaff()) return staff(group.school());
+        var guardians = guardians(group);
+        var working = keys.working(guardians.stream().map(Holder::account).toList());
+        return guardians.stream()
+                .map(one -> working.contains(one.account()) ? one.working() : one)
+                .toList();
     }
 
     /** The guardians of these pupils, households of one child side by side. */
@@ -29,7 +37,8 @@ class Holders {
                         """
                         select a.id as account, p.first_name, p.last_name, a.login, a.state, a.last_sign_in_at as last_came,
                                string_agg(k.first_name, ' et ' order by plain(k.first_name), k.id) as children,
-                               (array_agg(k.id order by plain(k.last_name), plain(k.first_name), k.id))[1] as child
+                               (array_agg(k.id order by plain(k.last_name), plain(k.first_name), k.id))[1] as child,
+                               false as works
                           from guardianship g
                           join person k on k.id = g.pupil_id and k.departed_at is null
                           join person p on p.id = g.guardian_id and p.departed_at is null
@@ -48,7 +57,8 @@ class Holders {
         return db.sql(
                         """
                         select distinct on (plain(p.last_name), plain(p.first_name), a.id)
-                               a.id as account, p.first_name, p.last_name, a.login, a.state, a.last_sign_in_at as last_came, null as children, 0 as child
+                               a.id as account, p.first_name, p.last_name, a.login, a.state, a.last_sign_in_at as last_came, null as children, 0 as child,
+                               false as works
                           from role r
                           join person p on p.id = r.person_id and p.departed_at is null
                           join account_person ap on ap.person_id = p.id

@@ -8,7 +8,7 @@ import java.util.List;
 /** Those of a group, who has come, and the sheets that can be made. */
 public record HoldersPage(SheetGroup group, List<Holder> holders) implements Page {
     public long waiting() {
-        return holders.stream().filter(holder -> !holder.isActive()).count();
+        return holders.stream().filter(holder -> !holder.isActive() && holder.isGivenTo()).count();
     }
 
     @Override

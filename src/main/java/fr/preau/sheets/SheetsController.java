@@ -73,7 +73,7 @@ class SheetsController {
         var group = groups.find(actor, kind + "/" + id);
         var chosen =
                 holders.of(group).stream()
-                        .filter(holder -> everybody || !holder.isActive())
+                        .filter(holder -> holder.isActive() ? everybody : holder.isGivenTo())
                         .toList();
         var opening = chosen.stream().filter(holder -> !holder.isActive()).toList();
         var given =
@@ -108,7 +108,7 @@ class SheetsController {
         var group = groups.find(actor, kind + "/" + id);
         var holder =
                 holders.of(group).stream()
-                        .filter(one -> one.account() == account)
+                        .filter(one -> one.account() == account && one.isGivenTo())
                         .findFirst()
                         .orElseThrow(NotFound::new);
         var given = keys.give(actor, group.school(), List.of(account), formKey, "ONE");

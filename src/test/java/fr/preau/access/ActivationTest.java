@@ -9,6 +9,7 @@ import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,46 @@ class ActivationTest {
         var marc = visitors.stranger();
         opens(marc, "marc.olivet", codeOf("marc.olivet", "form"), WORDS);
         assertThat(marc.ask("/").location()).isEqualTo("/second-factor");
+    }
+
+    private Visitor.Answer secondFactorOfMarc(String code) {
+        var marc = visitors.stranger();
+        var asked =
+                marc.form(marc.open("/"), "/sign-in")
+                        .fill("login", "marc.olivet")
+                        .fill("password", "preau-demo-2024")
+                        .send();
+        return marc.form(asked, "/second-factor").fill("code", code).send();
+    }
+
+    private String phoneOfMarc() {
+        var secret = accounts.byLogin("marc.olivet").orElseThrow().totpSecret();
+        return Totp.code(Objects.requireNonNull(secret), clock.instant());
+    }
+
+    @Test
+    void codes_that_a_stranger_types_keep_nobody_from_their_second_factor() {
+        for (var n = 0; n < 6; n++) opens("marc.olivet", "22222-2222" + (n + 2), WORDS);
+        codeOf("marc.olivet", "form");
+        for (var n = 0; n < 6; n++) opens("marc.olivet", "22222-2222" + (n + 2), WORDS);
+        assertThat(secondFactorOfMarc(phoneOfMarc()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_right_code_washes_away_no_wrong_one_of_the_telephone() {
+        for (var n = 0; n < 4; n++) secondFactorOfMarc("00000" + n);
+        assertThat(opens("marc.olivet", codeOf("marc.olivet", "form"), "court").words())
+                .as("the premise: the code is right and stays")
+                .contains("au moins 12 caractères");
+        secondFactorOfMarc("000004");
+        assertThat(secondFactorOfMarc(phoneOfMarc()).words()).contains("Trop d’essais");
+    }
+
+    @Test
+    void the_next_code_is_tried_as_often_as_the_first() {
+        codeOf(KARIM, "form");
+        for (var n = 0; n < 6; n++) opens(KARIM, "22222-2222" + (n + 2), WORDS);
+        assertThat(opens(KARIM, codeOf(KARIM, "next form"), WORDS).words()).contains("Charte");
     }
 
     @Test

@@ -328,6 +328,41 @@ class WallsTest {
     }
 
     @Test
+    void whoever_falls_behind_a_wall_and_is_caught_stands_before_it_again() {
+        walls.within(
+                new Reach(0, List.of(), List.of()),
+                () -> {
+                    assertThatThrownBy(() ->
+                                    walls.as(
+                                            Wall.DIRECTORY,
+                                            () -> {
+                                                walls.as(Wall.JOB, this::role);
+                                                throw new IllegalArgumentException("not found");
+                                            }))
+                            .isInstanceOf(IllegalArgumentException.class);
+                    assertThat(role()).isEqualTo("preau_app");
+                    assertThat(walls.as(Wall.DIRECTORY, this::role)).isEqualTo("preau_directory");
+                    assertThat(role()).isEqualTo("preau_app");
+                    return true;
+                });
+    }
+
+    @Test
+    void a_query_that_fails_behind_a_wall_says_why() {
+        assertThatThrownBy(() ->
+                        walls.as(
+                                Wall.DOOR,
+                                () ->
+                                        walls.as(
+                                                Wall.JOB,
+                                                () ->
+                                                        db.sql("select 1 / 0")
+                                                                .query(Integer.class)
+                                                                .single())))
+                .hasRootCauseMessage("ERROR: division by zero");
+    }
+
+    @Test
     void a_transaction_inside_another_begins_outside_of_every_wall() {
         var another = new TransactionTemplate(transactions);
         another.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);

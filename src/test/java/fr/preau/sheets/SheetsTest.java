@@ -149,6 +149,28 @@ class SheetsTest {
     }
 
     @Test
+    void a_mother_who_also_teaches_gets_her_code_from_her_own_direction_alone() {
+        var marc = visitors.as("marc.olivet");
+        var staff = marc.open(group(marc, "Personnel"));
+        var hers = staff.page().select("li:contains(Hélène Costa) form").attr("action");
+        assertThat(CODE.matcher(marc.form(staff, hers).send().words()).find()).isTrue();
+        var julien = visitors.as("julien.pradal");
+        var ce = group(julien, "CE1-CE2");
+        var list = julien.open(ce);
+        var row = list.page().select("li:contains(pour Tom):contains(Hélène Costa)");
+        assertThat(row.text()).contains("Travaille aussi dans une école");
+        assertThat(row.select("form")).isEmpty();
+        var fields =
+                java.util.Map.of(
+                        "_csrf", list.page().select("input[name=_csrf]").val(), "_once", "tom");
+        var account = hers.substring(hers.lastIndexOf('/'));
+        assertThat(julien.post(ce + "/codes" + account, fields).status()).isEqualTo(404);
+        var csv = file(julien, "CE1-CE2", "CSV").fill("everybody", "true").sendOnly().body();
+        assertThat(csv.lines().filter(l -> l.contains("helene.costa")).findFirst().orElseThrow())
+                .doesNotContainPattern(CODE);
+    }
+
+    @Test
     void a_code_for_somebody_of_another_class_is_refused() {
         var marc = visitors.as("marc.olivet");
         var cm = group(marc, "CM1-CM2");
