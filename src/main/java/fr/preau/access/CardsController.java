@@ -7,6 +7,7 @@ import fr.preau.web.For;
 import fr.preau.web.Problems;
 import fr.preau.web.Profile;
 import fr.preau.web.Redirect;
+import fr.preau.web.Screen;
 import fr.preau.web.Site;
 import fr.preau.web.StepUp;
 import fr.preau.web.View;
@@ -171,7 +172,7 @@ class CardsController {
                 row.firstName() + " " + row.lastName(),
                 row.classLabel(),
                 Pictures.avatar(row.id()),
-                Math.floorMod(row.id(), 8) + 1,
+                Screen.colourOf(row.id()),
                 Qr.of(address),
                 address);
     }

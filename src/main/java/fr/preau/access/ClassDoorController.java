@@ -6,6 +6,7 @@ import fr.preau.database.Walls;
 import fr.preau.web.Live;
 import fr.preau.web.Public;
 import fr.preau.web.Redirect;
+import fr.preau.web.Screen;
 import fr.preau.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -111,7 +112,7 @@ class ClassDoorController {
                                                         + " "
                                                         + face.lastName().substring(0, 1),
                                         Pictures.avatar(face.id()),
-                                        Math.floorMod(face.id(), 8) + 1))
+                                        Screen.colourOf(face.id())))
                         .toList());
     }
 

@@ -5,6 +5,7 @@ import fr.preau.access.Cards.Holder;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import fr.preau.web.Redirect;
+import fr.preau.web.Screen;
 import fr.preau.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -120,7 +121,7 @@ class PictureDoor {
         return new CardPage(
                 holder.firstName(),
                 Pictures.avatar(holder.person()),
-                Math.floorMod(holder.person(), 8) + 1,
+                Screen.colourOf(holder.person()),
                 typed,
                 state,
                 held.back());

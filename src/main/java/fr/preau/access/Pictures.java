@@ -35,7 +35,10 @@ public final class Pictures {
         return code;
     }
 
-    /** An animal for each child, always the same: recognised before letters are. */
+    /**
+     * An animal for each child, always the same: recognised before letters are. Twelve: see {@link
+     * fr.preau.web.Screen#colourOf}.
+     */
     public static String avatar(long person) {
         var animals =
                 List.of(

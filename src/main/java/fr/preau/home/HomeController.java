@@ -6,6 +6,7 @@ import fr.preau.web.Actor;
 import fr.preau.web.Notices;
 import fr.preau.web.Openings;
 import fr.preau.web.Profile;
+import fr.preau.web.Screen;
 import fr.preau.web.View;
 import fr.preau.web.Visit;
 import java.util.List;
@@ -41,7 +42,7 @@ class HomeController {
                 actor.profile(),
                 visit.firstName(),
                 Pictures.avatar(actor.person()),
-                Math.floorMod(actor.person(), 8) + 1,
+                Screen.colourOf(actor.person()),
                 visit.place(),
                 guardian ? surroundings.childrenOf(actor) : List.of(),
                 guardian && notes ? liaison.toSign(actor) : List.of(),
