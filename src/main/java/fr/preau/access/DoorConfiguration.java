@@ -1,6 +1,6 @@
 package fr.preau.access;
 
-import com.zaxxer.hikari.HikariDataSource;
+import fr.preau.database.ConnectionPool;
 import fr.preau.database.Walls;
 import fr.preau.web.KeepsForms;
 import fr.preau.web.TroublePage;
@@ -41,7 +41,7 @@ class DoorConfiguration {
             ObjectProvider<KeepsForms> keepers,
             ObjectProvider<ForeignForms> foreign,
             Views views,
-            HikariDataSource pool,
+            ConnectionPool pool,
             @Value("${preau.db.waiting}") int waiting)
             throws Exception {
         var tokens = new XorCsrfTokenRequestAttributeHandler();

@@ -1,6 +1,5 @@
 package fr.preau.database;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -167,10 +166,10 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    HikariDataSource dataSource(
+    ConnectionPool dataSource(
             DatabaseAddress address, ObjectProvider<Flyway> migrated, Environment settings) {
         migrated.getObject();
-        var pool = new HikariDataSource();
+        var pool = new ConnectionPool();
         pool.setJdbcUrl(address.url());
         pool.setUsername(address.application());
         pool.setPassword(address.applicationPassword());

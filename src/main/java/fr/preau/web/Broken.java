@@ -4,6 +4,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * A request that ended before any handler: refused as unreadable or too heavy, or broken in a
@@ -32,6 +34,12 @@ final class Broken extends RuntimeException {
         if (cause instanceof InvalidParameterException garbled)
             return new Broken(garbled.getErrorCode(), garbled);
         return new Broken(status instanceof Integer s ? s : 500, (Throwable) cause);
+    }
+
+    /** For want of the database. */
+    boolean isAway() {
+        return getCause() instanceof CannotCreateTransactionException
+                || getCause() instanceof DataAccessResourceFailureException;
     }
 
     boolean isHeavy() {

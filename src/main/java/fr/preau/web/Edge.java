@@ -1,12 +1,15 @@
 package fr.preau.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -24,6 +27,9 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class Edge {
     private static final Logger log = LoggerFactory.getLogger(Edge.class);
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String RETRY_SECONDS = "10";
+
+    private final Tally away = new Tally(log, "{} requests without a database");
 
     /** A stranger is sent to the door whatever the address: what exists is not told to them. */
     @ExceptionHandler({
@@ -50,12 +56,24 @@ class Edge {
 
     /** Parameters that are not UTF-8 or not encoded as they should be, or that are too many. */
     @ExceptionHandler(InvalidParameterException.class)
-    View garbled(InvalidParameterException garbled) {
-        return broken(new Broken(garbled.getErrorCode(), garbled));
+    View garbled(InvalidParameterException garbled, HttpServletResponse response) {
+        return broken(new Broken(garbled.getErrorCode(), garbled), response);
+    }
+
+    /** The database is away or too slow: not a bug, and over in a moment. */
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class
+    })
+    View away(HttpServletResponse response) {
+        away.count();
+        response.setHeader("Retry-After", RETRY_SECONDS);
+        return new TroublePage(503, "away", "");
     }
 
     @ExceptionHandler(Broken.class)
-    View broken(Broken broken) {
+    View broken(Broken broken, HttpServletResponse response) {
+        if (broken.isAway()) return away(response);
         if (broken.isHeavy()) return new TroublePage(413, "heavy", "");
         return broken.isUnreadable() ? unreadable() : bug(broken);
     }

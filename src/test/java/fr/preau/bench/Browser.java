@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,11 @@ final class Browser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     record Page(int status, String location, String text) {}
+
+    private static final int PATIENCE = 20;
+
+    /** How often anybody was told to come back in a moment. */
+    static final AtomicInteger comingBack = new AtomicInteger();
 
     private final String base;
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
@@ -83,9 +89,15 @@ final class Browser {
         return builder;
     }
 
+    /** Told to come back, it does: a page by itself, a form when the child touches it again. */
     private Page send(String address, HttpRequest request)
             throws IOException, InterruptedException {
         var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        for (var n = 0; n < PATIENCE && answer.statusCode() == 503; n++) {
+            comingBack.incrementAndGet();
+            Thread.sleep(1000L * answer.headers().firstValueAsLong("Retry-After").orElse(10));
+            answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        }
         answer.headers().allValues("set-cookie").stream()
                 .flatMap(line -> Stream.of(line.substring(0, line.indexOf(';'))))
                 .forEach(this::set);

@@ -19,7 +19,7 @@ record Entry(Door door, int school, int pupil, int schoolClass, long person, boo
         HOME,
         /** By the limiter. */
         REFUSED,
-        /** Told to come back in a moment: too many wait for the database. */
+        /** Told to come back in a moment again and again: too many wait for the database. */
         CROWDED,
         FAILED
     }

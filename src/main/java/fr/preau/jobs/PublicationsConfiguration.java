@@ -1,0 +1,19 @@
+package fr.preau.jobs;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.core.EventPublicationRepository;
+
+@Configuration(proxyBeanMethods = false)
+class PublicationsConfiguration {
+    @Bean(destroyMethod = "close")
+    @Primary
+    EventPublicationRepository publications(
+            @Qualifier("jdbcEventPublicationRepository") EventPublicationRepository rows,
+            JdbcClient db) {
+        return new Publications(rows, db);
+    }
+}
