@@ -12,12 +12,13 @@ import { inline } from './signing.js'
 import { print } from './print.js'
 import { menu } from './menu.js'
 import { finder } from './finder.js'
+import { recipients } from './recipients.js'
 import { whole } from './whole.js'
 import { passkey } from './passkey.js'
 import { activation } from './activation.js'
 import { onwards } from './onwards.js'
 
-const enhance = root => { for (const start of [toolbar, picker, keypad, draft, whole]) start(root) }
+const enhance = root => { for (const start of [toolbar, picker, recipients, keypad, draft, whole]) start(root) }
 
 document.documentElement.dataset.js = ''
 enhance(document)

@@ -5,6 +5,7 @@ import fr.preau.contact.PeoplePage.Found;
 import fr.preau.contact.PeoplePage.Person;
 import fr.preau.contact.PeoplePage.Standing;
 import fr.preau.web.Actor;
+import fr.preau.web.Profile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds people by name or class among those whom somebody may reach. */
 @Component
-class People {
+public class People {
     private static final int PAGE = 20;
     private static final int LONGEST = 200;
 
@@ -45,6 +46,24 @@ class People {
                                         standings.getOrDefault(person.personId(), List.of())))
                         .toList(),
                 more ? Cursor.at(page.getLast()) : null);
+    }
+
+    /** The first of those whom this actor may reach and whose name or class is so called. */
+    public List<Entry> first(Actor actor, String asked) {
+        var clean = clean(asked);
+        return isAsked(clean) ? find(actor, clean, Cursor.START, ANYBODY).people() : List.of();
+    }
+
+    /** « Responsable de Yanis · CP A » */
+    public String line(Actor actor, Entry entry) {
+        var several =
+                actor.structures().size() > 1
+                        || actor.profile() == Profile.SUPERVISION
+                        || actor.profile() == Profile.TOWN;
+        return entry.standings().stream()
+                .map(standing -> Lines.of(standing, several))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private List<Person> search(Actor actor, String asked, Cursor after, List<Side> wanted) {

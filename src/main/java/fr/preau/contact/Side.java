@@ -15,7 +15,7 @@ public enum Side {
     SUPERVISION;
 
     /** What somebody acts as under this hat; a publisher's support reaches nobody. */
-    static String[] of(Profile hat) {
+    public static String[] of(Profile hat) {
         return switch (hat) {
             case PUPIL -> new String[] {PUPIL.name()};
             case GUARDIAN -> new String[] {GUARDIAN.name()};

@@ -37,22 +37,41 @@ public final class Walls {
         if (TransactionSynchronizationManager.isActualTransactionActive())
             throw new IllegalStateException("a reach is already set");
         return transaction.execute(status -> {
-            db.sql(
-                            """
-                            select set_config('preau.account', :account, true), set_config('preau.persons', :persons, true),
-                                   set_config('preau.reach', :nodes, true), set_config('enable_seqscan', 'off', true)
-                            """)
-                    .param("account", Long.toString(reach.account()))
-                    .param("persons", Reach.array(reach.persons()))
-                    .param("nodes", Reach.array(reach.nodes()))
-                    .query((row, n) -> n)
-                    .single();
+            set(reach);
             try {
                 return work.get();
             } finally {
                 held.remove();
             }
         });
+    }
+
+    /**
+     * From here on, the transaction under way acts within this reach: for who listens to a fact and
+     * goes on with what somebody has begun.
+     *
+     * @throws IllegalStateException when somebody acts in it already: reaches do not change hands
+     */
+    public void assume(Reach reach) {
+        var acting =
+                db.sql("select coalesce(current_setting('preau.account', true), '')")
+                        .query(String.class)
+                        .single();
+        if (!acting.isEmpty()) throw new IllegalStateException("a reach is already set");
+        set(reach);
+    }
+
+    private void set(Reach reach) {
+        db.sql(
+                        """
+                        select set_config('preau.account', :account, true), set_config('preau.persons', :persons, true),
+                               set_config('preau.reach', :nodes, true), set_config('enable_seqscan', 'off', true)
+                        """)
+                .param("account", Long.toString(reach.account()))
+                .param("persons", Reach.array(reach.persons()))
+                .param("nodes", Reach.array(reach.nodes()))
+                .query((row, n) -> n)
+                .single();
     }
 
     /**

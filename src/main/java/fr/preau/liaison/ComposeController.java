@@ -3,6 +3,7 @@ package fr.preau.liaison;
 import static fr.preau.web.Wording.t;
 
 import fr.preau.directory.Circles;
+import fr.preau.web.FormDrafts;
 import fr.preau.web.Actor;
 import fr.preau.web.For;
 import fr.preau.web.Problems;
@@ -39,7 +40,7 @@ class ComposeController {
                 form,
                 circles.familiesFor(actor, form.to()),
                 new Problems(),
-                draft.map(Drafts.Draft::savedAt).orElse(null),
+                draft.map(FormDrafts.Draft::savedAt).orElse(null),
                 today());
     }
 

@@ -3,6 +3,7 @@ package fr.preau.liaison;
 import static fr.preau.web.Profile.TEACHER;
 import static fr.preau.web.Wording.t;
 
+import fr.preau.web.FormDrafts;
 import fr.preau.web.Actor;
 import fr.preau.web.For;
 import fr.preau.web.NotFound;
@@ -73,7 +74,7 @@ class FollowController {
                 form,
                 false,
                 new Problems(),
-                draft.map(Drafts.Draft::savedAt).orElse(null),
+                draft.map(FormDrafts.Draft::savedAt).orElse(null),
                 today());
     }
 

@@ -2,6 +2,7 @@ package fr.preau.liaison;
 
 import static fr.preau.web.Wording.t;
 
+import fr.preau.web.FormDrafts;
 import fr.preau.web.Markdown;
 import fr.preau.web.Page;
 import fr.preau.web.Problems;
@@ -53,7 +54,9 @@ public record ReadPage(
     public String replyTyped(Receipt receipt) {
         if (typed != null && typed.child() == receipt.child()) return typed.text();
         if (receipt.draft() != null)
-            return Drafts.fieldsOf(receipt.draft()).getOrDefault("text", List.of("")).getFirst();
+            return FormDrafts.fieldsOf(receipt.draft())
+                    .getOrDefault("text", List.of(""))
+                    .getFirst();
         return receipt.reply() == null ? "" : receipt.reply();
     }
 

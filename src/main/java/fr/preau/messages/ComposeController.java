@@ -1,0 +1,167 @@
+package fr.preau.messages;
+
+import static fr.preau.web.Profile.GUARDIAN;
+import static fr.preau.web.Profile.PUPIL;
+import static fr.preau.web.Profile.SUPERVISION;
+import static fr.preau.web.Profile.TEACHER;
+import static fr.preau.web.Profile.TOWN;
+import static fr.preau.web.Wording.t;
+
+import fr.preau.web.Actor;
+import fr.preau.web.For;
+import fr.preau.web.FormDrafts;
+import fr.preau.web.Problems;
+import fr.preau.web.Profile;
+import fr.preau.web.Redirect;
+import fr.preau.web.View;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Writing a message: whom, what, when. */
+@Controller
+class ComposeController {
+    private final Addressees addressees;
+    private final Finding finding;
+    private final Messages messages;
+    private final MessageDrafts drafts;
+    private final Signatures signatures;
+    private final SendMessage sendMessage;
+    private final ApplicationEventPublisher facts;
+    private final Clock clock;
+
+    ComposeController(
+            Addressees addressees,
+            Finding finding,
+            Messages messages,
+            MessageDrafts drafts,
+            Signatures signatures,
+            SendMessage sendMessage,
+            ApplicationEventPublisher facts,
+            Clock clock) {
+        this.addressees = addressees;
+        this.finding = finding;
+        this.messages = messages;
+        this.drafts = drafts;
+        this.signatures = signatures;
+        this.sendMessage = sendMessage;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /**
+     * @param draft one that was begun
+     * @param forward a message to pass on
+     * @param to somebody or a circle to begin with
+     */
+    @GetMapping("/messages/new")
+    @For({PUPIL, GUARDIAN, TEACHER, TOWN, SUPERVISION})
+    View compose(
+            Actor actor,
+            @RequestParam(defaultValue = "") String draft,
+            @RequestParam(required = false) @Nullable Long forward,
+            @RequestParam(required = false) @Nullable List<String> to) {
+        var kept =
+                MessageDrafts.isKey(draft) && draft.startsWith("new-")
+                        ? drafts.of(actor.account(), draft)
+                        : java.util.Optional.<FormDrafts.Draft>empty();
+        var form =
+                kept.map(k -> MessageForm.of(draft, k.fields()))
+                        .orElseGet(() -> begun(actor, forward, to == null ? List.of() : to));
+        return page(
+                actor,
+                form,
+                new Problems(),
+                List.of(),
+                kept.map(FormDrafts.Draft::savedAt).orElse(null));
+    }
+
+    private MessageForm begun(Actor actor, @Nullable Long forward, List<String> to) {
+        var signature = signatures.of(actor).map(words -> "\n\n" + words).orElse("");
+        var key = MessageDrafts.makeKey();
+        var passedOn =
+                forward == null
+                        ? java.util.Optional.<Message>empty()
+                        : messages.visibleTo(actor, forward).filter(m -> !m.isRecalled());
+        return passedOn.map(message ->
+                        new MessageForm(
+                                to,
+                                t("messages.forward.subject", message.subject()),
+                                signature
+                                        + "\n\n"
+                                        + t("messages.forward.intro", message.author())
+                                        + "\n\n"
+                                        + message.body()
+                                                .indent(0)
+                                                .lines()
+                                                .map(line -> "> " + line)
+                                                .reduce((a, b) -> a + "\n" + b)
+                                                .orElse(""),
+                                "",
+                                "",
+                                key,
+                                "",
+                                null))
+                .orElseGet(() -> MessageForm.empty(key, signature, to));
+    }
+
+    /** Proposes, by name, only whom the actor may reach. */
+    @GetMapping("/messages/recipients")
+    @For({PUPIL, GUARDIAN, TEACHER, TOWN, SUPERVISION})
+    View look(Actor actor, @RequestParam(defaultValue = "") String q) {
+        return new RecipientsPage(q.strip(), finding.find(actor, q));
+    }
+
+    @PostMapping("/messages")
+    @For({PUPIL, GUARDIAN, TEACHER, TOWN, SUPERVISION})
+    View send(Actor actor, MessageForm form) {
+        if (Boolean.TRUE.equals(form.look()))
+            return page(actor, form, new Problems(), finding.find(actor, form.q()), null);
+        var offered = addressees.offeredTo(actor, form.tokens());
+        var chosen = offered.stream().filter(one -> form.to().contains(one.token())).toList();
+        var problems = form.check(clock.instant());
+        var verdict =
+                MessagePolicy.maySend(
+                        form.isForged(), form.to(), chosen.stream().map(Chosen::token).toList());
+        if (verdict != MessagePolicy.Sending.ALLOWED)
+            problems.add("to", t("messages.problem.to." + verdict));
+        if (verdict == MessagePolicy.Sending.OUT_OF_REACH)
+            facts.publishEvent(
+                    new RecipientForged(
+                            actor.place(), UUID.randomUUID(), actor.account(), actor.person()));
+        if (problems.any())
+            return new ComposePage(
+                    actor.profile(), form, offered, List.of(), problems, null, clock.instant());
+        var sent = sendMessage.send(actor, form, chosen);
+        return Redirect.to("/messages/" + sent.message()).saying(said(actor, form, sent));
+    }
+
+    static String said(Actor actor, MessageForm form, SendMessage.Sent sent) {
+        if (sent.state() == Message.State.HELD) return "messages.sent.review";
+        if (sent.waitsForHours()) return "messages.sent.hours";
+        if (!form.at().isEmpty()) return "messages.sent.planned";
+        return actor.profile() == Profile.PUPIL ? "messages.sent.child" : "messages.sent";
+    }
+
+    private ComposePage page(
+            Actor actor,
+            MessageForm form,
+            Problems problems,
+            List<Found> found,
+            java.time.@Nullable Instant draftFrom) {
+        return new ComposePage(
+                actor.profile(),
+                form,
+                addressees.offeredTo(actor, form.tokens()),
+                found,
+                problems,
+                draftFrom,
+                clock.instant());
+    }
+}

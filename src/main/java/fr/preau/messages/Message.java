@@ -1,0 +1,56 @@
+package fr.preau.messages;
+
+import fr.preau.web.Actor;
+import fr.preau.web.Profile;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as it exists for somebody who wrote or received it; {@code children} are those whom it
+ * concerns for this reader, {@code 12:Yanis,…}.
+ */
+public record Message(
+        long school,
+        long id,
+        long conversation,
+        long authorId,
+        String author,
+        Profile authorProfile,
+        String subject,
+        String body,
+        Replies replies,
+        String audience,
+        State state,
+        Instant sentAt,
+        Instant deliverAt,
+        @Nullable Instant recalledAt,
+        int recipients,
+        @Nullable String feedback,
+        boolean received,
+        boolean unread,
+        boolean trashed,
+        @Nullable Long folder,
+        @Nullable String children) {
+    public enum State {
+        /** So many that the rows are still being written. */
+        SENDING,
+        /** Waits for somebody's eyes. */
+        HELD,
+        SENT,
+        /** Not delivered: its author reads why. */
+        RETURNED
+    }
+
+    public boolean isRecalled() {
+        return recalledAt != null;
+    }
+
+    public boolean isFrom(Actor actor) {
+        return authorId == actor.person();
+    }
+
+    /** The topic of its live page. */
+    String topic() {
+        return "message " + id;
+    }
+}

@@ -1,0 +1,198 @@
+package fr.preau.messages;
+
+import static fr.preau.web.Profile.GUARDIAN;
+import static fr.preau.web.Profile.PUPIL;
+import static fr.preau.web.Profile.SUPERVISION;
+import static fr.preau.web.Profile.TEACHER;
+import static fr.preau.web.Profile.TOWN;
+import static fr.preau.web.Wording.t;
+
+import fr.preau.contact.Contacts;
+import fr.preau.messages.MessagePolicy.Replying;
+import fr.preau.web.Actor;
+import fr.preau.web.For;
+import fr.preau.web.FormDrafts;
+import fr.preau.web.Live;
+import fr.preau.web.NotFound;
+import fr.preau.web.Problems;
+import fr.preau.web.Redirect;
+import fr.preau.web.View;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** A message in its conversation: read, answered, taken back, followed. */
+@Controller
+class MessageController {
+    private final Messages messages;
+    private final Contacts contacts;
+    private final Tracking tracking;
+    private final MessageDrafts drafts;
+    private final SendMessage sendMessage;
+    private final Recalls recalls;
+    private final Live live;
+    private final Clock clock;
+
+    MessageController(
+            Messages messages,
+            Contacts contacts,
+            Tracking tracking,
+            MessageDrafts drafts,
+            SendMessage sendMessage,
+            Recalls recalls,
+            Live live,
+            Clock clock) {
+        this.messages = messages;
+        this.contacts = contacts;
+        this.tracking = tracking;
+        this.drafts = drafts;
+        this.sendMessage = sendMessage;
+        this.recalls = recalls;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    @GetMapping("/messages/{letter}")
+    @For({PUPIL, GUARDIAN, TEACHER, TOWN, SUPERVISION})
+    View show(Actor actor, @PathVariable long letter) {
+        return page(actor, messageFor(actor, letter), null, new Problems());
+    }
+
+    @GetMapping("/messages/{letter}/live")
+    @For({TEACHER, TOWN, SUPERVISION})
+    SseEmitter follow(Actor actor, @PathVariable long letter) {
+        var message = messageFor(actor, letter);
+        if (!message.isFrom(actor)) throw new NotFound();
+        return live.listen(actor, message.topic());
+    }
+
+    @GetMapping("/messages/{letter}/print")
+    @For({GUARDIAN, TEACHER, TOWN, SUPERVISION})
+    View print(Actor actor, @PathVariable long letter) {
+        var message = messageFor(actor, letter);
+        return new MessagePrintPage(
+                message.subject(), messages.conversation(actor, message.conversation()));
+    }
+
+    /**
+     * To the author alone, or to everybody when the author has opened it and {@code all} says so.
+     */
+    @PostMapping("/messages/{letter}/reply")
+    @For({PUPIL, GUARDIAN, TEACHER, TOWN, SUPERVISION})
+    View reply(
+            Actor actor,
+            @PathVariable long letter,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "false") boolean all) {
+        var message = messageFor(actor, letter);
+        if (message.isFrom(actor)) throw new NotFound();
+        var words = MessageForm.clean(text);
+        var problems = new Problems();
+        var verdict = mayReply(actor, message);
+        if (verdict != Replying.ALLOWED)
+            problems.add("text", t("messages.problem.reply." + verdict));
+        MessageForm.checkText(problems, words);
+        if (problems.any()) return page(actor, message, words, problems);
+        var tokens = new ArrayList<Token>();
+        tokens.add(Token.person(message.authorId()));
+        if (all && MessagePolicy.mayReplyToAll(actor, message))
+            contacts.mayReach(actor, tracking.others(message)).stream()
+                    .filter(person -> person != message.authorId())
+                    .map(Token::person)
+                    .forEach(tokens::add);
+        var sent = sendMessage.reply(actor, message, words, tokens);
+        return Redirect.to("/messages/" + sent.message())
+                .saying(ComposeController.said(actor, MessageForm.empty("", "", List.of()), sent));
+    }
+
+    @PostMapping("/messages/{letter}/recall")
+    @For({TEACHER, TOWN, SUPERVISION})
+    View recall(Actor actor, @PathVariable long letter) {
+        var message = messageFor(actor, letter);
+        var verdict = MessagePolicy.mayRecall(actor, message, clock.instant());
+        if (verdict == MessagePolicy.Recalling.NOT_YOURS) throw new NotFound();
+        if (verdict == MessagePolicy.Recalling.TOO_LATE)
+            return page(
+                    actor,
+                    message,
+                    null,
+                    new Problems().add("recall", t("messages.problem.recall.TOO_LATE")));
+        if (verdict == MessagePolicy.Recalling.ALLOWED) recalls.recall(actor, message);
+        return Redirect.to("/messages/" + letter).saying("messages.recalled.flash");
+    }
+
+    @PostMapping("/messages/{letter}/reminder")
+    @For({TEACHER, TOWN, SUPERVISION})
+    View remind(Actor actor, @PathVariable long letter) {
+        var message = messageFor(actor, letter);
+        var followed = tracking.of(message);
+        var verdict =
+                MessagePolicy.mayRemind(
+                        actor, message, followed.waiting(), followed.remindedAt(), clock.instant());
+        if (verdict == MessagePolicy.Reminding.NOT_YOURS) throw new NotFound();
+        if (verdict != MessagePolicy.Reminding.ALLOWED)
+            return page(
+                    actor,
+                    message,
+                    null,
+                    new Problems().add("reminder", t("messages.problem.reminder." + verdict)));
+        tracking.remind(actor, message);
+        return Redirect.to("/messages/" + letter).saying("messages.reminded");
+    }
+
+    private MessagePage page(
+            Actor actor, Message message, @Nullable String typed, Problems problems) {
+        var conversation = messages.conversation(actor, message.conversation());
+        var unread = conversation.stream().filter(Message::unread).map(Message::id).toList();
+        if (messages.read(actor, unread) > 0)
+            conversation.stream()
+                    .filter(Message::unread)
+                    .map(Message::topic)
+                    .forEach(live::changed);
+        var last =
+                conversation.stream()
+                        .filter(one -> !one.isFrom(actor))
+                        .reduce((first, second) -> second)
+                        .orElse(null);
+        var draft =
+                last == null || typed != null
+                        ? null
+                        : drafts.of(actor.account(), "reply-" + last.id())
+                                .map(FormDrafts.Draft::fields)
+                                .map(fields -> fields.getOrDefault("text", List.of("")).getFirst())
+                                .orElse(null);
+        return new MessagePage(
+                actor.profile(),
+                actor.person(),
+                message,
+                conversation,
+                last,
+                last == null ? null : mayReply(actor, last),
+                last != null && MessagePolicy.mayReplyToAll(actor, last) && last.recipients() > 1,
+                typed != null ? typed : draft == null ? "" : draft,
+                draft != null,
+                message.isFrom(actor) && MessagePolicy.isStaff(actor) && !message.isRecalled()
+                        ? tracking.of(message)
+                        : null,
+                MessagePolicy.mayRecall(actor, message, clock.instant())
+                        == MessagePolicy.Recalling.ALLOWED,
+                clock.instant(),
+                problems);
+    }
+
+    private Replying mayReply(Actor actor, Message message) {
+        return MessagePolicy.mayReply(
+                message, contacts.verdict(actor, message.authorId()).isAllowed());
+    }
+
+    private Message messageFor(Actor actor, long letter) {
+        return messages.visibleTo(actor, letter).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,157 @@
+package fr.preau.messages;
+
+import static fr.preau.web.Wording.count;
+import static fr.preau.web.Wording.t;
+
+import fr.preau.contact.Side;
+import fr.preau.messages.BoxPage.Child;
+import fr.preau.web.Page;
+import fr.preau.web.Problems;
+import fr.preau.web.Profile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A message in its conversation, and what may be done with it. */
+public record MessagePage(
+        Profile profile,
+        long me,
+        Message message,
+        List<Message> conversation,
+        @Nullable Message last,
+        MessagePolicy.@Nullable Replying replying,
+        boolean repliesToAll,
+        String typed,
+        boolean draft,
+        @Nullable Followed followed,
+        boolean recalls,
+        Instant now,
+        Problems problems)
+        implements Page {
+    /** Somebody who received it. */
+    public record Reader(
+            long person,
+            String name,
+            Side side,
+            @Nullable Instant readAt,
+            @Nullable Instant remindedAt,
+            @Nullable String children,
+            boolean active) {
+        public boolean hasRead() {
+            return readAt != null;
+        }
+
+        String state() {
+            return hasRead() ? "read" : active ? "waiting" : "never";
+        }
+
+        public String said() {
+            return t("messages.reader." + state());
+        }
+    }
+
+    /** How many have it and have read it, with the first of them by name. */
+    public record Followed(
+            int people, int read, @Nullable Instant remindedAt, List<Reader> readers) {
+        int waiting() {
+            return people - read;
+        }
+
+        public boolean isWaiting() {
+            return waiting() > 0;
+        }
+
+        /** « 18 sur 24 ont lu » */
+        public String sentence() {
+            return count("messages.read", people).replace("{1}", Integer.toString(read));
+        }
+
+        public boolean isCut() {
+            return readers.size() < people;
+        }
+
+        /** A child's family, or a person who stands for no child, each with those who read. */
+        public Map<String, List<Reader>> families() {
+            return readers.stream()
+                    .collect(
+                            Collectors.groupingBy(
+                                    reader ->
+                                            reader.side() == Side.GUARDIAN
+                                                    ? names(reader)
+                                                    : reader.name(),
+                                    LinkedHashMap::new,
+                                    Collectors.toList()));
+        }
+
+        private static String names(Reader reader) {
+            return Child.of(reader.children()).stream()
+                    .map(Child::firstName)
+                    .collect(Collectors.joining(" et "));
+        }
+    }
+
+    @Override
+    public String title() {
+        return message.subject();
+    }
+
+    @Override
+    public String service() {
+        return "messages";
+    }
+
+    @Override
+    public int status() {
+        return problems.any() ? 422 : 200;
+    }
+
+    public boolean isMine(Message one) {
+        return one.authorId() == me;
+    }
+
+    public List<Child> children(Message one) {
+        return Child.of(one.children());
+    }
+
+    /** « à Familles de CP A », « à vous ». */
+    public String to(Message one) {
+        if (!one.audience().isEmpty()) return t("messages.to", one.audience());
+        return isMine(one)
+                ? ""
+                : t(profile == Profile.PUPIL ? "messages.to.child" : "messages.to.you");
+    }
+
+    /** What has not arrived yet, and why; empty when it has. */
+    public String waits(Message one) {
+        if (!isMine(one)) return "";
+        return switch (one.state()) {
+            case HELD -> t("messages.waits.review");
+            case RETURNED -> "";
+            case SENDING -> t("messages.waits.sending");
+            case SENT ->
+                    one.deliverAt().isAfter(now) && !one.isRecalled()
+                            ? t("messages.waits.later")
+                            : "";
+        };
+    }
+
+    public boolean answers() {
+        return replying == MessagePolicy.Replying.ALLOWED;
+    }
+
+    /** Why nobody answers here; empty when one does, or when there is nobody to answer. */
+    public String noAnswer() {
+        return replying == null || answers() ? "" : t("messages.closed." + replying);
+    }
+
+    public List<String> alerts() {
+        var alerts = new ArrayList<String>();
+        for (var field : List.of("recall", "reminder"))
+            if (problems.of(field) != null) alerts.add(problems.of(field));
+        return alerts;
+    }
+}

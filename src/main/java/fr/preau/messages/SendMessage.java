@@ -1,0 +1,182 @@
+package fr.preau.messages;
+
+import static fr.preau.web.Wording.count;
+
+import fr.preau.web.Actor;
+import fr.preau.web.Profile;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sending: the message, a row for each who receives it, the fact and the end of the draft, all or
+ * nothing.
+ */
+@Component
+class SendMessage {
+    private final Messages messages;
+    private final Addressees addressees;
+    private final MessageDrafts drafts;
+    private final ChildRules childRules;
+    private final JdbcClient db;
+    private final ApplicationEventPublisher facts;
+    private final Clock clock;
+
+    SendMessage(
+            Messages messages,
+            Addressees addressees,
+            MessageDrafts drafts,
+            ChildRules childRules,
+            JdbcClient db,
+            ApplicationEventPublisher facts,
+            Clock clock) {
+        this.messages = messages;
+        this.addressees = addressees;
+        this.drafts = drafts;
+        this.childRules = childRules;
+        this.db = db;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** What became of it. */
+    record Sent(long message, Message.State state, Instant deliverAt, boolean waitsForHours) {}
+
+    /** The form and the choices have passed the policy. */
+    Sent send(Actor author, MessageForm form, List<Chosen> chosen) {
+        var tokens = form.tokens();
+        var sent =
+                write(
+                        author,
+                        schoolOf(author, chosen),
+                        form.subject(),
+                        form.text(),
+                        MessagePolicy.isStaff(author)
+                                ? form.repliesOr(Replies.AUTHOR)
+                                : Replies.AUTHOR,
+                        audience(chosen),
+                        form.plannedAt().orElse(null),
+                        null,
+                        tokens);
+        drafts.discard(author.account(), form.draft());
+        return sent;
+    }
+
+    /** An answer, in the conversation of the message; its recipients may be reached. */
+    Sent reply(Actor author, Message to, String text, Collection<Token> tokens) {
+        var sent =
+                write(
+                        author,
+                        to.school(),
+                        to.subject(),
+                        text,
+                        tokens.size() > 1 ? Replies.ALL : Replies.AUTHOR,
+                        tokens.size() > 1 ? count("messages.audience.people", tokens.size()) : "",
+                        null,
+                        to.conversation(),
+                        tokens);
+        drafts.discard(author.account(), "reply-" + to.id());
+        return sent;
+    }
+
+    private Sent write(
+            Actor author,
+            long school,
+            String subject,
+            String text,
+            Replies replies,
+            String audience,
+            @Nullable Instant planned,
+            @Nullable Long conversation,
+            Collection<Token> tokens) {
+        var now = clock.instant();
+        var deliverAt = planned == null ? now : planned;
+        var rule =
+                author.profile() == Profile.PUPIL
+                        ? childRules.of(author, tokens, now)
+                        : ChildRules.Ruling.FREE;
+        if (rule.opensAt() != null) deliverAt = rule.opensAt();
+        var many = tokens.stream().anyMatch(token -> token.kind() == Token.Kind.NODE);
+        var state =
+                many
+                        ? Message.State.SENDING
+                        : rule.reviewClass() == null ? Message.State.SENT : Message.State.HELD;
+        var message =
+                messages.write(
+                        author,
+                        school,
+                        new Messages.Draft(
+                                subject,
+                                text,
+                                replies,
+                                audience,
+                                state,
+                                deliverAt,
+                                conversation,
+                                rule.reviewClass()));
+        if (many) accept(author, school, message, tokens);
+        else
+            messages.counted(
+                    school,
+                    message,
+                    addressees.deliver(
+                            author,
+                            school,
+                            message,
+                            tokens,
+                            rule.reviewClass() == null ? deliverAt : null));
+        facts.publishEvent(
+                switch (state) {
+                    case SENDING ->
+                            new MessageAccepted(school, message, author.account(), author.person());
+                    case HELD ->
+                            new MessageHeld(school, message, author.account(), author.person());
+                    default -> new MessageSent(school, message, author.account(), author.person());
+                });
+        return new Sent(message, state, deliverAt, rule.opensAt() != null);
+    }
+
+    private void accept(Actor author, long school, long message, Collection<Token> tokens) {
+        var reach = author.reach();
+        db.sql(
+                        """
+                        insert into message_sending (school_id, message_id, account_id, persons, nodes, profile, tokens)
+                        values (:school, :message, :account, :persons, :nodes, :profile, :tokens)
+                        """)
+                .param("school", school)
+                .param("message", message)
+                .param("account", author.account())
+                .param("persons", reach.persons().toArray(Long[]::new))
+                .param("nodes", author.structures().toArray(Long[]::new))
+                .param("profile", author.profile().name())
+                .param("tokens", tokens.stream().map(Token::toString).toArray(String[]::new))
+                .update();
+    }
+
+    private static long schoolOf(Actor author, List<Chosen> chosen) {
+        return chosen.stream()
+                .filter(one -> one.school() != null && author.structures().contains(one.school()))
+                .map(Chosen::school)
+                .findFirst()
+                .orElseGet(author::place);
+    }
+
+    /** Circles and colleagues by their names; families and children among several as a number. */
+    static String audience(List<Chosen> chosen) {
+        if (chosen.size() == 1 && chosen.getFirst().people() == 1) return "";
+        var parts = new ArrayList<String>();
+        var others = 0;
+        for (var one : chosen) {
+            if (one.isNamedToAll()) parts.add(one.title());
+            else others += one.people();
+        }
+        if (others > 0) parts.add(count("messages.audience.people", others));
+        return String.join(", ", parts);
+    }
+}

@@ -1,0 +1,126 @@
+package fr.preau.messages;
+
+import static fr.preau.messages.Post.sendTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.preau.School;
+import fr.preau.Visitor;
+import fr.preau.Visitors;
+import fr.preau.database.Wall;
+import fr.preau.database.Walls;
+import fr.preau.web.Profile;
+import java.time.LocalDateTime;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@School
+class ChildrenTest {
+    @Autowired Visitors visitors;
+    @Autowired Walls walls;
+    @Autowired JdbcClient db;
+    @Autowired School.SettableClock clock;
+
+    private String classmate() {
+        return walls.as(
+                Wall.JOB,
+                () ->
+                        db.sql(
+                                        """
+                                        select p.first_name || ' ' || p.last_name from class_enrolment e
+                                          join school_class c on c.school_id = e.school_id and c.id = e.class_id and c.label = 'CE1-CE2'
+                                          join person p on p.id = e.pupil_id and p.first_name <> 'Tom' order by p.id limit 1
+                                        """)
+                                .query(String.class)
+                                .single());
+    }
+
+    private void julienReadsFirst() {
+        var julien = visitors.as("julien.pradal");
+        var page = julien.open("/messages/children");
+        var action = page.page().select("form[action^=/messages/children/]").attr("action");
+        assertThat(julien.form(page, action).add("review", "true").send().words())
+                .contains("Réglages gardés");
+    }
+
+    @Test
+    void a_child_writes_to_the_class_and_the_teacher_and_to_nobody_else() {
+        var tom = visitors.as("tom.costa");
+        assertThat(tom.open("/messages/recipients?q=Pradal").words()).contains("Julien Pradal");
+        assertThat(tom.open("/messages/recipients?q=Jade").words()).contains("Personne de ce nom");
+        assertThat(tom.open("/messages/recipients?q=Benali").words())
+                .contains("Personne de ce nom");
+        var sent = sendTo(tom, classmate(), "Salut");
+        assertThat(sent.words()).contains("C’est envoyé");
+        assertThat(sent.words()).doesNotContain("Reprendre ce message");
+    }
+
+    @Test
+    void what_children_write_to_one_another_is_read_first_when_the_teacher_says_so() {
+        julienReadsFirst();
+        var tom = visitors.as("tom.costa");
+        var held = sendTo(tom, classmate(), "Un secret");
+        assertThat(held.words()).contains("le lit d’abord");
+        assertThat(delivered()).isZero();
+        var julien = visitors.as("julien.pradal");
+        var review = julien.open("/messages/children");
+        assertThat(review.words()).contains("Un secret", "Tom Costa");
+        julien.form(review, held.path().replace("/messages/", "/messages/children/") + "/review")
+                .add("verdict", "yes")
+                .send();
+        assertThat(delivered()).isEqualTo(1);
+
+        var toTeacher = sendTo(tom, "Julien Pradal", "Une question");
+        assertThat(toTeacher.words()).contains("C’est envoyé");
+    }
+
+    @Test
+    void a_message_is_given_back_with_a_kind_word_and_nobody_else_may_judge_it() {
+        julienReadsFirst();
+        var tom = visitors.as("tom.costa");
+        var held = sendTo(tom, classmate(), "Pas gentil");
+        var path = held.path().replace("/messages/", "/messages/children/") + "/review";
+        for (var other : new String[] {"helene.costa", "marc.olivet", "claude.toulousain"})
+            assertThat(visitors.as(other).post(path, Map.of("verdict", "yes")).status())
+                    .as(other)
+                    .isEqualTo(404);
+        var julien = visitors.as("julien.pradal");
+        var empty = julien.post(path, Map.of("verdict", "no", "feedback", " "));
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.words()).contains("Écrivez un mot");
+        julien.post(path, Map.of("verdict", "no", "feedback", "Dis-le autrement, je t’aide."));
+        assertThat(tom.open(held.path()).words())
+                .contains("Ce message n’est pas parti", "Dis-le autrement, je t’aide.");
+        assertThat(delivered()).isZero();
+        assertThat(julien.post(path, Map.of("verdict", "yes")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void outside_of_the_hours_a_childs_message_waits_for_the_morning() {
+        clock.setTo(LocalDateTime.of(2024, 9, 10, 21, 30).atZone(School.PARIS).toInstant());
+        var tom = visitors.as("tom.costa");
+        var sent = sendTo(tom, "Julien Pradal", "Je ne dors pas");
+        assertThat(sent.words()).contains("Il partira à l’ouverture");
+        assertThat(visitors.as("julien.pradal").ask(sent.path()).status()).isEqualTo(404);
+        clock.setTo(LocalDateTime.of(2024, 9, 11, 7, 1).atZone(School.PARIS).toInstant());
+        assertThat(visitors.as("julien.pradal", Profile.TEACHER).ask(sent.path()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void children_of_the_nursery_do_not_write() {
+        Visitor ines = visitors.as("ines.benali");
+        assertThat(ines.ask("/messages").status()).isEqualTo(404);
+        assertThat(ines.open("/").words()).doesNotContain("Messages");
+    }
+
+    private long delivered() {
+        return walls.as(
+                Wall.JOB,
+                () ->
+                        db.sql("select count(*) from message_box where deliver_at < 'infinity'")
+                                .query(Long.class)
+                                .single());
+    }
+}
