@@ -65,7 +65,7 @@ create table message_signature (
 create table message_sending (
     school_id bigint not null,
     message_id bigint not null,
-    account_id bigint not null references account,
+    account_id bigint not null,         -- for a moment only: until the rows are written
     persons bigint[] not null,
     nodes bigint[] not null,
     profile text not null,
@@ -112,7 +112,8 @@ create policy written on message for insert to preau_app with check (author_id =
 create policy recalled on message for update to preau_app using (author_id = any ((select own_persons())::bigint[]));
 create policy own on message_folder to preau_app using (person_id = any ((select own_persons())::bigint[])) with check (person_id = any ((select own_persons())::bigint[]));
 create policy own on message_signature to preau_app using (person_id = any ((select own_persons())::bigint[])) with check (person_id = any ((select own_persons())::bigint[]));
-create policy accepted on message_sending for insert to preau_app with check (account_id = acting_account());
+create policy accepted on message_sending for insert to preau_app
+    with check (account_id = acting_account() and persons <@ (select own_persons())::bigint[]);
 create policy within_reach on message_rule to preau_app using
     (school_id in (select a.school_id from school_above a where a.node_id = any ((select reach())::bigint[])))
     with check (school_id in (select a.school_id from school_above a where a.node_id = any ((select reach())::bigint[])));
@@ -132,9 +133,8 @@ grant select, insert, update (review, opens, closes) on message_rule to preau_ap
 grant select, update, delete on message, message_box, message_folder, message_signature, message_sending, message_rule to preau_job;
 grant insert on message_box to preau_job;
 grant usage on sequence message_id_seq to preau_app;
-grant select, update, delete on message, message_box, message_folder, message_signature, message_rule to preau_directory;
+grant select, update, delete on message, message_box, message_folder, message_signature to preau_directory;
 create policy directory_work on message to preau_directory using (true) with check (true);
 create policy directory_work on message_box to preau_directory using (true) with check (true);
 create policy directory_work on message_folder to preau_directory using (true) with check (true);
 create policy directory_work on message_signature to preau_directory using (true) with check (true);
-create policy directory_work on message_rule to preau_directory using (true) with check (true);

@@ -88,6 +88,13 @@ class AccessTest {
                             sql,
                             "insert into connector (slug, title, purpose, protocol, addresses, profiles, attributes, pseudonym_key, changed_at) values ('livres', 'Livres', 'Lire', 'CAS', '{https://livres.example/}', '{PUPIL}', '{}', 'x', now()) returning slug"));
         }
+        try (var all = Superuser.connect(pool, "preau");
+                var sql = all.createStatement()) {
+            things.put("letter", letter(sql));
+        }
+        things.put("folder", "999999999");
+        things.put("stop", "999999999");
+        things.put("draft", "new-0a1b2c3d");
         things.put("figure", "pupil-no-ine");
         things.put("token", "carte-de-yanis-benali-demo");
         things.put("key", "new");
@@ -109,6 +116,26 @@ class AccessTest {
         things.put("outcome", "refused");
         things.put("tablet", "999999999");
         things.put("invitation", "999999999");
+    }
+
+    /** A message from Hélène Costa to Amina Benali. */
+    private static String letter(java.sql.Statement sql) throws SQLException {
+        var number =
+                one(
+                        sql,
+                        """
+                        insert into message (school_id, id, conversation_id, author_id, author_name, author_profile, subject, body, replies, audience, state, sent_at, deliver_at, recipients)
+                        select r.structure_id, 4444, 4444, r.person_id, 'Hélène Costa', 'TEACHER', 'Bonjour', 'Texte', 'AUTHOR', '', 'SENT', '2024-09-10 08:00+02', '2024-09-10 08:00+02', 1
+                          from account a join account_person ap on ap.account_id = a.id join role r on r.person_id = ap.person_id and r.kind = 'TEACHER'
+                         where a.login = 'helene.costa' limit 1 returning id
+                        """);
+        sql.execute(
+                """
+                insert into message_box (school_id, message_id, person_id, author_id, profile, pupils, deliver_at)
+                select m.school_id, m.id, ap.person_id, m.author_id, 'GUARDIAN', '{}', m.deliver_at
+                  from message m, account a join account_person ap on ap.account_id = a.id where a.login = 'amina.benali'
+                """);
+        return number;
     }
 
     /** A class of the year that the school rehearses, shown to everybody concerned. */
@@ -148,6 +175,7 @@ class AccessTest {
             case "/pupils/cards/{schoolClass}", "/pupils/{pupil}/card" ->
                     Map.of("_once", "access-test");
             case "/classes/{schoolClass}/seats" -> Map.of("pupil", yanis);
+            case "/messages/{letter}/reply" -> Map.of("text", "Bien reçu");
             case "/charter" -> Map.of("version", "1", "agreed", "true");
             case "/hat" -> Map.of("person", "1", "profile", "TEACHER");
             case "/switches/{service}" -> Map.of("profile", "PUPIL", "choice", "USUAL");

@@ -65,19 +65,34 @@ class BoxController {
             @RequestParam(defaultValue = "") String box) {
         var back = Redirect.to(new BoxFilter(box, "", null).path());
         if (message == null || message.isEmpty()) return back.saying("messages.filed.nothing");
-        switch (act) {
-            case "trash" -> boxes.throwAway(actor, message, true);
-            case "restore" -> boxes.throwAway(actor, message, false);
-            case "unread" -> boxes.markUnread(actor, message);
-            case "read" -> boxes.markRead(actor, message);
-            case "inbox" -> boxes.file(actor, message, null);
+        return switch (act) {
+            case "trash" -> {
+                boxes.throwAway(actor, message, true);
+                yield back.saying("messages.filed.trash");
+            }
+            case "restore" -> {
+                boxes.throwAway(actor, message, false);
+                yield back.saying("messages.filed.restore");
+            }
+            case "unread" -> {
+                boxes.markUnread(actor, message);
+                yield back.saying("messages.filed.unread");
+            }
+            case "read" -> {
+                boxes.markRead(actor, message);
+                yield back.saying("messages.filed.read");
+            }
+            case "inbox" -> {
+                boxes.file(actor, message, null);
+                yield back.saying("messages.filed.inbox");
+            }
             case "folder" -> {
                 if (folder == null || boxes.folder(actor, folder).isEmpty()) throw new NotFound();
                 boxes.file(actor, message, folder);
+                yield back.saying("messages.filed.folder");
             }
             default -> throw new NotFound();
-        }
-        return back.saying("messages.filed." + act);
+        };
     }
 
     @PostMapping("/messages/folders")

@@ -32,6 +32,7 @@ class ComposeController {
     private final Messages messages;
     private final MessageDrafts drafts;
     private final Signatures signatures;
+    private final Stops stops;
     private final SendMessage sendMessage;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
@@ -42,6 +43,7 @@ class ComposeController {
             Messages messages,
             MessageDrafts drafts,
             Signatures signatures,
+            Stops stops,
             SendMessage sendMessage,
             ApplicationEventPublisher facts,
             Clock clock) {
@@ -50,6 +52,7 @@ class ComposeController {
         this.messages = messages;
         this.drafts = drafts;
         this.signatures = signatures;
+        this.stops = stops;
         this.sendMessage = sendMessage;
         this.facts = facts;
         this.clock = clock;
@@ -135,9 +138,18 @@ class ComposeController {
             facts.publishEvent(
                     new RecipientForged(
                             actor.place(), UUID.randomUUID(), actor.account(), actor.person()));
+        var stop = stops.stopping(actor).orElse(null);
+        if (stop != null && !stop.drill()) problems.add("to", t(stoppedFor(actor)));
         if (problems.any())
             return new ComposePage(
-                    actor.profile(), form, offered, List.of(), problems, null, clock.instant());
+                    actor.profile(),
+                    form,
+                    offered,
+                    List.of(),
+                    problems,
+                    stop,
+                    null,
+                    clock.instant());
         var sent = sendMessage.send(actor, form, chosen);
         return Redirect.to("/messages/" + sent.message()).saying(said(actor, form, sent));
     }
@@ -147,6 +159,12 @@ class ComposeController {
         if (sent.waitsForHours()) return "messages.sent.hours";
         if (!form.at().isEmpty()) return "messages.sent.planned";
         return actor.profile() == Profile.PUPIL ? "messages.sent.child" : "messages.sent";
+    }
+
+    static String stoppedFor(Actor actor) {
+        return actor.profile() == Profile.PUPIL
+                ? "messages.stop.stopped.child"
+                : "messages.stop.stopped";
     }
 
     private ComposePage page(
@@ -161,6 +179,7 @@ class ComposeController {
                 addressees.offeredTo(actor, form.tokens()),
                 found,
                 problems,
+                stops.stopping(actor).orElse(null),
                 draftFrom,
                 clock.instant());
     }

@@ -20,6 +20,7 @@ public record ComposePage(
         List<Chosen> offered,
         List<Found> found,
         Problems problems,
+        @Nullable Stop stop,
         @Nullable Instant draftFrom,
         Instant now)
         implements Page {
@@ -36,6 +37,14 @@ public record ComposePage(
     @Override
     public int status() {
         return problems.any() ? 422 : 200;
+    }
+
+    /** Why nothing can be sent at this moment, or that a drill is under way; empty otherwise. */
+    public String stopped() {
+        if (stop == null) return "";
+        if (stop.drill()) return t("messages.stop.drill.shown");
+        return t(
+                profile == Profile.PUPIL ? "messages.stop.stopped.child" : "messages.stop.stopped");
     }
 
     public boolean isChosen(Chosen one) {

@@ -47,7 +47,7 @@ class FanOut {
     @ApplicationModuleListener
     void on(MessageAccepted accepted) {
         var sending =
-                walls.as(Wall.JOB, () -> waiting(accepted.school(), accepted.message()))
+                walls.as(Wall.JOB, () -> waiting(accepted.place(), accepted.message()))
                         .orElse(null);
         if (sending == null) return;
         var author = sending.author();
@@ -55,15 +55,15 @@ class FanOut {
         var many =
                 addressees.deliver(
                         author,
-                        accepted.school(),
+                        accepted.place(),
                         accepted.message(),
                         sending.tokens(),
                         sending.deliverAt());
-        messages.counted(accepted.school(), accepted.message(), many);
+        messages.counted(accepted.place(), accepted.message(), many);
         walls.as(Wall.JOB, () -> end(accepted));
         facts.publishEvent(
                 new MessageSent(
-                        accepted.school(), accepted.message(), author.account(), author.person()));
+                        accepted.place(), accepted.message(), author.account(), author.person()));
     }
 
     private Optional<Sending> waiting(long school, long message) {
@@ -98,12 +98,12 @@ class FanOut {
 
     private void end(MessageAccepted accepted) {
         db.sql("delete from message_sending where school_id = :school and message_id = :message")
-                .param("school", accepted.school())
+                .param("school", accepted.place())
                 .param("message", accepted.message())
                 .update();
         db.sql(
                         "update message set state = 'SENT' where school_id = :school and id = :message and state = 'SENDING'")
-                .param("school", accepted.school())
+                .param("school", accepted.place())
                 .param("message", accepted.message())
                 .update();
     }

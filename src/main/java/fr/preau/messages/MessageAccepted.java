@@ -1,10 +1,16 @@
 package fr.preau.messages;
 
 import fr.preau.web.Fact;
+import org.jspecify.annotations.Nullable;
 
 /** A message to so many that its rows are written afterwards. */
-public record MessageAccepted(Long school, long message, Long account, Long person)
-        implements Fact {
+public record MessageAccepted(long place, long message, Long account, Long person) implements Fact {
+    /** Who writes to whom is nobody else's to read: no school's journal shows it. */
+    @Override
+    public @Nullable Long school() {
+        return null;
+    }
+
     @Override
     public String identity() {
         return "message-accepted " + message;

@@ -35,6 +35,7 @@ class MessageController {
     private final Contacts contacts;
     private final Tracking tracking;
     private final MessageDrafts drafts;
+    private final Stops stops;
     private final SendMessage sendMessage;
     private final Recalls recalls;
     private final Live live;
@@ -45,6 +46,7 @@ class MessageController {
             Contacts contacts,
             Tracking tracking,
             MessageDrafts drafts,
+            Stops stops,
             SendMessage sendMessage,
             Recalls recalls,
             Live live,
@@ -53,6 +55,7 @@ class MessageController {
         this.contacts = contacts;
         this.tracking = tracking;
         this.drafts = drafts;
+        this.stops = stops;
         this.sendMessage = sendMessage;
         this.recalls = recalls;
         this.live = live;
@@ -98,6 +101,8 @@ class MessageController {
         var verdict = mayReply(actor, message);
         if (verdict != Replying.ALLOWED)
             problems.add("text", t("messages.problem.reply." + verdict));
+        if (stops.stopping(actor).filter(stop -> !stop.drill()).isPresent())
+            problems.add("text", t(ComposeController.stoppedFor(actor)));
         MessageForm.checkText(problems, words);
         if (problems.any()) return page(actor, message, words, problems);
         var tokens = new ArrayList<Token>();

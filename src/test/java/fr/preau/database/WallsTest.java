@@ -48,6 +48,9 @@ class WallsTest {
                     "comfort",
                     "once",
                     "draft", // policies of their own
+                    "message_folder",
+                    "message_signature", // of one person, seen by nobody else
+                    "message_stop", // reserved to the job's wall
                     "delegation", // of schools and of nodes alike; reserved to directory work
                     "person_alias", // policies of their own
                     "session",
@@ -98,7 +101,8 @@ class WallsTest {
     /**
      * Tables with a school whose wall is narrower than the reach: seen by their own person only.
      */
-    private static final Set<String> OWN = Set.of("notification");
+    private static final Set<String> OWN =
+            Set.of("notification", "message", "message_box", "message_sending");
 
     @Autowired JdbcClient db;
     @Autowired Walls walls;
