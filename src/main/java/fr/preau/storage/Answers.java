@@ -24,9 +24,7 @@ final class Answers {
     private static ResponseEntity<Resource> answer(String kind, StoredFile file, Resource bytes) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, file.mediaType())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        FileName.disposition(kind, file.name()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileName.disposition(kind, file.name()))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", NOTHING)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")

@@ -20,8 +20,7 @@ final class FileName {
 
     private static final Pattern RESERVED_LETTER = Pattern.compile("[<>:\"|?*%;]");
     private static final Pattern RESERVED_NAME =
-            Pattern.compile(
-                    "(?i)(con|prn|aux|nul|com\\d|lpt\\d|desktop|thumbs)(\\..*)?");
+            Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d|desktop|thumbs)(\\..*)?");
 
     /** The first ending is the one that is added to a name that has none of them. */
     private static final Map<String, List<String>> ENDINGS =
@@ -55,7 +54,8 @@ final class FileName {
         var ending = dot < 1 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
         var fits = endings.contains(ending);
         var stem = fits ? name.substring(0, dot) : name;
-        if (!fits && isImage(ending) && mediaType.startsWith("image/")) stem = name.substring(0, dot);
+        if (!fits && isImage(ending) && mediaType.startsWith("image/"))
+            stem = name.substring(0, dot);
         return shortened(stem) + "." + (fits ? ending : endings.getFirst());
     }
 

@@ -16,9 +16,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * A folder, {@code files} under {@code preau.data} unless {@code preau.files} names another; several
- * nodes share it. A reader meets a whole blob or none: it is written aside, pushed to the disk, and
- * takes its name in one step, whoever else does the same at that moment.
+ * A folder, {@code files} under {@code preau.data} unless {@code preau.files} names another;
+ * several nodes share it. A reader meets a whole blob or none: it is written aside, pushed to the
+ * disk, and takes its name in one step, whoever else does the same at that moment.
  */
 @Component
 class FolderBlobs implements Blobs {

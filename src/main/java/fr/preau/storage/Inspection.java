@@ -55,11 +55,12 @@ final class Inspection {
         if (start.startsWith("PK\3\4")) return zipped(file);
         if (start.startsWith("%PDF-1.") || start.startsWith("%PDF-2.")) return "application/pdf";
         if (start.startsWith("OggS\0"))
-            return start.contains("\1vorbis") || start.contains("OpusHead") || start.contains("FLAC")
+            return start.contains("\1vorbis")
+                            || start.contains("OpusHead")
+                            || start.contains("FLAC")
                     ? "audio/ogg"
                     : "video/ogg";
-        if (start.startsWith("\u001aE\u00df\u00a3"))
-            return webm(start);
+        if (start.startsWith("\u001aE\u00df\u00a3")) return webm(start);
         return start.startsWith("ftyp", 4) ? mp4(file, start) : null;
     }
 

@@ -44,8 +44,7 @@ final class Orientation {
 
     private static int noted(ByteBuffer tiff) {
         try {
-            tiff.order(
-                    tiff.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+            tiff.order(tiff.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
             var at = tiff.getInt(4);
             var count = tiff.getShort(at) & 0xffff;
             for (var i = 0; i < count; i++) {

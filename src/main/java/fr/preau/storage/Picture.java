@@ -122,9 +122,7 @@ final class Picture {
                     case 8 -> new AffineTransform(0, -1, 1, 0, 0, w);
                     default -> new AffineTransform();
                 };
-        return orientation < 5
-                ? drawn(image, w, h, move)
-                : drawn(image, h, w, move);
+        return orientation < 5 ? drawn(image, w, h, move) : drawn(image, h, w, move);
     }
 
     private static BufferedImage within(BufferedImage image, int side) {

@@ -129,7 +129,8 @@ public class StoredFiles {
                         """
                         insert into stored_file (school_id, name, media_type, size, content, thumbnail, thumbnail_size, width, height, owner_id, created_at)
                         values (:school, :name, :type, :size, :content, :thumbnail, :thumbnailSize, :width, :height, :owner, :now)
-                        returning\s"""
+                        returning\s\
+                        """
                                 + COLUMNS)
                 .param("school", school)
                 .param("name", FileName.clean(name, mediaType, t("storage.file")))
@@ -251,7 +252,8 @@ public class StoredFiles {
                         insert into stored_file (school_id, name, media_type, size, content, thumbnail, thumbnail_size, width, height, owner_id, created_at)
                         select :to, name, media_type, size, content, thumbnail, thumbnail_size, width, height, :owner, :now
                           from stored_file where school_id = :school and id = :id
-                        returning\s"""
+                        returning\s\
+                        """
                                 + COLUMNS)
                 .param("to", school)
                 .param("owner", actor.person())
@@ -306,8 +308,7 @@ public class StoredFiles {
 
     /** The answer that a player of the page plays; what is no sound or film is saved instead. */
     public ResponseEntity<Resource> play(StoredFile file) {
-        var played =
-                file.kind() == StoredFile.Kind.SOUND || file.kind() == StoredFile.Kind.FILM;
+        var played = file.kind() == StoredFile.Kind.SOUND || file.kind() == StoredFile.Kind.FILM;
         return played
                 ? Answers.inline(file, new BlobResource(blobs, file.content(), file.size()))
                 : download(file);

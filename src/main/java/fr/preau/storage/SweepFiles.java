@@ -67,7 +67,10 @@ class SweepFiles implements RecurringWork {
                         .param("today", Date.valueOf(LocalDate.now(clock)))
                         .query(Integer.class)
                         .single();
-        db.sql("delete from stored_file f where created_at < :limit and not (" + held.condition() + ")")
+        db.sql(
+                        "delete from stored_file f where created_at < :limit and not ("
+                                + held.condition()
+                                + ")")
                 .param("limit", Timestamp.from(clock.instant().minus(Duration.ofDays(days))))
                 .update();
     }
@@ -93,7 +96,8 @@ class SweepFiles implements RecurringWork {
     }
 
     private Set<String> named(List<String> contents) {
-        return db.sql(
+        return db
+                .sql(
                         """
                         select content from stored_file where content = any (:contents)
                         union select thumbnail from stored_file where thumbnail = any (:contents)

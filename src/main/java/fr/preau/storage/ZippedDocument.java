@@ -64,10 +64,10 @@ final class ZippedDocument {
     private static final Pattern MACROS =
             Pattern.compile(
                     "(?i)(?:basic|scripts)/.*|(?:.*/)?(?:vbaproject|vbadata)[^/]*|(?:.*/)?(?:macrosheets|activex)/.*");
-    private static final Pattern DOCUMENT = Pattern.compile("(?i).*\\.(?:docx|xlsx|pptx|odt|ods|odp)");
+    private static final Pattern DOCUMENT =
+            Pattern.compile("(?i).*\\.(?:docx|xlsx|pptx|odt|ods|odp)");
 
-    private record Entry(
-            String name, int method, int flags, long packed, long size, long offset) {}
+    private record Entry(String name, int method, int flags, long packed, long size, long offset) {}
 
     private final FileChannel file;
     private final Map<String, byte[]> read = new HashMap<>();
@@ -266,8 +266,9 @@ final class ZippedDocument {
         if (!types.contains("<Types")) throw new Unacceptable(UNREADABLE);
         if (types.contains("&") || types.contains("<!")) throw new Unacceptable(BOMB);
         var said = types.toLowerCase(java.util.Locale.ROOT);
-        if (said.contains("macroenabled") || said.contains("vbaproject") || said.contains("activex"))
-            throw new Unacceptable(MACRO);
+        if (said.contains("macroenabled")
+                || said.contains("vbaproject")
+                || said.contains("activex")) throw new Unacceptable(MACRO);
         if (said.contains("wordprocessingml.document.main+xml")) return DocumentType.DOCX;
         if (said.contains("spreadsheetml.sheet.main+xml")) return DocumentType.XLSX;
         if (said.contains("presentationml.presentation.main+xml")

@@ -71,6 +71,7 @@ class WallsTest {
                     "feed_wish",
                     "feed_watch",
                     "feed_rule",
+                    "file_rule", // dated numbers, the same for everybody
                     "identity_provider",
                     "connector",
                     "connector_place",
