@@ -73,7 +73,8 @@ class NotesController {
                             corrections.of(note),
                             new Problems(),
                             null,
-                            speaks(visit));
+                            speaks(visit),
+                            reading.isVoiced(note));
             default -> following.pageOf(actor, note, show, new Problems());
         };
     }

@@ -15,7 +15,8 @@ public record ReadPage(
         List<Earlier> earlier,
         Problems problems,
         @Nullable Typed typed,
-        boolean aloud)
+        boolean aloud,
+        boolean voiced)
         implements Page {
     private static final int SPOKEN = 4_000;
 
