@@ -83,6 +83,7 @@ class DoorConfiguration {
                                 views.show(new TroublePage(403, "stale", ""), request, response)))
                 .addFilterBefore(new OverloadFilter(pool, views, waiting), CsrfFilter.class)
                 .addFilterBefore(new SessionFilter(sessions, devices), CsrfFilter.class)
+                .addFilterBefore(new UploadFilter(views), CsrfFilter.class)
                 .addFilterAfter(
                         new KeepFilter(sessions, walls, keepers.stream().toList()),
                         CsrfFilter.class)

@@ -73,8 +73,7 @@ class NotesController {
                             corrections.of(note),
                             new Problems(),
                             null,
-                            speaks(visit),
-                            reading.isVoiced(note));
+                            speaks(visit));
             default -> following.pageOf(actor, note, show, new Problems());
         };
     }

@@ -15,8 +15,7 @@ public record ReadPage(
         List<Earlier> earlier,
         Problems problems,
         @Nullable Typed typed,
-        boolean aloud,
-        boolean voiced)
+        boolean aloud)
         implements Page {
     private static final int SPOKEN = 4_000;
 

@@ -14,34 +14,21 @@ import org.springframework.stereotype.Component;
 class Reading {
     private final Receipts receipts;
     private final Corrections corrections;
-    private final Voices voices;
 
-    Reading(Receipts receipts, Corrections corrections, Voices voices) {
+    Reading(Receipts receipts, Corrections corrections) {
         this.receipts = receipts;
         this.corrections = corrections;
-        this.voices = voices;
     }
 
     ReadPage open(Actor guardian, Note note) {
         var mine = receipts.of(guardian, note);
         receipts.see(guardian, note, mine);
-        return new ReadPage(
-                note, mine, corrections.of(note), new Problems(), null, false, isVoiced(note));
+        return new ReadPage(note, mine, corrections.of(note), new Problems(), null, false);
     }
 
     ReadPage refuse(Actor guardian, Note note, Problems problems, ReadPage.@Nullable Typed typed) {
         return new ReadPage(
-                note,
-                receipts.of(guardian, note),
-                corrections.of(note),
-                problems,
-                typed,
-                false,
-                isVoiced(note));
-    }
-
-    boolean isVoiced(Note note) {
-        return voices.has(note);
+                note, receipts.of(guardian, note), corrections.of(note), problems, typed, false);
     }
 
     Receipt receiptFor(Actor guardian, Note note, long child) {

@@ -50,15 +50,6 @@ class Voices implements HoldsFiles {
                 .flatMap(file -> files.find(note.school(), file));
     }
 
-    boolean has(Note note) {
-        return db.sql(
-                        "select exists (select 1 from note_voice where school_id = :school and note_id = :note)")
-                .param("school", note.school())
-                .param("note", note.id())
-                .query(Boolean.class)
-                .single();
-    }
-
     /** How the form of the author calls a recording that is not sent yet. */
     static String called(StoredFile voice) {
         return voice.school() + "-" + voice.id();

@@ -86,13 +86,37 @@ class SweepFiles implements RecurringWork {
 
     private void removeUnnamed(Shelf shelf, List<String> old) {
         if (!shelf.takeAlone(db)) return;
-        var gone = new HashSet<>(old);
-        gone.removeAll(named(old));
+        var unnamed = new HashSet<>(old);
+        unnamed.removeAll(named(old));
+        note(old.toArray(String[]::new), unnamed.toArray(String[]::new));
         try {
-            for (var content : gone) blobs.remove(content);
+            for (var content : forADay(old.toArray(String[]::new))) blobs.remove(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Since when nobody names them; those that somebody names again are forgotten. */
+    private void note(String[] all, String[] unnamed) {
+        db.sql(
+                        "delete from unnamed_blob where content = any (:all) and not content = any (:unnamed)")
+                .param("all", all)
+                .param("unnamed", unnamed)
+                .update();
+        db.sql(
+                        "insert into unnamed_blob (content, since) select unnest(:unnamed), :now on conflict do nothing")
+                .param("unnamed", unnamed)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private List<String> forADay(String[] contents) {
+        return db.sql(
+                        "delete from unnamed_blob where content = any (:contents) and since < :limit returning content")
+                .param("contents", contents)
+                .param("limit", Timestamp.from(clock.instant().minus(DAY)))
+                .query(String.class)
+                .list();
     }
 
     private Set<String> named(List<String> contents) {

@@ -72,6 +72,7 @@ class WallsTest {
                     "feed_watch",
                     "feed_rule",
                     "file_rule", // dated numbers, the same for everybody
+                    "unnamed_blob", // fingerprints of what is about to go; reserved to jobs
                     "identity_provider",
                     "connector",
                     "connector_place",
