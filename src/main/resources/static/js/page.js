@@ -14,10 +14,10 @@ export function announce(text) {
   setTimeout(() => { announcer.textContent = text }, 60)
 }
 
-// `again`: the same form may be posted many times (autosave, settings), so it goes without its once-only key.
+// `again`: the same form may be posted many times (autosave, settings), so it goes without its once-only key and without files.
 export function postForm(url, form, submitter, { again, ...options } = {}) {
   const data = new FormData(form)
-  if (again) data.delete('_once')
+  if (again) for (const [name, value] of [...data]) if (name === '_once' || value instanceof File) data.delete(name)
   if (submitter?.name) data.append(submitter.name, submitter.value)
   const multipart = [...data.values()].some(value => value instanceof File)
   return fetch(url, {

@@ -17,8 +17,9 @@ import { whole } from './whole.js'
 import { passkey } from './passkey.js'
 import { activation } from './activation.js'
 import { onwards } from './onwards.js'
+import { voice } from './voice.js'
 
-const enhance = root => { for (const start of [toolbar, picker, recipients, keypad, draft, whole]) start(root) }
+const enhance = root => { for (const start of [toolbar, picker, recipients, keypad, draft, whole, voice]) start(root) }
 
 document.documentElement.dataset.js = ''
 enhance(document)

@@ -6,12 +6,17 @@ let speaker
 export function say(root) {
   root.addEventListener('click', event => {
     const button = event.target.closest('.listen[data-say]')
-    if (button) speakOf(button)
+    if (button) button.hasAttribute('data-read') ? read(button) : speakOf(button)
   })
   root.addEventListener('pointerdown', onTouch)
   root.addEventListener('focusin', event => {
     if (isMaternelle() && event.target.matches('[data-say]:not(.listen):focus-visible')) speakOf(event.target)
   })
+  const reveal = () => { if (frenchVoice()) root.querySelectorAll('[data-read][hidden]').forEach(button => { button.hidden = false }) }
+  reveal()
+  window.speechSynthesis?.addEventListener?.('voiceschanged', reveal)
+  root.addEventListener('preau:replaced', reveal)
+  addEventListener('pagehide', hush)
   const page = document.querySelector('[data-say-page]')
   if (page) speakPage(page)
 }
@@ -59,14 +64,37 @@ async function play(key) {
   }
 }
 
-function pronounce(text) {
-  const voice = window.speechSynthesis?.getVoices().find(one => one.localService === true && one.lang.toLowerCase().startsWith('fr'))
+// A text is read sentence by sentence: the pause that every device keeps is to begin the last one again.
+function read(button) {
+  if (speaker === button) return hush()
+  hush()
+  const text = button.dataset.say
+  document.documentElement.dataset.said = text
+  document.dispatchEvent(new CustomEvent('preau:say', { detail: { text } }))
+  const sentences = text.match(/[^.!?…\n]+[.!?…\n]*\s*/g) ?? [text]
+  const turn = {}
+  const from = at => {
+    if (button.turn !== turn) return
+    button.dataset.at = at < sentences.length ? at : 0
+    if (at >= sentences.length || !pronounce(sentences[at], () => from(at + 1))) rest()
+  }
+  speaker = button
+  button.turn = turn
+  button.dataset.speaking = ''
+  button.setAttribute('aria-pressed', 'true')
+  from(Number(button.dataset.at ?? 0))
+}
+
+const frenchVoice = () => window.speechSynthesis?.getVoices().find(one => one.localService === true && one.lang.toLowerCase().startsWith('fr'))
+
+function pronounce(text, then = rest) {
+  const voice = frenchVoice()
   if (!voice) { rest(); return false }
   const utterance = new SpeechSynthesisUtterance(text)
   utterance.voice = voice
   utterance.lang = voice.lang
   utterance.rate = 0.9
-  utterance.onend = rest
+  utterance.onend = then
   speechSynthesis.speak(utterance)
   return true
 }
@@ -78,7 +106,11 @@ function hush() {
 }
 
 function rest() {
-  if (speaker) delete speaker.dataset.speaking
+  if (speaker) {
+    delete speaker.dataset.speaking
+    delete speaker.turn
+    if (speaker.hasAttribute('aria-pressed')) speaker.setAttribute('aria-pressed', 'false')
+  }
   speaker = null
 }
 

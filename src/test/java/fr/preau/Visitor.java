@@ -119,8 +119,9 @@ public final class Visitor {
 
     /** A form being filled. */
     public final class Form {
-        private final String action;
+        private String action;
         private final List<String[]> fields = new ArrayList<>();
+        private final List<Brought> files = new ArrayList<>();
 
         private Form(Element form, String path) {
             action = form.attr("action").isEmpty() ? path : form.attr("action");
@@ -136,6 +137,18 @@ public final class Visitor {
 
         public Form add(String name, String value) {
             fields.add(new String[] {name, value});
+            return this;
+        }
+
+        /** A file chosen in the form: what is sent is then in parts. */
+        public Form attach(String field, String name, byte[] content) {
+            files.add(new Brought(field, name, content));
+            return this;
+        }
+
+        /** Another button of the form, which sends it elsewhere. */
+        public Form by(String formaction) {
+            action = formaction;
             return this;
         }
 
@@ -159,8 +172,40 @@ public final class Visitor {
         }
 
         public Answer sendOnly() {
-            return ask("POST", action, encode(fields));
+            return files.isEmpty()
+                    ? ask("POST", action, encode(fields))
+                    : ask(action, inParts(fields, files));
         }
+    }
+
+    private record Brought(String field, String name, byte[] content) {}
+
+    private static final String EDGE = "----preau-edge-of-a-part";
+
+    private static byte[] inParts(List<String[]> fields, List<Brought> files) {
+        var body = new java.io.ByteArrayOutputStream();
+        for (var field : fields) {
+            body.writeBytes(head(field[0], ""));
+            body.writeBytes((field[1] + "\r\n").getBytes(StandardCharsets.UTF_8));
+        }
+        for (var file : files) {
+            body.writeBytes(head(file.field(), "; filename=\"" + file.name() + "\""));
+            body.writeBytes(file.content());
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + EDGE + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
+    }
+
+    private static byte[] head(String field, String more) {
+        return ("--"
+                        + EDGE
+                        + "\r\nContent-Disposition: form-data; name=\""
+                        + field
+                        + "\""
+                        + more
+                        + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static String encode(List<String[]> fields) {
@@ -172,20 +217,35 @@ public final class Visitor {
                 .collect(Collectors.joining("&"));
     }
 
+    private Answer ask(String path, byte[] parts) {
+        return answer(
+                path,
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + EDGE)
+                        .POST(BodyPublishers.ofByteArray(parts)));
+    }
+
     public Answer ask(String method, String path, String body) {
+        var request = request(path);
+        if (body == null) request.method(method, BodyPublishers.noBody());
+        else
+            request.header("Content-Type", "application/x-www-form-urlencoded")
+                    .method(method, BodyPublishers.ofString(body));
+        return answer(path, request);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path))
+                .header("User-Agent", agent)
+                .header(
+                        "Cookie",
+                        cookies.entrySet().stream()
+                                .map(c -> c.getKey() + "=" + c.getValue())
+                                .collect(Collectors.joining("; ")));
+    }
+
+    private Answer answer(String path, HttpRequest.Builder request) {
         try {
-            var request =
-                    HttpRequest.newBuilder(URI.create(address + path))
-                            .header("User-Agent", agent)
-                            .header(
-                                    "Cookie",
-                                    cookies.entrySet().stream()
-                                            .map(c -> c.getKey() + "=" + c.getValue())
-                                            .collect(Collectors.joining("; ")));
-            if (body == null) request.method(method, BodyPublishers.noBody());
-            else
-                request.header("Content-Type", "application/x-www-form-urlencoded")
-                        .method(method, BodyPublishers.ofString(body));
             HttpResponse<String> response = http.send(request.build(), Visitor::read);
             response.headers().allValues("Set-Cookie").forEach(this::keep);
             return new Answer(

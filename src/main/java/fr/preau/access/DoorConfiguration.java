@@ -2,6 +2,7 @@ package fr.preau.access;
 
 import fr.preau.database.ConnectionPool;
 import fr.preau.database.Walls;
+import fr.preau.web.DevicePolicy;
 import fr.preau.web.KeepsForms;
 import fr.preau.web.TroublePage;
 import fr.preau.web.Views;
@@ -65,9 +66,8 @@ class DoorConfiguration {
                                         coop -> coop.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                                 .crossOriginResourcePolicy(
                                         corp -> corp.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-                                .permissionsPolicyHeader(permissions ->
-                                        permissions.policy(
-                                                "camera=(), geolocation=(), microphone=(), payment=()"))
+                                .permissionsPolicyHeader(
+                                        permissions -> permissions.policy(DevicePolicy.USUAL))
                                 .httpStrictTransportSecurity(hsts ->
                                         hsts.maxAgeInSeconds(63_072_000).includeSubDomains(true))
                                 .cacheControl(cache -> cache.disable()))
@@ -83,6 +83,7 @@ class DoorConfiguration {
                                 views.show(new TroublePage(403, "stale", ""), request, response)))
                 .addFilterBefore(new OverloadFilter(pool, views, waiting), CsrfFilter.class)
                 .addFilterBefore(new SessionFilter(sessions, devices), CsrfFilter.class)
+                .addFilterBefore(new UploadFilter(views), CsrfFilter.class)
                 .addFilterAfter(
                         new KeepFilter(sessions, walls, keepers.stream().toList()),
                         CsrfFilter.class)

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "duplicates",
-        allowedDependencies = {"feed", "jobs", "directory", "web", "database"})
+        allowedDependencies = {"feed", "storage", "jobs", "directory", "web", "database"})
 package fr.preau.duplicates;
 
 import org.jspecify.annotations.NullMarked;

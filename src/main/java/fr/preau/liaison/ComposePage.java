@@ -4,6 +4,7 @@ import static fr.preau.web.Wording.count;
 import static fr.preau.web.Wording.t;
 
 import fr.preau.directory.Picker;
+import fr.preau.storage.StoredFile;
 import fr.preau.web.Page;
 import fr.preau.web.Problems;
 import java.time.Instant;
@@ -16,8 +17,20 @@ public record ComposePage(
         Picker picker,
         Problems problems,
         @Nullable Instant draftFrom,
-        LocalDate today)
+        LocalDate today,
+        @Nullable StoredFile voice)
         implements Page {
+    /** Here one may speak instead of writing. */
+    @Override
+    public boolean records() {
+        return true;
+    }
+
+    /** How the form calls the recording that was brought. */
+    public String voiceCalled() {
+        return voice == null ? "" : Voices.called(voice);
+    }
+
     @Override
     public String title() {
         return t("liaison.compose.title");

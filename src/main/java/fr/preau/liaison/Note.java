@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A note as sent, with its last words. */
+/** A note as sent, with its last words; {@code voiced}: its author also says it aloud. */
 public record Note(
         long school,
         String schoolName,
@@ -20,7 +20,8 @@ public record Note(
         @Nullable LocalDate deadline,
         String audience,
         Instant sentAt,
-        @Nullable Instant correctedAt) {
+        @Nullable Instant correctedAt,
+        boolean voiced) {
     String topic() {
         return "note-" + id;
     }

@@ -42,6 +42,11 @@ public non-sealed interface Page extends View {
         return null;
     }
 
+    /** Whether the page asks for the microphone; nowhere else may anything listen. */
+    default boolean records() {
+        return false;
+    }
+
     /** A page without rail, bar and bell: sign-in, charter, print. */
     default boolean bare() {
         return false;

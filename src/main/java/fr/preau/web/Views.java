@@ -122,6 +122,7 @@ public class Views implements HandlerMethodReturnValueHandler {
         response.setStatus(page.status());
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
+        if (page.records()) response.setHeader("Permissions-Policy", DevicePolicy.RECORDING);
         response.setContentLength(html.getContentLength());
         html.writeTo(response.getOutputStream());
     }

@@ -74,6 +74,8 @@ class WallsTest {
                     "feed_wish",
                     "feed_watch",
                     "feed_rule",
+                    "file_rule", // dated numbers, the same for everybody
+                    "unnamed_blob", // fingerprints of what is about to go; reserved to jobs
                     "identity_provider",
                     "connector",
                     "connector_place",

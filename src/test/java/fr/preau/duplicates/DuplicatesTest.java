@@ -446,6 +446,7 @@ class DuplicatesTest {
                         "service_switch.by_person_id",
                         "session.person_id",
                         "sign_in.person_id",
+                        "stored_file.owner_id",
                         "teaching.person_id",
                         "town_invitation.made_by",
                         "town_invitation.person_id",
