@@ -3,6 +3,8 @@ package fr.preau.liaison;
 import static fr.preau.web.Wording.t;
 
 import fr.preau.directory.Circles;
+import fr.preau.directory.Picker;
+import fr.preau.quiet.Urgent;
 import fr.preau.web.Actor;
 import fr.preau.web.For;
 import fr.preau.web.Problems;
@@ -10,7 +12,9 @@ import fr.preau.web.Profile;
 import fr.preau.web.Redirect;
 import fr.preau.web.View;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,12 +25,15 @@ class ComposeController {
     private final Circles circles;
     private final Drafts drafts;
     private final SendNote sendNote;
+    private final Telling telling;
     private final Clock clock;
 
-    ComposeController(Circles circles, Drafts drafts, SendNote sendNote, Clock clock) {
+    ComposeController(
+            Circles circles, Drafts drafts, SendNote sendNote, Telling telling, Clock clock) {
         this.circles = circles;
         this.drafts = drafts;
         this.sendNote = sendNote;
+        this.telling = telling;
         this.clock = clock;
     }
 
@@ -35,26 +42,55 @@ class ComposeController {
     View compose(Actor actor) {
         var draft = drafts.of(actor.account(), Drafts.NEW);
         var form = draft.map(kept -> NoteForm.of(kept.fields())).orElse(NoteForm.EMPTY);
-        return new ComposePage(
+        return page(
+                actor,
                 form,
+                draft.map(kept -> UrgentForm.of(kept.fields())).orElse(UrgentForm.NO),
                 circles.familiesFor(actor, form.to()),
                 new Problems(),
-                draft.map(Drafts.Draft::savedAt).orElse(null),
-                today());
+                draft.map(Drafts.Draft::savedAt).orElse(null));
     }
 
     @PostMapping("/liaison")
     @For(Profile.TEACHER)
-    View send(Actor actor, NoteForm form) {
+    View send(Actor actor, NoteForm form, UrgentForm urgent) {
         var picker = circles.familiesFor(actor, form.to());
         var problems = form.check(today());
         var verdict = LiaisonPolicy.maySend(form.to(), picker);
         if (verdict != LiaisonPolicy.Sending.ALLOWED)
             problems.add("to", t("liaison.problem.to." + verdict));
-        if (problems.any()) return new ComposePage(form, picker, problems, null, today());
+        else if (urgent.asked())
+            checkUrgent(problems, actor, SendNote.schoolOf(picker), urgent.reason());
+        if (problems.any()) return page(actor, form, urgent, picker, problems, null);
 
-        var note = sendNote.send(actor, form, picker);
+        var note = sendNote.send(actor, form, picker, urgent);
         return Redirect.to("/liaison/" + note).saying("liaison.sent");
+    }
+
+    private void checkUrgent(Problems problems, Actor actor, long school, String reason) {
+        var verdict = telling.verdict(actor, school, reason);
+        if (verdict != Urgent.Verdict.ALLOWED)
+            problems.add(
+                    verdict == Urgent.Verdict.NOT_DIRECTOR ? "urgent" : "reason",
+                    t("liaison.problem.urgent." + verdict));
+    }
+
+    private ComposePage page(
+            Actor actor,
+            NoteForm form,
+            UrgentForm urgent,
+            Picker picker,
+            Problems problems,
+            @Nullable Instant draftFrom) {
+        return new ComposePage(
+                form,
+                urgent,
+                picker,
+                problems,
+                draftFrom,
+                today(),
+                telling.heldUntil(picker),
+                telling.mayDisturb(actor, picker));
     }
 
     private LocalDate today() {

@@ -20,7 +20,8 @@ public record Note(
         @Nullable LocalDate deadline,
         String audience,
         Instant sentAt,
-        @Nullable Instant correctedAt) {
+        @Nullable Instant correctedAt,
+        Instant toldAt) {
     String topic() {
         return "note-" + id;
     }
