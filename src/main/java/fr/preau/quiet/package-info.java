@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "quiet",
-        allowedDependencies = {"calendar", "web", "database"})
+        allowedDependencies = {"calendar", "web"})
 package fr.preau.quiet;
 
 import org.jspecify.annotations.NullMarked;
