@@ -1,5 +1,6 @@
 package fr.preau.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -89,6 +90,12 @@ public class Live implements SmartLifecycle {
                 .param("topics", topics.toArray(String[]::new))
                 .query((row, n) -> n)
                 .list();
+    }
+
+    /** Whether a page asks to be told, rather than somebody for something. */
+    public static boolean isStream(HttpServletRequest request) {
+        var accepted = request.getHeader("Accept");
+        return accepted != null && accepted.startsWith("text/event-stream");
     }
 
     /** Whether any process serves pages from this database at this moment. */

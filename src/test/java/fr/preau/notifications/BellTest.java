@@ -51,6 +51,7 @@ class BellTest {
                             HttpRequest.newBuilder(URI.create(visitors.address() + path))
                                     .header("Cookie", "preau=" + session)
                                     .header("User-Agent", "Visitor")
+                                    .header("Accept", "text/event-stream")
                                     .build(),
                             BodyHandlers.ofInputStream());
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -169,6 +170,20 @@ class BellTest {
             opening.run();
             assertThat(page.next()).isEqualTo("event:ring");
         }
+    }
+
+    @Test
+    void a_page_that_only_waits_keeps_no_session_alive() throws Exception {
+        var visitor = visitors.stranger();
+        visitor.cookie("preau", door.enter("amina.benali"));
+        visitor.open("/");
+        var idle = Duration.ofMinutes(20);
+        clock.moveBy(idle);
+        try (var page = new Page(visitor.cookie("preau"), "/notifications/live")) {
+            page.counted();
+        }
+        clock.moveBy(idle);
+        assertThat(visitor.ask("/").location()).startsWith("/sign-in");
     }
 
     @Test
