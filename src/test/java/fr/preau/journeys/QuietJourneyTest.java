@@ -43,18 +43,19 @@ class QuietJourneyTest {
     @Test
     void an_adult_gives_an_address_and_chooses_without_any_script(Browsers browsers) {
         var amina = browsers.withoutScript(Browsers.Device.PHONE).signIn("amina.benali");
-        amina.open("/notifications/preferences");
-        amina.fitsAt(320);
+        amina.page().navigate("/notifications/preferences");
         amina.page().locator("#email").fill("amina@example.fr");
         amina.button("Recevoir un code").tap();
         amina.sees("Un code est parti à cette adresse.");
-        amina.photograph(PICTURES + "quiet-preferences-PHONE.png");
         amina.page().locator("input[name=NOTES][value=NEVER]").check();
         amina.button("Enregistrer mes choix").tap();
         amina.sees("Vos choix sont enregistrés.");
-        var desktop = browsers.as(Browsers.Device.DESKTOP, "amina.benali");
-        desktop.open("/notifications/preferences");
-        desktop.photograph(PICTURES + "quiet-preferences-DESKTOP.png");
+        for (var device : new Browsers.Device[] {Browsers.Device.PHONE, Browsers.Device.DESKTOP}) {
+            var window = browsers.as(device, "amina.benali");
+            window.open("/notifications/preferences");
+            window.fitsAt(320);
+            window.photograph(PICTURES + "quiet-preferences-" + device + ".png");
+        }
     }
 
     @Test
