@@ -100,8 +100,8 @@ class Sessions {
     }
 
     /**
-     * {@code uses}: somebody does something; a page that only waits for news does not keep a session
-     * alive.
+     * {@code uses}: somebody does something; a page that only waits for news does not keep a
+     * session alive.
      */
     Optional<Seen> visit(String token, Client client, boolean uses) {
         var hash = Tokens.hash(token);

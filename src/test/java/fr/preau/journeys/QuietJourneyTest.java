@@ -63,7 +63,8 @@ class QuietJourneyTest {
         var amina = browsers.as(Browsers.Device.PHONE, "amina.benali");
         amina.open("/comfort");
         var count = amina.page().locator(".topbar__bell .count");
-        amina.page().waitForRequest(request -> request.url().endsWith("/notifications/live"), () -> {});
+        amina.page()
+                .waitForRequest(request -> request.url().endsWith("/notifications/live"), () -> {});
         var before = count.count() == 0 ? 0 : Integer.parseInt(count.textContent());
         var helene = browsers.as(Browsers.Device.DESKTOP, "helene.costa");
         SigningTest.write(helene, "Pendant que vous lisez", "Une signature suffit");
@@ -72,8 +73,7 @@ class QuietJourneyTest {
                         amina.page()
                                 .locator(
                                         "p[role=status]",
-                                        new Page.LocatorOptions()
-                                                .setHasText("nouvelle")))
+                                        new Page.LocatorOptions().setHasText("nouvelle")))
                 .hasCount(1);
         amina.look();
     }
