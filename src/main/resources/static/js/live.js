@@ -1,9 +1,10 @@
-// Keeps `[data-live-region]` parts fresh: the server says "refresh", the page fetches itself and swaps the parts that changed.
+// Keeps the bell and the `[data-live-region]` parts fresh over one connection: the server says "refresh", the page fetches itself and swaps
+// the parts that changed; it says "ring", the page listens anew and is told how much there is.
 import { announce, isWritten, parse, replace, same } from './page.js'
 
 export function live(root) {
   const source = root.querySelector('[data-live]')
-  if (source) new Live(source).open()
+  if (source || root.querySelector('[data-bell]')) new Live(source).start()
 }
 
 class Live {
@@ -19,12 +20,19 @@ class Live {
     addEventListener('pagehide', () => this.#close())
   }
 
+  // The bell alone can wait: a page that is left at once costs nothing.
+  start() {
+    this.#soonOpen(this.#source ? 0 : 2000)
+  }
+
   open(back = false) {
     if (document.hidden || this.#stream) return
-    if (back) this.#refresh()
-    this.#stream = new EventSource(this.#source.dataset.live)
+    if (back && this.#source) this.#refresh()
+    this.#stream = new EventSource(this.#source?.dataset.live ?? '/notifications/live')
     this.#stream.onopen = () => { this.#wait = 1000 }
     this.#stream.addEventListener('refresh', event => this.#soon(event))
+    this.#stream.addEventListener('bell', event => count(Number(event.data)))
+    this.#stream.addEventListener('ring', () => { this.#close(); this.#soonOpen(200 + Math.random() * 1800, true) })
     this.#stream.onerror = () => this.#later()
   }
 
@@ -32,6 +40,11 @@ class Live {
     clearTimeout(this.#timer)
     this.#stream?.close()
     this.#stream = null
+  }
+
+  #soonOpen(wait, back) {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.open(back), wait)
   }
 
   #later() {
@@ -65,4 +78,24 @@ class Live {
       // The network is away: the next refresh or the next visit will tell.
     }
   }
+}
+
+// What the bell says, to the eye and to the ear; only what is new is announced.
+function count(unread) {
+  const bell = document.querySelector('[data-bell]')
+  const before = Number(bell?.dataset.bell)
+  if (!bell || unread === before) return
+  const { bellNone, bellOne, bellMany } = bell.dataset
+  const words = unread > 1 ? bellMany.replace('{n}', unread) : unread ? bellOne : bellNone
+  bell.dataset.bell = unread
+  bell.querySelector('.visually-hidden').textContent = words
+  bell.querySelector('.count')?.remove()
+  if (unread) {
+    const badge = document.createElement('span')
+    badge.className = 'count'
+    badge.setAttribute('aria-hidden', 'true')
+    badge.textContent = unread
+    bell.querySelector('.visually-hidden').before(badge)
+  }
+  if (unread > before) announce(words)
 }

@@ -102,6 +102,7 @@ class AccessTest {
         things.put("delegation", "1");
         things.put("service", "liaison");
         things.put("change", "999999999");
+        things.put("notification", "999999999");
         things.put("year", "2023");
         things.put("group", things.get("schoolClass"));
         things.put("kind", "classes");

@@ -42,6 +42,10 @@ class ErasedAccounts implements Erases {
                             accounts);
                     of("delete from reset_link where account_id = any (:ids)", accounts);
                     of("delete from account_identity where account_id = any (:ids)", accounts);
+                    of("delete from mail_address where account_id = any (:ids)", accounts);
+                    of("delete from mail_address_wish where account_id = any (:ids)", accounts);
+                    of("delete from letter_choice where account_id = any (:ids)", accounts);
+                    of("delete from letter_hour where account_id = any (:ids)", accounts);
                     of("delete from comfort where account_id = any (:ids)", accounts);
                     of(emptied(), accounts);
                 });

@@ -32,12 +32,13 @@ class HatController {
             Visit visit,
             @RequestParam long person,
             @RequestParam Profile profile,
+            @RequestParam(defaultValue = "/") String then,
             HttpServletRequest request) {
         if (visit.hats().stream()
                 .noneMatch(hat -> hat.person() == person && hat.profile() == profile))
             throw new NotFound();
         Cookies.SESSION.read(request).ifPresent(token -> sessions.wear(token, person, profile));
         facts.publishEvent(new DoorFact.HatChanged(actor.account(), person, clock.instant()));
-        return Redirect.to("/");
+        return Redirect.to(LocalPath.of(then));
     }
 }

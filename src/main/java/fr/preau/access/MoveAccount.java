@@ -92,6 +92,7 @@ class MoveAccount implements MovesPerson {
                 .param("gone", gone)
                 .update();
         walls.as(Wall.DOOR, () -> keys(gone, stays));
+        walls.as(Wall.DOOR, () -> mail(gone, stays));
         walls.as(
                 Wall.DOOR,
                 () ->
@@ -104,6 +105,27 @@ class MoveAccount implements MovesPerson {
                                 .param("gone", gone)
                                 .param("now", Timestamp.from(clock.instant()))
                                 .update());
+    }
+
+    /**
+     * Where and how the account that stays is written to; what it has not said itself it takes
+     * over.
+     */
+    private void mail(long gone, long stays) {
+        for (var insert :
+                List.of(
+                        "insert into mail_address (account_id, email, confirmed_at, bounced_at, bounce_code) select :stays, email, confirmed_at, bounced_at, bounce_code from mail_address",
+                        "insert into letter_choice (account_id, matter, channel, cadence) select :stays, matter, channel, cadence from letter_choice",
+                        "insert into letter_hour (account_id, hour) select :stays, hour from letter_hour"))
+            db.sql(insert + " where account_id = :gone on conflict do nothing")
+                    .param("stays", stays)
+                    .param("gone", gone)
+                    .update();
+        for (var table :
+                List.of("mail_address", "mail_address_wish", "letter_choice", "letter_hour"))
+            db.sql("delete from " + table + " where account_id = :gone")
+                    .param("gone", gone)
+                    .update();
     }
 
     /** Other doors lead to the account that stays; what opened the other one opens nothing. */

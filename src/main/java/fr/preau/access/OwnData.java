@@ -39,6 +39,7 @@ class OwnData implements Exports {
                         "devices",
                         t("access.export.devices"),
                         walls.as(Wall.DOOR, () -> devices(account))),
+                section("mail", t("access.export.mail"), walls.as(Wall.DOOR, () -> mail(account))),
                 section(
                         "other-doors",
                         t("access.export.other-doors"),
@@ -103,6 +104,14 @@ class OwnData implements Exports {
     private List<java.util.Map<String, Object>> otherDoors(long account) {
         return db.sql(
                         "select provider, linked_at from account_identity where account_id = :account order by linked_at")
+                .param("account", account)
+                .query()
+                .listOfRows();
+    }
+
+    private List<java.util.Map<String, Object>> mail(long account) {
+        return db.sql(
+                        "select email, confirmed_at, bounced_at from mail_address where account_id = :account")
                 .param("account", account)
                 .query()
                 .listOfRows();

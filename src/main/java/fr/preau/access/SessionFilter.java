@@ -1,6 +1,7 @@
 package fr.preau.access;
 
 import fr.preau.web.Doorkeeper;
+import fr.preau.web.Live;
 import fr.preau.web.Visit;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -26,7 +27,7 @@ class SessionFilter extends OncePerRequestFilter {
         var token = Cookies.SESSION.read(request).orElse(null);
         if (token != null) {
             var client = Client.of(request);
-            var visit = sessions.visit(token, client);
+            var visit = sessions.visit(token, client, !Live.isStream(request));
             visit.ifPresent(seen -> Doorkeeper.welcome(request, seen.visit()));
             if (visit.isPresent() && !visit.get().met())
                 meet(token, visit.get().visit(), client, request, response);

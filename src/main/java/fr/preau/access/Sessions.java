@@ -96,6 +96,14 @@ class Sessions {
      * was given to (a copied cookie: the session ends).
      */
     Optional<Seen> visit(String token, Client client) {
+        return visit(token, client, true);
+    }
+
+    /**
+     * {@code uses}: somebody does something; a page that only waits for news does not keep a
+     * session alive.
+     */
+    Optional<Seen> visit(String token, Client client, boolean uses) {
         var hash = Tokens.hash(token);
         var key = ByteBuffer.wrap(hash);
         var remembered = known.getIfPresent(key);
@@ -103,7 +111,7 @@ class Sessions {
                 && remembered.until().isAfter(clock.instant())
                 && remembered.client().equals(client))
             return Optional.of(new Seen(remembered.visit(), remembered.met()));
-        var row = walls.as(Wall.DOOR, () -> held(hash, client));
+        var row = walls.as(Wall.DOOR, () -> held(hash, client, uses));
         var visit =
                 row.flatMap(r ->
                         r.visit(hats.of(r.accountId()))
@@ -127,8 +135,8 @@ class Sessions {
                         (key, k) -> new Known(k.visit(), k.until(), k.client(), true));
     }
 
-    /** The session of this client, its use marked. */
-    private Optional<SessionRow> held(byte[] hash, Client client) {
+    /** The session of this client; its use, when it is one, is marked. */
+    private Optional<SessionRow> held(byte[] hash, Client client, boolean uses) {
         var found = row(hash);
         if (found.isEmpty()) return found;
         var row = found.get();
@@ -140,7 +148,7 @@ class Sessions {
             moved(hash, client, row.network() != null);
             found = row(hash);
         }
-        found.ifPresent(r -> touch(hash, r));
+        if (uses) found.ifPresent(r -> touch(hash, r));
         return found;
     }
 

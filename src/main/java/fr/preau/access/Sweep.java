@@ -61,6 +61,9 @@ class Sweep implements RecurringWork {
                             SESSIONS);
                     before("delete from forgotten where asked_at < :before", Duration.ofHours(1));
                     before("delete from reset_link where expires_at < :before", Duration.ofDays(1));
+                    before(
+                            "delete from mail_address_wish where asked_at < :before",
+                            Duration.ofDays(1));
                     before("delete from joining where until < :before", Duration.ZERO);
                     before("delete from door_failure where since < :before", Duration.ofDays(1));
                 });

@@ -87,6 +87,18 @@ public record SchoolCalendar(
         return isSchoolHalfDay(date, HalfDay.MORNING) || isSchoolHalfDay(date, HalfDay.AFTERNOON);
     }
 
+    /** A day off for everybody: official holidays, whole, unless the school works on it. */
+    public boolean isHoliday(LocalDate date) {
+        return isOff(cause(date, HalfDay.MORNING)) && isOff(cause(date, HalfDay.AFTERNOON));
+    }
+
+    private static boolean isOff(Cause cause) {
+        return switch (cause) {
+            case HOLIDAY, BREAK, BRIDGE, SUMMER -> true;
+            case CLOSED, WORKING, CLASS, NO_CLASS -> false;
+        };
+    }
+
     /** Between the opening and the closing of a half-day with class, on the clock of the school. */
     public boolean isOpenAt(Instant instant) {
         var local = instant.atZone(Dates.SCHOOL_TIME);

@@ -4,6 +4,9 @@ import static fr.preau.web.Wording.t;
 
 import fr.preau.directory.Circles;
 import fr.preau.web.FormDrafts;
+import fr.preau.directory.Picker;
+import fr.preau.quiet.Urgent;
+import fr.preau.storage.StoredFile;
 import fr.preau.web.Actor;
 import fr.preau.web.For;
 import fr.preau.web.Problems;
@@ -11,6 +14,7 @@ import fr.preau.web.Profile;
 import fr.preau.web.Redirect;
 import fr.preau.web.View;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -26,14 +30,21 @@ class ComposeController {
     private final Drafts drafts;
     private final SendNote sendNote;
     private final Voices voices;
+    private final Telling telling;
     private final Clock clock;
 
     ComposeController(
-            Circles circles, Drafts drafts, SendNote sendNote, Voices voices, Clock clock) {
+            Circles circles,
+            Drafts drafts,
+            SendNote sendNote,
+            Voices voices,
+            Telling telling,
+            Clock clock) {
         this.circles = circles;
         this.drafts = drafts;
         this.sendNote = sendNote;
         this.voices = voices;
+        this.telling = telling;
         this.clock = clock;
     }
 
@@ -42,12 +53,13 @@ class ComposeController {
     View compose(Actor actor) {
         var draft = drafts.of(actor.account(), Drafts.NEW);
         var form = draft.map(kept -> NoteForm.of(kept.fields())).orElse(NoteForm.EMPTY);
-        return new ComposePage(
+        return page(
+                actor,
                 form,
+                draft.map(kept -> UrgentForm.of(kept.fields())).orElse(UrgentForm.NO),
                 circles.familiesFor(actor, form.to()),
                 new Problems(),
                 draft.map(FormDrafts.Draft::savedAt).orElse(null),
-                today(),
                 draft.map(kept -> voices.drafted(actor, kept.fields())).orElse(null));
     }
 
@@ -56,6 +68,7 @@ class ComposeController {
     View send(
             Actor actor,
             NoteForm form,
+            UrgentForm urgent,
             @RequestParam(defaultValue = "") String voice,
             @RequestParam(defaultValue = "false") boolean voiceless,
             @RequestParam(required = false) @Nullable MultipartFile recording) {
@@ -64,16 +77,46 @@ class ComposeController {
         var verdict = LiaisonPolicy.maySend(form.to(), picker);
         if (verdict != LiaisonPolicy.Sending.ALLOWED)
             problems.add("to", t("liaison.problem.to." + verdict));
+        else if (urgent.asked())
+            checkUrgent(problems, actor, SendNote.schoolOf(picker), urgent.reason());
         var spoken = voiceless ? null : voices.brought(actor, voice);
         if (recording != null && !recording.isEmpty()) {
             var brought = voices.keep(actor, recording, problems);
             if (brought != null) spoken = brought;
         }
-        if (problems.any()) return new ComposePage(form, picker, problems, null, today(), spoken);
+        if (problems.any()) return page(actor, form, urgent, picker, problems, null, spoken);
 
-        var note = sendNote.send(actor, form, picker);
+        var note = sendNote.send(actor, form, picker, urgent);
         if (spoken != null) voices.send(actor, note, spoken);
         return Redirect.to("/liaison/" + note).saying("liaison.sent");
+    }
+
+    private void checkUrgent(Problems problems, Actor actor, long school, String reason) {
+        var verdict = telling.verdict(actor, school, reason);
+        if (verdict != Urgent.Verdict.ALLOWED)
+            problems.add(
+                    verdict == Urgent.Verdict.NOT_DIRECTOR ? "urgent" : "reason",
+                    t("liaison.problem.urgent." + verdict));
+    }
+
+    private ComposePage page(
+            Actor actor,
+            NoteForm form,
+            UrgentForm urgent,
+            Picker picker,
+            Problems problems,
+            @Nullable Instant draftFrom,
+            @Nullable StoredFile voice) {
+        return new ComposePage(
+                form,
+                urgent,
+                picker,
+                problems,
+                draftFrom,
+                today(),
+                voice,
+                telling.heldUntil(picker),
+                telling.mayDisturb(actor, picker));
     }
 
     private LocalDate today() {

@@ -11,14 +11,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A note being written. */
+/** A note being written; {@code heldUntil}: when families would be told, in quiet hours. */
 public record ComposePage(
         NoteForm form,
+        UrgentForm urgent,
         Picker picker,
         Problems problems,
         @Nullable Instant draftFrom,
         LocalDate today,
-        @Nullable StoredFile voice)
+        @Nullable StoredFile voice,
+        @Nullable Instant heldUntil,
+        boolean mayDisturb)
         implements Page {
     /** Here one may speak instead of writing. */
     @Override

@@ -22,6 +22,7 @@ public record FollowPage(
         @Nullable Reminder lastReminder,
         boolean mayRemind,
         boolean mayCorrect,
+        boolean held,
         Problems problems)
         implements Page {
     /** The last reminder, by hand or by itself. */

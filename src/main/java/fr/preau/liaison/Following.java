@@ -60,6 +60,7 @@ class Following {
                 last,
                 verdict == LiaisonPolicy.Reminding.ALLOWED,
                 LiaisonPolicy.mayCorrect(actor, note),
+                note.toldAt().isAfter(clock.instant()),
                 problems);
     }
 

@@ -21,7 +21,8 @@ public record Note(
         String audience,
         Instant sentAt,
         @Nullable Instant correctedAt,
-        boolean voiced) {
+        boolean voiced,
+        Instant toldAt) {
     String topic() {
         return "note-" + id;
     }

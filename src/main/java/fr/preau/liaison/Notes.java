@@ -42,7 +42,7 @@ class Notes {
                         actor,
                         """
                         select n.school_id as school, s.name as school_name, s.city, n.id, n.author_id, n.author_name as author,
-                               n.title, n.body, n.category, n.rule, n.replies_open, n.deadline, n.audience, n.sent_at, n.corrected_at,
+                               n.title, n.body, n.category, n.rule, n.replies_open, n.deadline, n.audience, n.sent_at, n.corrected_at, coalesce(n.told_at, n.sent_at) as told_at,
                                exists (select 1 from note_voice v where v.school_id = n.school_id and v.note_id = n.id) as voiced
                           from note n
                           join structure s on s.id = n.school_id
@@ -77,12 +77,15 @@ class Notes {
                 .param("today", LocalDate.now(clock));
     }
 
-    /** Writes the note; its recipients follow with {@link Recipients}. */
-    long write(Actor author, NoteForm form, long school, Picker picker, Instant now) {
+    /**
+     * Writes the note, of which families are told then; its recipients follow with {@link
+     * Recipients}.
+     */
+    long write(Actor author, NoteForm form, long school, Picker picker, Instant now, Instant told) {
         return db.sql(
                         """
-                        insert into note (school_id, author_id, author_name, title, body, category, rule, replies_open, deadline, audience, sent_at)
-                        select :school, p.id, p.first_name || ' ' || p.last_name, :title, :body, :category, :rule, :replies, :deadline, :audience, :now
+                        insert into note (school_id, author_id, author_name, title, body, category, rule, replies_open, deadline, audience, sent_at, told_at)
+                        select :school, p.id, p.first_name || ' ' || p.last_name, :title, :body, :category, :rule, :replies, :deadline, :audience, :now, :told
                           from person p where p.id = :author
                         returning id
                         """)
@@ -96,6 +99,7 @@ class Notes {
                 .param("deadline", form.deadlineDay(), Types.DATE)
                 .param("audience", picker.audience())
                 .param("now", Timestamp.from(now))
+                .param("told", Timestamp.from(told))
                 .query(Long.class)
                 .single();
     }

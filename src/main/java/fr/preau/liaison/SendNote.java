@@ -4,6 +4,7 @@ import fr.preau.directory.Circles;
 import fr.preau.directory.Picker;
 import fr.preau.web.Actor;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -20,6 +21,7 @@ public class SendNote {
     private final Recipients recipients;
     private final Circles circles;
     private final Drafts drafts;
+    private final Telling telling;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
@@ -28,19 +30,21 @@ public class SendNote {
             Recipients recipients,
             Circles circles,
             Drafts drafts,
+            Telling telling,
             ApplicationEventPublisher facts,
             Clock clock) {
         this.notes = notes;
         this.recipients = recipients;
         this.circles = circles;
         this.drafts = drafts;
+        this.telling = telling;
         this.facts = facts;
         this.clock = clock;
     }
 
     /**
-     * Sends to the families of the classes so called, as the author would from the screen; for the
-     * demo's world. Returns the note's number.
+     * Sends to the families of the classes so called, as the author would from the screen, and
+     * tells them at whatever hour; for the demo's world. Returns the note's number.
      */
     public long toClass(Actor author, NoteForm form, String label) {
         var families =
@@ -48,26 +52,36 @@ public class SendNote {
                         .filter(circle -> label.equals(circle.label()))
                         .findFirst()
                         .orElseThrow();
-        return send(author, form, circles.familiesFor(author, List.of(families.value())));
+        var now = now();
+        return send(author, form, circles.familiesFor(author, List.of(families.value())), now, now);
     }
 
-    /** The form and the recipients have passed the policy. Returns the note's number. */
-    long send(Actor author, NoteForm form, Picker picker) {
+    /**
+     * The form, the recipients and the urgency have passed the policy. Returns the note's number.
+     */
+    long send(Actor author, NoteForm form, Picker picker, UrgentForm urgent) {
+        var now = now();
+        var opens = telling.opensAt(schoolOf(picker), now);
+        var disturbs = urgent.asked() && opens.isAfter(now);
+        var note = send(author, form, picker, now, disturbs ? now : opens);
+        if (disturbs) telling.letThrough(author, schoolOf(picker), note, urgent.reason(), opens);
+        return note;
+    }
+
+    private long send(Actor author, NoteForm form, Picker picker, Instant now, Instant told) {
         var school = schoolOf(picker);
-        var note =
-                notes.write(
-                        author,
-                        form,
-                        school,
-                        picker,
-                        clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var note = notes.write(author, form, school, picker, now, told);
         var children = recipients.fix(school, note, picker);
         drafts.discard(author.account(), Drafts.NEW);
         facts.publishEvent(new NoteSent(school, note, author.account(), author.person(), children));
         return note;
     }
 
-    private static long schoolOf(Picker picker) {
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    static long schoolOf(Picker picker) {
         return LongStream.concat(
                         picker.chosenCircles().stream().mapToLong(Picker.Circle::school),
                         picker.chosenFamilies().stream().mapToLong(Picker.Family::school))

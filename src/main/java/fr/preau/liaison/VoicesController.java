@@ -34,6 +34,7 @@ class VoicesController {
     private final Voices voices;
     private final Drafts drafts;
     private final Circles circles;
+    private final Telling telling;
     private final StoredFiles files;
     private final Clock clock;
 
@@ -42,12 +43,14 @@ class VoicesController {
             Voices voices,
             Drafts drafts,
             Circles circles,
+            Telling telling,
             StoredFiles files,
             Clock clock) {
         this.notes = notes;
         this.voices = voices;
         this.drafts = drafts;
         this.circles = circles;
+        this.telling = telling;
         this.files = files;
         this.clock = clock;
     }
@@ -76,13 +79,14 @@ class VoicesController {
     View bring(
             Actor actor,
             NoteForm form,
+            UrgentForm urgent,
             @RequestParam(required = false) @Nullable MultipartFile recording,
             HttpServletRequest request) {
         var fields = new HashMap<String, String[]>(request.getParameterMap());
         if (recording != null && !recording.isEmpty()) {
             var problems = new Problems();
             var voice = voices.keep(actor, recording, problems);
-            if (voice == null) return refused(actor, form, problems, fields);
+            if (voice == null) return refused(actor, form, urgent, problems, fields);
             fields.put("voice", new String[] {Voices.called(voice)});
             fields.remove("voiceless");
         }
@@ -91,14 +95,22 @@ class VoicesController {
     }
 
     private View refused(
-            Actor actor, NoteForm form, Problems problems, Map<String, String[]> fields) {
+            Actor actor,
+            NoteForm form,
+            UrgentForm urgent,
+            Problems problems,
+            Map<String, String[]> fields) {
         var earlier = fields.getOrDefault("voice", new String[] {""})[0];
+        var picker = circles.familiesFor(actor, form.to());
         return new ComposePage(
                 form,
-                circles.familiesFor(actor, form.to()),
+                urgent,
+                picker,
                 problems,
                 null,
                 LocalDate.now(clock),
-                voices.brought(actor, earlier));
+                voices.brought(actor, earlier),
+                telling.heldUntil(picker),
+                telling.mayDisturb(actor, picker));
     }
 }

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "liaison",
-        allowedDependencies = {"storage", "jobs", "directory", "web", "database"})
+        allowedDependencies = {"storage", "quiet", "jobs", "directory", "web", "database"})
 package fr.preau.liaison;
 
 import org.jspecify.annotations.NullMarked;

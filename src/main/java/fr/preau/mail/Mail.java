@@ -1,14 +1,16 @@
 package fr.preau.mail;
 
 import fr.preau.web.Mode;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
-import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
@@ -51,29 +53,92 @@ public class Mail {
             mail.setProperty("mail.smtp." + wait, PATIENCE);
     }
 
-    /** A letter as it left. */
-    public record Letter(String to, String subject, String text) {}
+    /**
+     * A letter as it left. {@code number}: its own for ever, so that one which leaves twice is
+     * recognised by whoever receives it; {@code choices}: where its reader chooses to have no more.
+     */
+    public record Letter(
+            String to,
+            String subject,
+            String text,
+            @Nullable String number,
+            @Nullable String choices) {
+        public Letter(String to, String subject, String text) {
+            this(to, subject, text, null, null);
+        }
+    }
 
     /** Whether letters go anywhere. */
     public boolean open() {
         return !host.isEmpty() && !from.isEmpty() || demo;
     }
 
-    /** Sends, or says in the log that it could not: never to whom, never what. */
-    public void send(Letter letter) {
+    /** Sends one letter: what became of it is also said in the log, never to whom, never what. */
+    public Outcome send(Letter letter) {
+        var outcome = new Outcome[] {Outcome.LATER};
+        send(List.of(letter), (sent, became) -> outcome[0] = became);
+        return outcome[0];
+    }
+
+    /**
+     * Sends letters one after the other over one connection, and says of each what became of it as
+     * soon as it is known.
+     */
+    public void send(List<Letter> letters, BiConsumer<Letter, Outcome> then) {
         if (host.isEmpty() || from.isEmpty()) {
-            if (demo) keep(letter);
+            for (var letter : letters) {
+                if (demo) keep(letter);
+                then.accept(letter, demo ? Outcome.SENT : Outcome.LATER);
+            }
             return;
         }
-        var message = new SimpleMailMessage();
-        message.setFrom(from);
-        message.setTo(letter.to());
-        message.setSubject(letter.subject());
-        message.setText(letter.text());
-        try {
-            sender.send(message);
-        } catch (MailException e) {
-            LOG.warn("a letter did not leave: {}", e.getClass().getSimpleName());
+        try (var connection = new Connection()) {
+            for (var letter : letters) {
+                var outcome = connection.send(letter);
+                if (!outcome.sent() && !connection.said)
+                    LOG.warn("a letter did not leave: {}", outcome);
+                connection.said = connection.away;
+                then.accept(letter, outcome);
+            }
+        }
+    }
+
+    /** Opened for the first letter, and again after one that broke it. */
+    private final class Connection implements AutoCloseable {
+        private @Nullable Transport transport;
+        private boolean away;
+        private boolean said;
+
+        /** A server that could not be reached is not asked again for each letter. */
+        Outcome send(Letter letter) {
+            if (away) return Outcome.LATER;
+            try {
+                var message = new NumberedMessage(sender.getSession(), from, letter);
+                connected().sendMessage(message, message.getAllRecipients());
+                return Outcome.SENT;
+            } catch (MessagingException e) {
+                return Outcome.of(e);
+            }
+        }
+
+        private Transport connected() throws MessagingException {
+            if (transport == null) transport = sender.getSession().getTransport("smtp");
+            if (!transport.isConnected()) {
+                away = true;
+                transport.connect(
+                        host, sender.getPort(), sender.getUsername(), sender.getPassword());
+                away = false;
+            }
+            return transport;
+        }
+
+        @Override
+        public void close() {
+            try {
+                if (transport != null) transport.close();
+            } catch (MessagingException e) {
+                LOG.debug("the server had gone already");
+            }
         }
     }
 

@@ -21,10 +21,14 @@ class ErasedNotifications implements Erases {
     public void erase(long[] persons, long[] accounts) {
         walls.as(
                 Wall.JOB,
-                () ->
-                        db.sql(
-                                        "delete from notification where person_id = any (:persons) or pupil_id = any (:persons)")
-                                .param("persons", persons)
-                                .update());
+                () -> {
+                    db.sql(
+                                    "delete from notification where person_id = any (:persons) or pupil_id = any (:persons)")
+                            .param("persons", persons)
+                            .update();
+                    db.sql("delete from letter where account_id = any (:accounts)")
+                            .param("accounts", accounts)
+                            .update();
+                });
     }
 }

@@ -7,10 +7,12 @@ import fr.preau.liaison.NoteCorrected;
 import fr.preau.liaison.NoteReminded;
 import fr.preau.liaison.NoteReplied;
 import fr.preau.liaison.NoteSent;
+import fr.preau.quiet.QuietHours;
 import fr.preau.web.Fact;
+import fr.preau.web.Live;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -18,24 +20,32 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Facts become notifications, one statement each; the same fact delivered twice makes them once.
+ * Facts become notifications, one statement each; the same fact delivered twice makes them once. In
+ * quiet hours they wait for their end, except for what concerns the safety of an account.
  */
 @Component
 class Listeners {
     private static final String INTO =
             """
-            insert into notification (school_id, person_id, kind, subject_id, pupil_id, fact, at)
+            with told as (insert into notification (school_id, person_id, kind, subject_id, pupil_id, fact, at, deliver_at)
             """;
     private static final String ONCE =
-            " on conflict (school_id, person_id, fact, pupil_id) do nothing";
+            """
+             on conflict (school_id, person_id, fact, pupil_id) do nothing returning person_id, deliver_at
+            ) select distinct person_id from told where deliver_at <= :now
+            """;
 
     private final JdbcClient db;
     private final Walls walls;
+    private final QuietHours quiet;
+    private final Live live;
     private final Clock clock;
 
-    Listeners(JdbcClient db, Walls walls, Clock clock) {
+    Listeners(JdbcClient db, Walls walls, QuietHours quiet, Live live, Clock clock) {
         this.db = db;
         this.walls = walls;
+        this.quiet = quiet;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -45,8 +55,9 @@ class Listeners {
                 sent,
                 sent.note(),
                 """
-                select g.school_id, g.guardian_id, 'NOTE', g.note_id, g.pupil_id, :fact, :now
-                  from note_guardian g where g.school_id = :school and g.note_id = :note
+                select g.school_id, g.guardian_id, 'NOTE', g.note_id, g.pupil_id, :fact, :now, coalesce(n.told_at, n.sent_at)
+                  from note_guardian g join note n on n.school_id = g.school_id and n.id = g.note_id
+                 where g.school_id = :school and g.note_id = :note
                 """,
                 s -> s);
     }
@@ -57,7 +68,7 @@ class Listeners {
                 reminded,
                 reminded.note(),
                 """
-                select g.school_id, g.guardian_id, 'REMINDER', g.note_id, g.pupil_id, :fact, :now
+                select g.school_id, g.guardian_id, 'REMINDER', g.note_id, g.pupil_id, :fact, :now, :opens
                   from note_guardian g where g.school_id = :school and g.note_id = :note and g.reminded_at = :at
                 """,
                 s -> s.param("at", Timestamp.from(reminded.at())));
@@ -69,7 +80,7 @@ class Listeners {
                 corrected,
                 corrected.note(),
                 """
-                select g.school_id, g.guardian_id, 'CORRECTION', g.note_id, g.pupil_id, :fact, :now
+                select g.school_id, g.guardian_id, 'CORRECTION', g.note_id, g.pupil_id, :fact, :now, :opens
                   from note_guardian g where g.school_id = :school and g.note_id = :note
                 """,
                 s -> s);
@@ -82,7 +93,7 @@ class Listeners {
                 replied,
                 replied.note(),
                 """
-                select n.school_id, n.author_id, 'REPLY', n.id, cast(:pupil as bigint), :fact, :now
+                select n.school_id, n.author_id, 'REPLY', n.id, cast(:pupil as bigint), :fact, :now, :opens
                   from note n where n.school_id = :school and n.id = :note
                 """,
                 s -> s.param("pupil", replied.pupil()));
@@ -116,33 +127,36 @@ class Listeners {
     /** What concerns the account itself is kept at a place of its holder; nowhere without one. */
     private void tellHolder(DoorFact fact, String kind, long subject) {
         if (fact.school() == null) return;
-        walls.as(
-                Wall.JOB,
-                () ->
-                        db.sql(
-                                        INTO
-                                                + "values (:school, :person, :kind, :subject, null, :fact, :at)"
-                                                + ONCE)
-                                .param("school", fact.school())
-                                .param("person", fact.person())
-                                .param("kind", kind)
-                                .param("subject", subject)
-                                .param("fact", fact.identity())
-                                .param("at", Timestamp.from(fact.at()))
-                                .update());
+        ring(() ->
+                db.sql(
+                                INTO
+                                        + "values (:school, :person, :kind, :subject, null, :fact, :at, :at)"
+                                        + ONCE)
+                        .param("school", fact.school())
+                        .param("person", fact.person())
+                        .param("kind", kind)
+                        .param("subject", subject)
+                        .param("fact", fact.identity())
+                        .param("at", Timestamp.from(fact.at()))
+                        .param("now", Timestamp.from(clock.instant())));
     }
 
     private void tell(Fact fact, long note, String whom, UnaryOperator<StatementSpec> more) {
-        Instant now = clock.instant();
-        walls.as(
-                Wall.JOB,
-                () ->
-                        more.apply(
-                                        db.sql(INTO + whom + ONCE)
-                                                .param("school", fact.school())
-                                                .param("note", note)
-                                                .param("fact", fact.identity())
-                                                .param("now", Timestamp.from(now)))
-                                .update());
+        var school = fact.school();
+        if (school == null) return;
+        var now = clock.instant();
+        ring(() ->
+                more.apply(
+                        db.sql(INTO + whom + ONCE)
+                                .param("school", school)
+                                .param("note", note)
+                                .param("fact", fact.identity())
+                                .param("now", Timestamp.from(now))
+                                .param("opens", Timestamp.from(quiet.opensAt(school, now)))));
+    }
+
+    /** Those who are told now hear it at once. */
+    private void ring(Supplier<StatementSpec> told) {
+        walls.as(Wall.JOB, () -> live.ring(told.get().query(Long.class).list()));
     }
 }

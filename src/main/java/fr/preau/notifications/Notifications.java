@@ -5,10 +5,14 @@ import fr.preau.web.Chrome;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The notifications of an account, all its hats together (capability A15). */
+/**
+ * The notifications of an account, all its hats together (capability A15). One that waits for the
+ * end of quiet hours is not there yet.
+ */
 @Component
 class Notifications implements Chrome.Bell {
     private static final int SHOWN = 50;
@@ -24,7 +28,8 @@ class Notifications implements Chrome.Bell {
     @Override
     public int unread(Actor actor) {
         return db.sql(
-                        "select count(*) from notification where person_id = any (:persons) and read_at is null")
+                        "select count(*) from notification where person_id = any (:persons) and read_at is null and deliver_at <= :now")
+                .param("now", Timestamp.from(clock.instant()))
                 .param("persons", actor.persons().toArray(Long[]::new))
                 .query(Integer.class)
                 .single();
@@ -37,24 +42,49 @@ class Notifications implements Chrome.Bell {
     List<NotificationsPage.Row> latestOf(Actor actor) {
         return db.sql(
                         """
-                        select n.id, n.kind, n.subject_id, n.at, n.read_at is null as unread, coalesce(p.first_name, '') as child, coalesce(p.id, 0) as child_id,
+                        select n.school_id as school, n.id, n.person_id as person, n.kind, n.subject_id, greatest(n.at, n.deliver_at) as at, n.read_at is null as unread, coalesce(p.first_name, '') as child, coalesce(p.id, 0) as child_id,
                                coalesce(t.title, '') as title
                           from notification n
                           left join person p on p.id = n.pupil_id
                           left join note t on t.school_id = n.school_id and t.id = n.subject_id
-                         where n.person_id = any (:persons)
-                         order by n.at desc, n.id desc
+                         where n.person_id = any (:persons) and n.deliver_at <= :now
+                         order by greatest(n.at, n.deliver_at) desc, n.id desc
                          limit :shown
                         """)
                 .param("persons", actor.persons().toArray(Long[]::new))
+                .param("now", Timestamp.from(clock.instant()))
                 .param("shown", SHOWN)
                 .query(NotificationsPage.Row.class)
                 .list();
     }
 
+    /** One of one's own, under whatever hat, once it is due. */
+    Optional<Told> find(Actor actor, long school, long notification) {
+        return db.sql(
+                        """
+                        select person_id as person, kind, subject_id from notification
+                         where school_id = :school and id = :notification and person_id = any (:persons) and deliver_at <= :now
+                        """)
+                .param("school", school)
+                .param("notification", notification)
+                .param("persons", actor.persons().toArray(Long[]::new))
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Told.class)
+                .optional();
+    }
+
+    void markRead(long school, long notification) {
+        db.sql(
+                        "update notification set read_at = :now where school_id = :school and id = :notification and read_at is null")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("school", school)
+                .param("notification", notification)
+                .update();
+    }
+
     void markAllRead(Actor actor) {
         db.sql(
-                        "update notification set read_at = :now where person_id = any (:persons) and read_at is null")
+                        "update notification set read_at = :now where person_id = any (:persons) and read_at is null and deliver_at <= :now")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("persons", actor.persons().toArray(Long[]::new))
                 .update();

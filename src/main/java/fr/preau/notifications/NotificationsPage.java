@@ -5,20 +5,13 @@ import static fr.preau.web.Wording.t;
 import fr.preau.web.Page;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
-/** The bell's page: what happened, latest first. */
-public record NotificationsPage(List<Row> rows) implements Page {
-    private static final Set<String> OF_ACCOUNT =
-            Set.of(
-                    "NEW_DEVICE",
-                    "SESSION_STOLEN",
-                    "PASSWORD_CHANGED",
-                    "SECOND_FACTOR_REMOVED",
-                    "ACCOUNTS_JOINED");
-
+/** The bell's page: what happened, latest first; {@code person}: who wears the hat. */
+public record NotificationsPage(List<Row> rows, long person) implements Page {
     public record Row(
+            long school,
             long id,
+            long person,
             String kind,
             long subjectId,
             Instant at,
@@ -28,7 +21,12 @@ public record NotificationsPage(List<Row> rows) implements Page {
             String title) {
         /** About the account itself rather than about a note. */
         public boolean isOfAccount() {
-            return OF_ACCOUNT.contains(kind);
+            return Told.OF_ACCOUNT.contains(kind);
+        }
+
+        /** Where it opens the right role first. */
+        public String path() {
+            return "/notifications/" + school + "/" + id;
         }
     }
 

@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "notifications",
-        allowedDependencies = {"liaison", "access", "directory", "web", "database"})
+        allowedDependencies = {
+            "liaison",
+            "quiet",
+            "access",
+            "directory",
+            "mail",
+            "jobs",
+            "web",
+            "database"
+        })
 package fr.preau.notifications;
 
 import org.jspecify.annotations.NullMarked;

@@ -44,15 +44,15 @@ public class Doorkeeper implements HandlerInterceptor {
         if (!method.getBeanType().getName().startsWith("fr.preau.")) throw new NotFound();
         if (method.hasMethodAnnotation(Public.class)) return true;
         var visit = visitOf(request);
-        if (visit == null) return go(response, "/sign-in" + then(request));
+        if (visit == null) return go(request, response, "/sign-in" + then(request));
         var first = whatComesFirst(visit.due(), method, request);
-        if (first != null) return go(response, first);
+        if (first != null) return go(request, response, first);
         var allowed = method.getMethodAnnotation(For.class);
         if (allowed != null && !Arrays.asList(allowed.value()).contains(visit.actor().profile()))
             throw new NotFound();
         if (!openings.opens(visit.actor(), routeOf(request))) throw new NotFound();
         if (method.hasMethodAnnotation(StepUp.class) && !isFresh(visit))
-            return go(response, "/second-factor" + then(request));
+            return go(request, response, "/second-factor" + then(request));
         return true;
     }
 
@@ -100,7 +100,13 @@ public class Doorkeeper implements HandlerInterceptor {
         return path.equals("/") ? "" : "?then=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 
-    private static boolean go(HttpServletResponse response, String path) {
+    /** A page that only listens is not led elsewhere: it is told that there is nothing here. */
+    private static boolean go(
+            HttpServletRequest request, HttpServletResponse response, String path) {
+        if (Live.isStream(request)) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return false;
+        }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", path);
         return false;

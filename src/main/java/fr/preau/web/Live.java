@@ -1,19 +1,23 @@
 package fr.preau.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +27,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /**
  * Pages that follow what happens: a browser listens to a topic (server-sent events), a transaction
  * says that the topic changed, and every node hears it from PostgreSQL at commit. Only the topic's
- * name travels; the page then asks again, as its own actor.
+ * name travels; the page then asks again, as its own actor. Whatever a page follows, the same
+ * connection also rings its bell: it says how much there is when it begins, and that something
+ * came, whereupon the page begins anew.
  */
 @Component
 public class Live implements SmartLifecycle {
@@ -40,16 +46,24 @@ public class Live implements SmartLifecycle {
     /** Pages that one account follows at the same time, on each node. */
     private static final int AT_ONCE = 12;
 
+    private static final String BELL = "bell-";
+
     private final DataSource dataSource;
     private final JdbcClient db;
+    private final List<Chrome.Bell> bells;
     private final Map<String, List<SseEmitter>> listeners = new ConcurrentHashMap<>();
     private final Map<Long, Deque<SseEmitter>> open = new ConcurrentHashMap<>();
     private final boolean serves;
     private volatile Thread follower;
 
-    Live(DataSource dataSource, JdbcClient db, Environment settings) {
+    Live(
+            DataSource dataSource,
+            JdbcClient db,
+            ObjectProvider<Chrome.Bell> bells,
+            Environment settings) {
         this.dataSource = dataSource;
         this.db = db;
+        this.bells = bells.stream().toList();
         this.serves = !settings.containsProperty("preau.command");
     }
 
@@ -61,11 +75,27 @@ public class Live implements SmartLifecycle {
 
     /** Says, inside the transaction, that this topic changed. */
     public void changed(String topic) {
-        db.sql("select pg_notify(:channel, :topic)")
+        changed(List.of(topic));
+    }
+
+    /** Says, inside the transaction, that there is something new for each of these persons. */
+    public void ring(Collection<Long> persons) {
+        changed(persons.stream().map(person -> BELL + person).toList());
+    }
+
+    private void changed(List<String> topics) {
+        if (topics.isEmpty()) return;
+        db.sql("select pg_notify(:channel, topic) from unnest(:topics) topic")
                 .param("channel", CHANNEL)
-                .param("topic", topic)
+                .param("topics", topics.toArray(String[]::new))
                 .query((row, n) -> n)
-                .single();
+                .list();
+    }
+
+    /** Whether a page asks to be told, rather than somebody for something. */
+    public static boolean isStream(HttpServletRequest request) {
+        var accepted = request.getHeader("Accept");
+        return accepted != null && accepted.startsWith("text/event-stream");
     }
 
     /** Whether any process serves pages from this database at this moment. */
@@ -82,6 +112,18 @@ public class Live implements SmartLifecycle {
      * open follows the latest ones.
      */
     public SseEmitter listen(Actor actor, String topic) {
+        return listen(actor, Stream.of(topic));
+    }
+
+    /** Listens to the bell alone. */
+    public SseEmitter listen(Actor actor) {
+        return listen(actor, Stream.empty());
+    }
+
+    private SseEmitter listen(Actor actor, Stream<String> followed) {
+        var topics =
+                Stream.concat(followed, actor.persons().stream().map(person -> BELL + person))
+                        .toList();
         var emitter = new SseEmitter(LISTENS_FOR.toMillis());
         var surplus = new ArrayList<SseEmitter>();
         open.compute(
@@ -93,8 +135,32 @@ public class Live implements SmartLifecycle {
                     return all;
                 });
         surplus.forEach(Live::leave);
-        // In one step: between finding the list and joining it, its last listener may leave with
-        // it.
+        for (var topic : topics) join(topic, emitter);
+        Runnable forget =
+                () -> {
+                    open.computeIfPresent(
+                            actor.account(),
+                            (account, all) -> all.remove(emitter) && all.isEmpty() ? null : all);
+                    for (var topic : topics)
+                        listeners.computeIfPresent(
+                                topic,
+                                (t, all) -> all.remove(emitter) && all.isEmpty() ? null : all);
+                };
+        emitter.onCompletion(forget);
+        emitter.onTimeout(() -> leave(emitter));
+        emitter.onError(e -> forget.run());
+        // Joined before it is counted: what comes in between rings.
+        tell(
+                emitter,
+                "bell",
+                Integer.toString(bells.stream().mapToInt(b -> b.unread(actor)).sum()));
+        return emitter;
+    }
+
+    /**
+     * In one step: between finding the list and joining it, its last listener may leave with it.
+     */
+    private void join(String topic, SseEmitter emitter) {
         listeners.compute(
                 topic,
                 (t, before) -> {
@@ -102,30 +168,18 @@ public class Live implements SmartLifecycle {
                     all.add(emitter);
                     return all;
                 });
-        Runnable forget =
-                () -> {
-                    open.computeIfPresent(
-                            actor.account(),
-                            (account, all) -> all.remove(emitter) && all.isEmpty() ? null : all);
-                    listeners.computeIfPresent(
-                            topic, (t, all) -> all.remove(emitter) && all.isEmpty() ? null : all);
-                };
-        emitter.onCompletion(forget);
-        emitter.onTimeout(() -> leave(emitter));
-        emitter.onError(e -> forget.run());
-        tell(emitter, "hello");
-        return emitter;
     }
 
     /** Each page in its own thread: one that reads slowly does not keep the others waiting. */
     private void heard(String topic) {
         for (var emitter : listeners.getOrDefault(topic, List.of()))
-            Thread.startVirtualThread(() -> tell(emitter, "refresh"));
+            Thread.startVirtualThread(
+                    () -> tell(emitter, topic.startsWith(BELL) ? "ring" : "refresh", ""));
     }
 
-    private static void tell(SseEmitter emitter, String event) {
+    private static void tell(SseEmitter emitter, String event, String data) {
         try {
-            emitter.send(SseEmitter.event().name(event).data(""));
+            emitter.send(SseEmitter.event().name(event).data(data));
         } catch (IOException e) {
             log.debug("a page has left: the server ends its request");
         } catch (RuntimeException e) {

@@ -22,10 +22,12 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class Site extends OncePerRequestFilter {
+    private final Environment settings;
     private final String address;
     private final boolean proxied;
 
     Site(Environment settings) {
+        this.settings = settings;
         this.address = settings.getProperty("preau.address", "").replaceAll("/+$", "");
         this.proxied = settings.getProperty("preau.proxy", Boolean.class, false);
         if (!address.isEmpty() && !address.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?"))
@@ -45,6 +47,15 @@ public class Site extends OncePerRequestFilter {
                         .replacePath(path)
                         .toUriString()
                 : address + path;
+    }
+
+    /**
+     * The same for what leaves without anybody asking, e.g. a letter of the evening; without a
+     * public address, as seen from this machine.
+     */
+    public String link(String path) {
+        var port = settings.getProperty("local.server.port", "8080");
+        return (address.isEmpty() ? "http://localhost:" + port : address) + path;
     }
 
     @Override

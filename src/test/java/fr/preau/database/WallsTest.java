@@ -38,6 +38,9 @@ class WallsTest {
                     "academy_zone",
                     "official_year",
                     "official_break",
+                    "quiet_usual",
+                    "notification_matter",
+                    "matter_cadence", // what notifications are about, the same for everybody
                     "retention_rule", // dated rules, the same for everybody
                     "person",
                     "guardianship",
@@ -46,6 +49,11 @@ class WallsTest {
                     "account_person",
                     "account_identity",
                     "comfort",
+                    "mail_address",
+                    "mail_address_wish",
+                    "letter_choice",
+                    "letter_hour",
+                    "letter",
                     "once",
                     "draft", // policies of their own
                     "message_folder",

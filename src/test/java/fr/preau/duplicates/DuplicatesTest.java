@@ -439,6 +439,8 @@ class DuplicatesTest {
                         "past_teaching.person_id",
                         "person.merged_into",
                         "person_alias.person_id",
+                        "quiet_choice.by_person_id",
+                        "quiet_override.by_person_id",
                         "role.person_id",
                         "school_block.lifted_by",
                         "school_block.made_by",

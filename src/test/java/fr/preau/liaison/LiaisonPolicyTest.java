@@ -114,7 +114,8 @@ class LiaisonPolicyTest {
                         "Familles de CP A",
                         Instant.EPOCH,
                         null,
-                        false);
+                        false,
+                        Instant.EPOCH);
         assertThat(LiaisonPolicy.mayCorrect(teacher(50, RoleKind.TEACHER, 1), note)).isTrue();
         assertThat(LiaisonPolicy.mayCorrect(teacher(51, RoleKind.DIRECTOR, 1), note)).isTrue();
         assertThat(LiaisonPolicy.mayCorrect(teacher(51, RoleKind.DIRECTOR, 2), note)).isFalse();

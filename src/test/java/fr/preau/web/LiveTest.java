@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,7 @@ class LiveTest {
     @Autowired Live live;
     @Autowired DataSource source;
     @Autowired JdbcClient db;
+    @Autowired ObjectProvider<Chrome.Bell> bells;
     @Autowired Environment settings;
 
     @Test
@@ -40,7 +42,7 @@ class LiveTest {
                         return connection;
                     }
                 };
-        var other = new Live(stumbling, db, settings);
+        var other = new Live(stumbling, db, bells, settings);
         other.start();
         try {
             until(() -> asked.get() >= 3);

@@ -1,0 +1,24 @@
+package fr.preau.liaison;
+
+import java.util.List;
+import java.util.Map;
+
+/** Whether a note cannot wait for the end of quiet hours, and why; as the browser sent it. */
+public record UrgentForm(String urgent, String reason) {
+    public UrgentForm {
+        urgent = NoteForm.clean(urgent);
+        reason = NoteForm.clean(reason).strip();
+    }
+
+    static final UrgentForm NO = new UrgentForm("", "");
+
+    static UrgentForm of(Map<String, List<String>> typed) {
+        return new UrgentForm(
+                String.join("", typed.getOrDefault("urgent", List.of())),
+                String.join("", typed.getOrDefault("reason", List.of())));
+    }
+
+    public boolean asked() {
+        return !urgent.isEmpty();
+    }
+}
