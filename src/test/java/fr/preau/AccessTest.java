@@ -88,6 +88,16 @@ class AccessTest {
                             sql,
                             "insert into connector (slug, title, purpose, protocol, addresses, profiles, attributes, pseudonym_key, changed_at) values ('livres', 'Livres', 'Lire', 'CAS', '{https://livres.example/}', '{PUPIL}', '{}', 'x', now()) returning slug"));
         }
+        try (var all = Superuser.connect(pool, "preau");
+                var sql = all.createStatement()) {
+            things.put(
+                    "karim",
+                    one(
+                            sql,
+                            "insert into note_coupon (school_id, note_id, pupil_id, guardian_id, token_hash, printed_at, printed_by, expires_on) select n.school_id, n.id, %s, p.id, sha256('coupon-de-karim'), n.sent_at, n.author_id, '2025-08-31' from note n, person p where n.id = %s and p.kind = 'GUARDIAN' and p.first_name = 'Karim' and p.academy = '11' returning guardian_id"
+                                    .formatted(things.get("pupil"), things.get("number"))));
+        }
+        things.put("coupon", "coupon-de-karim");
         things.put("figure", "pupil-no-ine");
         things.put("token", "carte-de-yanis-benali-demo");
         things.put("key", "new");
@@ -141,6 +151,8 @@ class AccessTest {
             case "/liaison/{number}/replies" -> Map.of("open", "true");
             case "/liaison/{number}/correction" ->
                     Map.of("title", "Sortie", "text", "À 9 h", "deadline", "");
+            case "/liaison/{number}/coupons", "/liaison/{number}/paper/removal" ->
+                    Map.of("to", yanis + "-" + things.get("karim"));
             case "/pupils/{pupil}/pictures" -> Map.of("picture", "cat");
             case "/sheets/{kind}/{group}/file" -> Map.of("form", "CSV", "_once", "access-test");
             case "/sheets/{kind}/{group}/codes/{account}" -> Map.of("_once", "access-test");

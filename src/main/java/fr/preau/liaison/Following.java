@@ -44,7 +44,9 @@ class Following {
             @Nullable Instant signedAt,
             @Nullable String reply,
             @Nullable Instant repliedAt,
-            @Nullable Instant remindedAt) {}
+            @Nullable Instant remindedAt,
+            boolean onPaper,
+            @Nullable Instant handedAt) {}
 
     FollowPage pageOf(Actor actor, Note note, String show, Problems problems) {
         var children = childrenOf(actor, note);
@@ -91,7 +93,9 @@ class Following {
                                         row.signedAt(),
                                         row.reply(),
                                         row.repliedAt(),
-                                        row.remindedAt()));
+                                        row.remindedAt(),
+                                        row.onPaper(),
+                                        row.handedAt()));
             }
         }
         return List.copyOf(children.values());
@@ -104,7 +108,9 @@ class Following {
                         select c.pupil_id as child, coalesce(k.first_name || ' ' || k.last_name, '—') as name, s.label as class_label, c.signers, c.signatures, c.complete, c.reached,
                                case when g.guardian_id is not null then coalesce(p.first_name || ' ' || p.last_name, '—') end as guardian,
                                coalesce(g.signs, false) as signs, l.guardian_id is not null as linked, a.first_sign_in_at is not null as guardian_reached,
-                               g.seen_at, g.signed_at, g.reply, g.replied_at, g.reminded_at
+                               g.seen_at, g.signed_at, g.reply, g.replied_at, g.reminded_at, g.paper_by is not null as on_paper, (
+                               select max(o.printed_at) from note_coupon o
+                                where o.school_id = g.school_id and o.note_id = g.note_id and o.pupil_id = g.pupil_id and o.guardian_id = g.guardian_id and o.ended_at is null) as handed_at
                           from note_child c
                           join note n on n.school_id = c.school_id and n.id = c.note_id
                           left join person k on k.id = c.pupil_id

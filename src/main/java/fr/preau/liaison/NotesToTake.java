@@ -41,7 +41,7 @@ class NotesToTake implements Exports {
         return ask(
                 """
                 select n.sent_at, s.name as school, n.author_name, k.first_name as child, n.title, n.body, n.deadline, n.corrected_at,
-                       g.signs, g.seen_at, g.signed_at, g.reply, g.replied_at
+                       g.signs, g.seen_at, g.signed_at, g.paper_by is not null as on_paper, g.reply, g.replied_at
                   from note_guardian g
                   join note n on n.school_id = g.school_id and n.id = g.note_id
                   join structure s on s.id = n.school_id

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "liaison",
-        allowedDependencies = {"jobs", "directory", "web", "database"})
+        allowedDependencies = {"access", "print", "jobs", "directory", "web", "database"})
 package fr.preau.liaison;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package fr.preau.liaison;
+
+import static fr.preau.web.Profile.TEACHER;
+import static fr.preau.web.Wording.t;
+
+import fr.preau.web.Actor;
+import fr.preau.web.For;
+import fr.preau.web.NotFound;
+import fr.preau.web.Problems;
+import fr.preau.web.Redirect;
+import fr.preau.web.View;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * A coupon that came back, photographed with a phone. Looking at it changes nothing: a link may be
+ * opened by anything.
+ */
+@Controller
+class ScanController {
+    private final Notes notes;
+    private final Coupons coupons;
+
+    ScanController(Notes notes, Coupons coupons) {
+        this.notes = notes;
+        this.coupons = coupons;
+    }
+
+    @GetMapping("/liaison/coupon/{coupon}")
+    @For(TEACHER)
+    View show(Actor actor, @PathVariable String coupon) {
+        return pageOf(actor, coupon, new Problems());
+    }
+
+    @PostMapping("/liaison/coupon/{coupon}")
+    @For(TEACHER)
+    View sign(
+            Actor actor,
+            @PathVariable String coupon,
+            @RequestParam(required = false) @Nullable Long guardian) {
+        var page = pageOf(actor, coupon, new Problems());
+        if (page.verdict() != LiaisonPolicy.Scanning.ALLOWED)
+            return refuse(actor, coupon, page.verdict().name());
+        if (guardian == null) return refuse(actor, coupon, "WHO");
+        var line =
+                page.lines().stream()
+                        .filter(one -> one.guardian() == guardian)
+                        .findFirst()
+                        .orElseThrow(NotFound::new);
+        if (!coupons.sign(actor, page.note(), line)) return refuse(actor, coupon, "ALREADY");
+        return Redirect.to("/liaison/coupon/" + coupon).saying("liaison.coupons.noted.done");
+    }
+
+    private View refuse(Actor actor, String coupon, String why) {
+        return pageOf(
+                actor,
+                coupon,
+                new Problems().add("guardian", t("liaison.problem.coupon." + why)));
+    }
+
+    private ScanPage pageOf(Actor actor, String secret, Problems problems) {
+        var coupon = coupons.find(actor, secret).orElseThrow(NotFound::new);
+        var note = notes.visibleTo(actor, coupon.note()).orElseThrow(NotFound::new);
+        var lines =
+                coupons.linesOf(actor, note).stream()
+                        .filter(line -> line.child() == coupon.child())
+                        .toList();
+        if (lines.isEmpty()) throw new NotFound();
+        return new ScanPage(
+                note,
+                secret,
+                coupon.guardian(),
+                coupon.printedAt(),
+                lines,
+                LiaisonPolicy.mayScan(coupon.endedAt(), coupon.expiresOn(), coupons.today()),
+                problems);
+    }
+}
