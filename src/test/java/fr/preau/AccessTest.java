@@ -98,6 +98,8 @@ class AccessTest {
                                     .formatted(things.get("pupil"), things.get("number"))));
         }
         things.put("coupon", "coupon-de-karim");
+        things.put("child", things.get("pupil"));
+        things.put("decision", "999999999");
         things.put("figure", "pupil-no-ine");
         things.put("token", "carte-de-yanis-benali-demo");
         things.put("key", "new");

@@ -37,6 +37,8 @@ class ComposeController {
         var form = draft.map(kept -> NoteForm.of(kept.fields())).orElse(NoteForm.EMPTY);
         return new ComposePage(
                 form,
+                draft.map(kept -> ChoicesForm.of(kept.fields()))
+                        .orElse(new ChoicesForm(null, null)),
                 circles.familiesFor(actor, form.to()),
                 new Problems(),
                 draft.map(Drafts.Draft::savedAt).orElse(null),
@@ -45,15 +47,16 @@ class ComposeController {
 
     @PostMapping("/liaison")
     @For(Profile.TEACHER)
-    View send(Actor actor, NoteForm form) {
+    View send(Actor actor, NoteForm form, ChoicesForm choices) {
         var picker = circles.familiesFor(actor, form.to());
         var problems = form.check(today());
+        choices.check(form, problems);
         var verdict = LiaisonPolicy.maySend(form.to(), picker);
         if (verdict != LiaisonPolicy.Sending.ALLOWED)
             problems.add("to", t("liaison.problem.to." + verdict));
-        if (problems.any()) return new ComposePage(form, picker, problems, null, today());
+        if (problems.any()) return new ComposePage(form, choices, picker, problems, null, today());
 
-        var note = sendNote.send(actor, form, picker);
+        var note = sendNote.send(actor, form, choices.choices(), picker);
         return Redirect.to("/liaison/" + note).saying("liaison.sent");
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A note being written. */
 public record ComposePage(
         NoteForm form,
+        ChoicesForm choices,
         Picker picker,
         Problems problems,
         @Nullable Instant draftFrom,

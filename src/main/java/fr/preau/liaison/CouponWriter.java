@@ -19,10 +19,12 @@ class CouponWriter {
     private static final int ON_A_PAGE = 4;
     private static final int EXCERPT = 420;
 
+    private final Decisions decisions;
     private final Pdf pdf;
     private final Site site;
 
-    CouponWriter(Pdf pdf, Site site) {
+    CouponWriter(Decisions decisions, Pdf pdf, Site site) {
+        this.decisions = decisions;
         this.pdf = pdf;
         this.site = site;
     }
@@ -33,7 +35,8 @@ class CouponWriter {
             CouponForm form,
             HttpServletRequest request) {
         var sheets = new ArrayList<CouponSheet>();
-        secrets.forEach((line, secret) -> sheets.add(sheet(note, line, secret, request)));
+        var choices = decisions.choicesOf(note);
+        secrets.forEach((line, secret) -> sheets.add(sheet(note, line, secret, choices, request)));
         return pdf.of(
                 "liaison/_coupons-paper.jte",
                 "coupons.css",
@@ -41,7 +44,11 @@ class CouponWriter {
     }
 
     private CouponSheet sheet(
-            Note note, PaperLine line, String secret, HttpServletRequest request) {
+            Note note,
+            PaperLine line,
+            String secret,
+            List<Choice> choices,
+            HttpServletRequest request) {
         return new CouponSheet(
                 note,
                 line,
@@ -50,7 +57,8 @@ class CouponWriter {
                 note.deadline() == null
                         ? t("liaison.print.coupon")
                         : t("liaison.print.coupon.before", Dates.onPaper(note.deadline())),
-                QrImage.of(site.link(request, "/liaison/coupon/" + secret)));
+                QrImage.of(site.link(request, "/liaison/coupon/" + secret)),
+                choices);
     }
 
     private static List<List<CouponSheet>> pages(List<CouponSheet> sheets, CouponForm form) {

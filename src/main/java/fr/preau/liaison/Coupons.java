@@ -169,7 +169,7 @@ class Coupons {
     }
 
     /** Only what was noted from paper: nobody takes back what a guardian signed here. */
-    void unsign(Actor actor, Note note, PaperLine line) {
+    boolean unsign(Actor actor, Note note, PaperLine line) {
         var undone =
                 at(
                                 "update note_guardian set signed_at = null, paper_by = null",
@@ -177,7 +177,7 @@ class Coupons {
                                 note,
                                 line)
                         .update();
-        if (undone == 0) return;
+        if (undone == 0) return false;
         live.changed(note.topic());
         facts.publishEvent(
                 new PaperSignatureUndone(
@@ -188,6 +188,7 @@ class Coupons {
                         actor.account(),
                         actor.person(),
                         now()));
+        return true;
     }
 
     private JdbcClient.StatementSpec at(String set, String when, Note note, PaperLine line) {

@@ -7,7 +7,13 @@ import fr.preau.web.Problems;
 import java.util.List;
 
 /** Paper for those who never come: what to print, what came back, what was noted. */
-public record CouponsPage(Note note, List<PaperLine> lines, Problems problems) implements Page {
+public record CouponsPage(
+        Note note,
+        List<PaperLine> lines,
+        List<Choice> choices,
+        DecisionForm answer,
+        Problems problems)
+        implements Page {
     @Override
     public String title() {
         return t("liaison.coupons.title");

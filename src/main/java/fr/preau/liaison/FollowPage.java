@@ -58,6 +58,9 @@ public record FollowPage(
         }
     }
 
+    /** What was decided, when the note is a request: the number of the decision and its words. */
+    public record Answer(long decision, String label, @Nullable String condition) {}
+
     /**
      * {@code linked}: still a guardian of the child today; {@code onPaper}: signed on a coupon;
      * {@code handedAt}: when a coupon was last printed for them.
@@ -73,7 +76,8 @@ public record FollowPage(
             @Nullable Instant repliedAt,
             @Nullable Instant remindedAt,
             boolean onPaper,
-            @Nullable Instant handedAt) {
+            @Nullable Instant handedAt,
+            @Nullable Answer answer) {
         boolean isAwaited() {
             return signs && linked && signedAt == null;
         }
@@ -186,6 +190,11 @@ public record FollowPage(
     /** « 21 en ligne, 2 sur papier, 1 pas jointe »; what nobody is in is not said. */
     public String reach() {
         return ReachPage.sentence(children);
+    }
+
+    /** Guardians of the same child who answered differently: never silently resolved. */
+    public int disagreements() {
+        return (int) children.stream().filter(DecisionsPage::isDisagreement).count();
     }
 
     public List<Child> shown() {

@@ -94,6 +94,18 @@ public final class LiaisonPolicy {
         return today.isAfter(expiresOn) ? Scanning.EXPIRED : Scanning.ALLOWED;
     }
 
+    /** What a guardian may do with a request; the deadline's day is still theirs. */
+    public enum Deciding {
+        ALLOWED,
+        READS_ONLY,
+        LATE
+    }
+
+    static Deciding mayDecide(boolean signs, @Nullable LocalDate deadline, LocalDate today) {
+        if (!signs) return Deciding.READS_ONLY;
+        return deadline != null && today.isAfter(deadline) ? Deciding.LATE : Deciding.ALLOWED;
+    }
+
     enum Replying {
         ALLOWED,
         CLOSED,

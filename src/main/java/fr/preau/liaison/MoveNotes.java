@@ -49,11 +49,17 @@ class MoveNotes implements MovesPerson {
                 absorbed);
     }
 
-    /** A coupon already handed out is scanned as before. */
+    /** A coupon already handed out is scanned as before, a sealed answer keeps its seal. */
     private void onPaper(long kept, long absorbed) {
         for (var column : List.of("pupil_id", "guardian_id", "printed_by"))
             run(
                     "update note_coupon set %1$s = :kept where %1$s = :absorbed".formatted(column),
+                    kept,
+                    absorbed);
+        for (var column : List.of("pupil_id", "guardian_id", "recorded_by"))
+            run(
+                    "update note_decision set %1$s = :kept where %1$s = :absorbed"
+                            .formatted(column),
                     kept,
                     absorbed);
     }

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A note as sent, with its last words. */
+/**
+ * A note as sent, with its last words. {@code authorises}: it asks families to choose an answer, a
+ * signature is not enough.
+ */
 public record Note(
         long school,
         String schoolName,
@@ -20,7 +23,8 @@ public record Note(
         @Nullable LocalDate deadline,
         String audience,
         Instant sentAt,
-        @Nullable Instant correctedAt) {
+        @Nullable Instant correctedAt,
+        boolean authorises) {
     String topic() {
         return "note-" + id;
     }

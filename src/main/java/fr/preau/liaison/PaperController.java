@@ -24,11 +24,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PaperController {
     private final Notes notes;
     private final Coupons coupons;
+    private final PaperSigning signing;
     private final CouponWriter writer;
 
-    PaperController(Notes notes, Coupons coupons, CouponWriter writer) {
+    PaperController(
+            Notes notes, Coupons coupons, PaperSigning signing, CouponWriter writer) {
         this.notes = notes;
         this.coupons = coupons;
+        this.signing = signing;
         this.writer = writer;
     }
 
@@ -36,7 +39,7 @@ class PaperController {
     @For(TEACHER)
     View show(Actor actor, @PathVariable long number) {
         var note = noteFor(actor, number);
-        return new CouponsPage(note, coupons.linesOf(actor, note), new Problems());
+        return pageOf(note, coupons.linesOf(actor, note), DecisionForm.EMPTY, new Problems());
     }
 
     /** A file, or the page again when nobody is ticked. */
@@ -51,7 +54,7 @@ class PaperController {
         var note = noteFor(actor, number);
         var lines = coupons.linesOf(actor, note);
         var chosen = chosen(lines, to).stream().filter(PaperLine::needsPaper).toList();
-        if (chosen.isEmpty()) return refuse(note, lines, "print");
+        if (chosen.isEmpty()) return refuse(note, lines, DecisionForm.EMPTY, "print");
         var paper = writer.write(note, coupons.print(actor, note, chosen), form, request);
         return Pdf.download(paper, t("liaison.coupons.file", number) + ".pdf");
     }
@@ -61,12 +64,15 @@ class PaperController {
     View sign(
             Actor actor,
             @PathVariable long number,
-            @RequestParam(defaultValue = "") List<String> to) {
+            @RequestParam(defaultValue = "") List<String> to,
+            DecisionForm answer) {
         var note = noteFor(actor, number);
         var lines = coupons.linesOf(actor, note);
         var chosen = chosen(lines, to);
-        if (chosen.isEmpty()) return refuse(note, lines, "back");
-        chosen.forEach(line -> coupons.sign(actor, note, line));
+        if (chosen.isEmpty()) return refuse(note, lines, answer, "back");
+        var problems = signing.check(note, answer);
+        if (problems.any()) return pageOf(note, lines, answer, problems);
+        chosen.forEach(line -> signing.sign(actor, note, line, answer));
         return Redirect.to(note.path() + "/coupons").saying("liaison.coupons.noted.done");
     }
 
@@ -80,7 +86,7 @@ class PaperController {
             @RequestParam(defaultValue = "") String coupon) {
         var note = noteFor(actor, number);
         chosen(coupons.linesOf(actor, note), List.of(to))
-                .forEach(line -> coupons.unsign(actor, note, line));
+                .forEach(line -> signing.unsign(actor, note, line));
         var place =
                 coupon.matches("[A-Za-z0-9_-]{1,64}")
                         ? "/liaison/coupon/" + coupon
@@ -88,11 +94,18 @@ class PaperController {
         return Redirect.to(place).saying("liaison.coupons.undone");
     }
 
-    private static CouponsPage refuse(Note note, List<PaperLine> lines, String field) {
-        return new CouponsPage(
+    private CouponsPage refuse(
+            Note note, List<PaperLine> lines, DecisionForm answer, String field) {
+        return pageOf(
                 note,
                 lines,
+                answer,
                 new Problems().add(field, t("liaison.problem.coupons.NOBODY")));
+    }
+
+    private CouponsPage pageOf(
+            Note note, List<PaperLine> lines, DecisionForm answer, Problems problems) {
+        return new CouponsPage(note, lines, signing.choicesOf(note), answer, problems);
     }
 
     /** Whoever is not in the actor's hands does not exist for them. */

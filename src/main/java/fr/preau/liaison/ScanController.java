@@ -24,16 +24,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ScanController {
     private final Notes notes;
     private final Coupons coupons;
+    private final PaperSigning signing;
 
-    ScanController(Notes notes, Coupons coupons) {
+    ScanController(Notes notes, Coupons coupons, PaperSigning signing) {
         this.notes = notes;
         this.coupons = coupons;
+        this.signing = signing;
     }
 
     @GetMapping("/liaison/coupon/{coupon}")
     @For(TEACHER)
     View show(Actor actor, @PathVariable String coupon) {
-        return pageOf(actor, coupon, new Problems());
+        return pageOf(actor, coupon, DecisionForm.EMPTY, new Problems());
     }
 
     @PostMapping("/liaison/coupon/{coupon}")
@@ -41,28 +43,33 @@ class ScanController {
     View sign(
             Actor actor,
             @PathVariable String coupon,
-            @RequestParam(required = false) @Nullable Long guardian) {
-        var page = pageOf(actor, coupon, new Problems());
+            @RequestParam(required = false) @Nullable Long guardian,
+            DecisionForm answer) {
+        var page = pageOf(actor, coupon, answer, new Problems());
         if (page.verdict() != LiaisonPolicy.Scanning.ALLOWED)
-            return refuse(actor, coupon, page.verdict().name());
-        if (guardian == null) return refuse(actor, coupon, "WHO");
+            return refuse(actor, coupon, answer, page.verdict().name());
+        if (guardian == null) return refuse(actor, coupon, answer, "WHO");
         var line =
                 page.lines().stream()
                         .filter(one -> one.guardian() == guardian)
                         .findFirst()
                         .orElseThrow(NotFound::new);
-        if (!coupons.sign(actor, page.note(), line)) return refuse(actor, coupon, "ALREADY");
+        var problems = signing.check(page.note(), answer);
+        if (problems.any()) return pageOf(actor, coupon, answer, problems);
+        if (!signing.sign(actor, page.note(), line, answer)) return refuse(actor, coupon, answer, "ALREADY");
         return Redirect.to("/liaison/coupon/" + coupon).saying("liaison.coupons.noted.done");
     }
 
-    private View refuse(Actor actor, String coupon, String why) {
+    private View refuse(Actor actor, String coupon, DecisionForm answer, String why) {
         return pageOf(
                 actor,
                 coupon,
+                answer,
                 new Problems().add("guardian", t("liaison.problem.coupon." + why)));
     }
 
-    private ScanPage pageOf(Actor actor, String secret, Problems problems) {
+    private ScanPage pageOf(
+            Actor actor, String secret, DecisionForm answer, Problems problems) {
         var coupon = coupons.find(actor, secret).orElseThrow(NotFound::new);
         var note = notes.visibleTo(actor, coupon.note()).orElseThrow(NotFound::new);
         var lines =
@@ -77,6 +84,8 @@ class ScanController {
                 coupon.printedAt(),
                 lines,
                 LiaisonPolicy.mayScan(coupon.endedAt(), coupon.expiresOn(), coupons.today()),
+                signing.choicesOf(note),
+                answer,
                 problems);
     }
 }

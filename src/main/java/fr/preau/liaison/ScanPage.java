@@ -15,6 +15,8 @@ public record ScanPage(
         Instant printedAt,
         List<PaperLine> lines,
         LiaisonPolicy.Scanning verdict,
+        List<Choice> choices,
+        DecisionForm answer,
         Problems problems)
         implements Page {
     @Override

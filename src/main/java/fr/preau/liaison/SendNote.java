@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 public class SendNote {
     private final Notes notes;
     private final Recipients recipients;
+    private final Decisions decisions;
     private final Circles circles;
     private final Drafts drafts;
     private final ApplicationEventPublisher facts;
@@ -26,12 +27,14 @@ public class SendNote {
     SendNote(
             Notes notes,
             Recipients recipients,
+            Decisions decisions,
             Circles circles,
             Drafts drafts,
             ApplicationEventPublisher facts,
             Clock clock) {
         this.notes = notes;
         this.recipients = recipients;
+        this.decisions = decisions;
         this.circles = circles;
         this.drafts = drafts;
         this.facts = facts;
@@ -48,19 +51,21 @@ public class SendNote {
                         .filter(circle -> label.equals(circle.label()))
                         .findFirst()
                         .orElseThrow();
-        return send(author, form, circles.familiesFor(author, List.of(families.value())));
+        return send(author, form, List.of(), circles.familiesFor(author, List.of(families.value())));
     }
 
     /** The form and the recipients have passed the policy. Returns the note's number. */
-    long send(Actor author, NoteForm form, Picker picker) {
+    long send(Actor author, NoteForm form, List<Choice> choices, Picker picker) {
         var school = schoolOf(picker);
         var note =
                 notes.write(
                         author,
                         form,
+                        !choices.isEmpty(),
                         school,
                         picker,
                         clock.instant().truncatedTo(ChronoUnit.MICROS));
+        decisions.offer(school, note, choices);
         var children = recipients.fix(school, note, picker);
         drafts.discard(author.account(), Drafts.NEW);
         facts.publishEvent(new NoteSent(school, note, author.account(), author.person(), children));

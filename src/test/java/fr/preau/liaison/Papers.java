@@ -26,7 +26,7 @@ final class Papers {
 
     static String words(byte[] pdf, String name) throws Exception {
         try (var document = read(pdf, name)) {
-            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+            return new PDFTextStripper().getText(document).replaceAll("[\\s\u00a0]+", " ");
         }
     }
 }
