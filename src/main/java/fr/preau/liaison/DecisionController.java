@@ -70,14 +70,12 @@ class DecisionController {
         refuse(note, receipt, problems);
         if (!receipt.isSigned()) problems.add("choice", t("liaison.problem.decide.NOTHING"));
         if (problems.any()) return pageOf(actor, note, child, null, problems);
-        decisions.keep(
-                actor, note, decisions.about(child, actor.person()), null, null, false);
+        decisions.keep(actor, note, decisions.about(child, actor.person()), null, null, false);
         return Redirect.to(placeOf(note, child)).saying("liaison.withdrawn");
     }
 
     private void refuse(Note note, Receipt receipt, Problems problems) {
-        var verdict =
-                LiaisonPolicy.mayDecide(receipt.signs(), note.deadline(), decisions.today());
+        var verdict = LiaisonPolicy.mayDecide(receipt.signs(), note.deadline(), decisions.today());
         if (verdict != LiaisonPolicy.Deciding.ALLOWED)
             problems.add("choice", t("liaison.problem.decide." + verdict));
     }

@@ -81,18 +81,21 @@ class DecisionsController {
                         "liaison/_receipt-paper.jte",
                         "receipt.css",
                         Map.of(
-                                "note", note,
-                                "decision", one,
-                                "asked", asked(note, one),
-                                "choices", decisions.choicesOf(note)));
+                                "note",
+                                note,
+                                "decision",
+                                one,
+                                "asked",
+                                asked(note, one),
+                                "choices",
+                                decisions.choicesOf(note)));
         return Pdf.download(paper, t("liaison.receipt.file", number, decision) + ".pdf");
     }
 
     /** The words answered to; once corrected they are others, and the receipt says so. */
     private String asked(Note note, Decision decision) {
         var same =
-                decision.content() != null
-                        && decision.content().contains(decisions.textHash(note));
+                decision.content() != null && decision.content().contains(decisions.textHash(note));
         return same ? Markdown.excerpt(note.body(), EXCERPT) : t("liaison.receipt.corrected");
     }
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The answers to a request, child by child. Guardians who disagree are shown, never decided for. */
+/**
+ * The answers to a request, child by child. Guardians who disagree are shown, never decided for.
+ */
 public record DecisionsPage(
         Note note, List<Choice> choices, List<FollowPage.Child> children, boolean whole)
         implements Page {

@@ -43,10 +43,7 @@ class MoveNotes implements MovesPerson {
                 kept,
                 absorbed);
         run("update note_reminder set by = :kept where by = :absorbed", kept, absorbed);
-        run(
-                "update note_guardian set paper_by = :kept where paper_by = :absorbed",
-                kept,
-                absorbed);
+        run("update note_guardian set paper_by = :kept where paper_by = :absorbed", kept, absorbed);
     }
 
     /** A coupon already handed out is scanned as before, a sealed answer keeps its seal. */

@@ -27,8 +27,7 @@ class PaperController {
     private final PaperSigning signing;
     private final CouponWriter writer;
 
-    PaperController(
-            Notes notes, Coupons coupons, PaperSigning signing, CouponWriter writer) {
+    PaperController(Notes notes, Coupons coupons, PaperSigning signing, CouponWriter writer) {
         this.notes = notes;
         this.coupons = coupons;
         this.signing = signing;

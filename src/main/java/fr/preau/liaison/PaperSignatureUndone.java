@@ -5,13 +5,7 @@ import java.time.Instant;
 
 /** A signature noted from paper was taken back: it was the wrong line. */
 public record PaperSignatureUndone(
-        Long school,
-        long note,
-        long pupil,
-        long guardian,
-        Long account,
-        Long person,
-        Instant at)
+        Long school, long note, long pupil, long guardian, Long account, Long person, Instant at)
         implements Fact {
     @Override
     public String identity() {

@@ -56,7 +56,8 @@ class ScanController {
                         .orElseThrow(NotFound::new);
         var problems = signing.check(page.note(), answer);
         if (problems.any()) return pageOf(actor, coupon, answer, problems);
-        if (!signing.sign(actor, page.note(), line, answer)) return refuse(actor, coupon, answer, "ALREADY");
+        if (!signing.sign(actor, page.note(), line, answer))
+            return refuse(actor, coupon, answer, "ALREADY");
         return Redirect.to("/liaison/coupon/" + coupon).saying("liaison.coupons.noted.done");
     }
 
@@ -68,8 +69,7 @@ class ScanController {
                 new Problems().add("guardian", t("liaison.problem.coupon." + why)));
     }
 
-    private ScanPage pageOf(
-            Actor actor, String secret, DecisionForm answer, Problems problems) {
+    private ScanPage pageOf(Actor actor, String secret, DecisionForm answer, Problems problems) {
         var coupon = coupons.find(actor, secret).orElseThrow(NotFound::new);
         var note = notes.visibleTo(actor, coupon.note()).orElseThrow(NotFound::new);
         var lines =

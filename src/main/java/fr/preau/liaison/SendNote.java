@@ -51,7 +51,8 @@ public class SendNote {
                         .filter(circle -> label.equals(circle.label()))
                         .findFirst()
                         .orElseThrow();
-        return send(author, form, List.of(), circles.familiesFor(author, List.of(families.value())));
+        return send(
+                author, form, List.of(), circles.familiesFor(author, List.of(families.value())));
     }
 
     /** The form and the recipients have passed the policy. Returns the note's number. */

@@ -5,13 +5,7 @@ import java.time.Instant;
 
 /** The school has noted a signature that it read on paper. */
 public record SignedOnPaper(
-        Long school,
-        long note,
-        long pupil,
-        long guardian,
-        Long account,
-        Long person,
-        Instant at)
+        Long school, long note, long pupil, long guardian, Long account, Long person, Instant at)
         implements Fact {
     @Override
     public String identity() {

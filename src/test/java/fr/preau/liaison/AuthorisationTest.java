@@ -84,14 +84,24 @@ class AuthorisationTest {
         var paper = thomas.ask(receipt(answered));
         assertThat(paper.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(Papers.words(paper.bytes(), "receipt"))
-                .contains("Jade Leroy", "Thomas Leroy", "condition: Avec une affiche fine.", "Ce n’est pas une signature électronique")
+                .contains(
+                        "Jade Leroy",
+                        "Thomas Leroy",
+                        "condition: Avec une affiche fine.",
+                        "Ce n’est pas une signature électronique")
                 .containsPattern("[0-9a-f]{64}");
         try (var document = Papers.read(paper.bytes(), "receipt")) {
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(document.getNumberOfPages()).isOne();
         }
         assertThat(visitors.as("marc.olivet").ask(receipt(answered)).status()).isEqualTo(200);
-        for (var login : List.of("chloe.masson", "amina.benali", "helene.costa", "nadia.ferrand", "claude.toulousain"))
+        for (var login :
+                List.of(
+                        "chloe.masson",
+                        "amina.benali",
+                        "helene.costa",
+                        "nadia.ferrand",
+                        "claude.toulousain"))
             assertThat(visitors.as(login).ask(receipt(answered)).status()).as(login).isEqualTo(404);
         assertThat(count("select count(*) from audit where action = 'DecisionMade'")).isOne();
     }
@@ -110,7 +120,9 @@ class AuthorisationTest {
         assertThat(marc.open(note + "/decisions").words())
                 .contains("Oui 0 Non 0 Oui, sous conditions 0 Désaccord 1");
         var table = marc.ask(note + "/decisions.csv").body();
-        assertThat(table).contains("Désaccord;Chloé Masson;Non").contains("Désaccord;Thomas Leroy;Oui");
+        assertThat(table)
+                .contains("Désaccord;Chloé Masson;Non")
+                .contains("Désaccord;Thomas Leroy;Oui");
         answering(visitors.as("chloe.masson"), note, "1").send();
         assertThat(marc.open(note + "/decisions").words()).contains("Oui 1 Non 0");
     }
@@ -196,7 +208,11 @@ class AuthorisationTest {
                 .contains("Deux réponses sont les mêmes");
         assertThat(asking(helene, "Yanis Benali", "YES_NO").fill("deadline", "").send().words())
                 .contains("Une demande d’autorisation a une date");
-        var note = asking(helene, "Yanis Benali", "OWN").fill("own", "En car\nÀ pied\n\n").send().path();
+        var note =
+                asking(helene, "Yanis Benali", "OWN")
+                        .fill("own", "En car\nÀ pied\n\n")
+                        .send()
+                        .path();
         var amina = visitors.as("amina.benali");
         assertThat(amina.open(place(amina, note)).page().select(".choice__title").eachText())
                 .containsExactly("En car", "À pied");
@@ -207,22 +223,38 @@ class AuthorisationTest {
     @Test
     void karim_answers_on_paper_and_helene_notes_what_he_ticked() throws Exception {
         var helene = visitors.as("helene.costa");
-        var note = asking(helene, "Yanis Benali", "YES_NO_CONDITIONS").fill("rule", "BOTH").send().path();
+        var note =
+                asking(helene, "Yanis Benali", "YES_NO_CONDITIONS")
+                        .fill("rule", "BOTH")
+                        .send()
+                        .path();
         var page = helene.open(note + "/coupons");
         var coupon = helene.form(page, note + "/coupons").fill("form", "FOUR").sendOnly();
-        assertThat(Papers.words(coupon.bytes(), "coupon-request")).contains("Oui, sous conditions", "Karim Benali : ma réponse");
-        Papers.read(helene.form(page, note + "/coupons").fill("form", "PAGE").sendOnly().bytes(), "coupon-request-page").close();
+        assertThat(Papers.words(coupon.bytes(), "coupon-request"))
+                .contains("Oui, sous conditions", "Karim Benali : ma réponse");
+        Papers.read(
+                        helene.form(page, note + "/coupons")
+                                .fill("form", "PAGE")
+                                .sendOnly()
+                                .bytes(),
+                        "coupon-request-page")
+                .close();
         var karim = Letters.valueOf(page, "Karim Benali");
         var form = helene.form(page, note + "/paper").add("to", karim);
         var refused = form.send();
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.words()).contains("Choisissez une réponse");
         form.fill("choice", "1").send();
-        assertThat(helene.open(note + "/decisions").words()).contains("Karim Benali Oui").contains("Signé sur papier");
+        assertThat(helene.open(note + "/decisions").words())
+                .contains("Karim Benali Oui")
+                .contains("Signé sur papier");
         var paper = helene.ask(receipt(helene.open(note + "/decisions")));
-        assertThat(Papers.words(paper.bytes(), "receipt-paper")).contains("lu sur papier par Hélène Costa", "le papier fait foi");
+        assertThat(Papers.words(paper.bytes(), "receipt-paper"))
+                .contains("lu sur papier par Hélène Costa", "le papier fait foi");
         helene.post(note + "/paper/removal", Map.of("to", karim));
-        assertThat(helene.open(note + "/decisions").words()).contains("Sans réponse 1").contains("la suite est entière");
+        assertThat(helene.open(note + "/decisions").words())
+                .contains("Sans réponse 1")
+                .contains("la suite est entière");
         assertThat(count("select count(*) from note_decision")).isEqualTo(2);
     }
 
@@ -233,9 +265,13 @@ class AuthorisationTest {
         var thomas = visitors.as("thomas.leroy");
         var receipt = receipt(answering(thomas, note, "1").send());
         clock.moveBy(Duration.ofMinutes(1));
-        marc.form(marc.open(note + "/correction"), note + "/correction").fill("text", "À la mer.").send();
+        marc.form(marc.open(note + "/correction"), note + "/correction")
+                .fill("text", "À la mer.")
+                .send();
         assertThat(marc.open(note + "/decisions").words()).contains("Sans réponse 1");
-        assertThat(Papers.words(thomas.ask(receipt).bytes(), "receipt-corrected")).contains("Le texte a été corrigé depuis cette réponse").doesNotContain("À la mer");
+        assertThat(Papers.words(thomas.ask(receipt).bytes(), "receipt-corrected"))
+                .contains("Le texte a été corrigé depuis cette réponse")
+                .doesNotContain("À la mer");
     }
 
     @Test
@@ -244,16 +280,21 @@ class AuthorisationTest {
         var marc = visitors.as("marc.olivet");
         answering(visitors.as("thomas.leroy"), note, "1").send();
         answering(visitors.as("chloe.masson"), note, "2").send();
-        assertThatThrownBy(() -> change("update note_decision set choice = 2")).hasMessageContaining("stays as it was given");
-        assertThatThrownBy(() -> change("delete from note_decision")).hasMessageContaining("stays as it was given");
+        assertThatThrownBy(() -> change("update note_decision set choice = 2"))
+                .hasMessageContaining("stays as it was given");
+        assertThatThrownBy(() -> change("delete from note_decision"))
+                .hasMessageContaining("stays as it was given");
         change("alter table note_decision disable trigger note_decision_stays");
         try {
             change("update note_decision set content = replace(content, '1 Oui', '2 Non')");
-            assertThat(marc.open(note + "/decisions").words()).contains("La suite des sceaux est rompue");
-            change("update note_decision set content = replace(content, '2 Non', '1 Oui') where id = 1");
+            assertThat(marc.open(note + "/decisions").words())
+                    .contains("La suite des sceaux est rompue");
+            change(
+                    "update note_decision set content = replace(content, '2 Non', '1 Oui') where id = 1");
             assertThat(marc.open(note + "/decisions").words()).contains("la suite est entière");
             change("delete from note_decision where id = 1");
-            assertThat(marc.open(note + "/decisions").words()).contains("La suite des sceaux est rompue");
+            assertThat(marc.open(note + "/decisions").words())
+                    .contains("La suite des sceaux est rompue");
         } finally {
             change("alter table note_decision enable trigger note_decision_stays");
         }
@@ -262,10 +303,16 @@ class AuthorisationTest {
     @Test
     void an_erased_person_leaves_a_seal_and_no_words() {
         var note = asked();
-        answering(visitors.as("thomas.leroy"), note, "3").fill("condition", "Avec une affiche fine.").send();
+        answering(visitors.as("thomas.leroy"), note, "3")
+                .fill("condition", "Avec une affiche fine.")
+                .send();
         var thomas = count("select guardian_id from note_decision");
         erased.erase(new long[] {thomas}, new long[0]);
-        assertThat(count("select count(*) from note_decision where content is null and condition is null and signer not like '%Thomas%'")).isOne();
-        assertThat(visitors.as("marc.olivet").open(note + "/decisions").words()).contains("la suite est entière");
+        assertThat(
+                        count(
+                                "select count(*) from note_decision where content is null and condition is null and signer not like '%Thomas%'"))
+                .isOne();
+        assertThat(visitors.as("marc.olivet").open(note + "/decisions").words())
+                .contains("la suite est entière");
     }
 }

@@ -54,7 +54,11 @@ class PaperTest {
 
     private Visitor.Answer printed(Visitor teacher, String note, String form) {
         var page = teacher.open(note + "/coupons");
-        return teacher.form(page, note + "/coupons").without("to").add("to", karim(page)).fill("form", form).sendOnly();
+        return teacher.form(page, note + "/coupons")
+                .without("to")
+                .add("to", karim(page))
+                .fill("form", form)
+                .sendOnly();
     }
 
     private static String karim(Visitor.Answer page) {
@@ -84,7 +88,8 @@ class PaperTest {
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr");
         }
         assertThat(helene.open(note).words()).contains("Karim Benali Papier remis aujourd’hui");
-        assertThat(count("select count(*) from audit where action = 'CouponsPrinted'")).isEqualTo(2);
+        assertThat(count("select count(*) from audit where action = 'CouponsPrinted'"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -104,7 +109,10 @@ class PaperTest {
             assertThat(document.getNumberOfPages()).isEqualTo((all.size() + 3) / 4);
         }
         assertThat(all).hasSizeGreaterThan(1);
-        assertThat(superuser("select count(distinct token_hash) from note_coupon where note_id = " + note.replaceAll("\\D", "")))
+        assertThat(
+                        superuser(
+                                "select count(distinct token_hash) from note_coupon where note_id = "
+                                        + note.replaceAll("\\D", "")))
                 .isEqualTo(all.size());
     }
 
@@ -130,8 +138,14 @@ class PaperTest {
         assertThat(helene.open(note).words()).as("looking signs nothing").contains("0 sur 1");
 
         var noted = helene.form(seen, coupon).send();
-        assertThat(noted.words()).contains("Signature sur papier notée", "Karim Benali Signé sur papier", "Hélène Costa");
-        assertThat(helene.open(note).words()).contains("1 sur 1").contains("Karim Benali Signé sur papier aujourd’hui");
+        assertThat(noted.words())
+                .contains(
+                        "Signature sur papier notée",
+                        "Karim Benali Signé sur papier",
+                        "Hélène Costa");
+        assertThat(helene.open(note).words())
+                .contains("1 sur 1")
+                .contains("Karim Benali Signé sur papier aujourd’hui");
         assertThat(count("select count(*) from audit where action = 'SignedOnPaper'")).isOne();
         assertThat(helene.post(coupon, Map.of()).status()).isEqualTo(422);
 
@@ -139,7 +153,8 @@ class PaperTest {
         assertThat(undone.path()).isEqualTo(coupon);
         assertThat(undone.words()).contains("Signature sur papier retirée", "Qui a signé");
         assertThat(helene.open(note).words()).contains("0 sur 1");
-        assertThat(count("select count(*) from audit where action = 'PaperSignatureUndone'")).isOne();
+        assertThat(count("select count(*) from audit where action = 'PaperSignatureUndone'"))
+                .isOne();
     }
 
     @Test
@@ -147,9 +162,10 @@ class PaperTest {
         var helene = visitors.as("helene.costa");
         var note = send(helene, "Yanis Benali", "Sortie au musée").path();
         var page = helene.open(note + "/coupons");
-        var noted =
-                helene.form(page, note + "/paper").add("to", box(page, "Karim Benali")).send();
-        assertThat(noted.words()).contains("Signature sur papier notée").contains("noté par Hélène Costa");
+        var noted = helene.form(page, note + "/paper").add("to", box(page, "Karim Benali")).send();
+        assertThat(noted.words())
+                .contains("Signature sur papier notée")
+                .contains("noté par Hélène Costa");
         assertThat(helene.open(note).words()).contains("1 sur 1");
         var none = helene.post(note + "/paper", Map.of());
         assertThat(none.status()).isEqualTo(422);
@@ -163,24 +179,40 @@ class PaperTest {
         var key = box(helene.open(note + "/coupons"), "Amina Benali");
         sign(visitors.as("amina.benali"), note);
         assertThat(helene.post(note + "/paper/removal", Map.of("to", key)).status()).isEqualTo(303);
-        assertThat(helene.open(note).words()).contains("Amina Benali Signé aujourd’hui").contains("1 sur 1");
+        assertThat(helene.open(note).words())
+                .contains("Amina Benali Signé aujourd’hui")
+                .contains("1 sur 1");
     }
 
     @Test
-    void the_school_of_somebody_else_and_families_get_a_page_that_does_not_exist() throws Exception {
+    void the_school_of_somebody_else_and_families_get_a_page_that_does_not_exist()
+            throws Exception {
         var note = send(visitors.as("helene.costa"), "Yanis Benali", "Sortie au musée").path();
         var coupon = couponOf(note, "2025-08-31");
-        assertThat(visitors.as("marc.olivet").open(coupon).status()).as("the director").isEqualTo(200);
-        for (var login : List.of("julien.pradal", "nadia.ferrand", "claude.toulousain", "amina.benali", "yanis.benali", "mireille.castan")) {
+        assertThat(visitors.as("marc.olivet").open(coupon).status())
+                .as("the director")
+                .isEqualTo(200);
+        for (var login :
+                List.of(
+                        "julien.pradal",
+                        "nadia.ferrand",
+                        "claude.toulousain",
+                        "amina.benali",
+                        "yanis.benali",
+                        "mireille.castan")) {
             assertThat(visitors.as(login).ask(coupon).status()).as(login).isEqualTo(404);
-            assertThat(visitors.as(login).post(coupon, Map.of("guardian", "1")).status()).as(login).isEqualTo(404);
+            assertThat(visitors.as(login).post(coupon, Map.of("guardian", "1")).status())
+                    .as(login)
+                    .isEqualTo(404);
         }
-        assertThat(visitors.as("helene.costa").ask("/liaison/coupon/invente").status()).isEqualTo(404);
+        assertThat(visitors.as("helene.costa").ask("/liaison/coupon/invente").status())
+                .isEqualTo(404);
         assertThat(visitors.stranger().ask(coupon).location()).startsWith("/sign-in?then=");
     }
 
     @Test
-    void a_coupon_is_worth_nothing_after_its_school_year_nor_after_a_correction_to_sign_anew() throws Exception {
+    void a_coupon_is_worth_nothing_after_its_school_year_nor_after_a_correction_to_sign_anew()
+            throws Exception {
         var helene = visitors.as("helene.costa");
         var old = send(helene, "Yanis Benali", "Sortie d’hier").path();
         var expired = couponOf(old, "2024-08-31");
@@ -192,7 +224,10 @@ class PaperTest {
         var coupon = couponOf(note, "2025-08-31");
         assertThat(helene.open(coupon).page().select("form[action$=coupon-connu]")).isNotEmpty();
         clock.moveBy(Duration.ofMinutes(1));
-        helene.form(helene.open(note + "/correction"), note + "/correction").fill("title", "Sortie mardi").add("again", "true").send();
+        helene.form(helene.open(note + "/correction"), note + "/correction")
+                .fill("title", "Sortie mardi")
+                .add("again", "true")
+                .send();
         assertThat(helene.open(coupon).words()).contains("avant la correction");
         assertThat(helene.post(coupon, Map.of("guardian", "1")).status()).isEqualTo(422);
         assertThat(helene.open(note).words()).contains("Karim Benali Jamais connecté");

@@ -27,15 +27,20 @@ class ReachTest {
         var note = send(helene, "Familles de CP A", "Photo de classe").path();
         assertThat(helene.open(note).words()).contains("23 en ligne, 1 pas jointe");
         var page = helene.open(note + "/reach");
-        assertThat(page.words()).contains("Un responsable a ouvert le mot, ou est déjà entré").contains("Aucune n’a encore ouvert le mot");
+        assertThat(page.words())
+                .contains("Un responsable a ouvert le mot, ou est déjà entré")
+                .contains("Aucune n’a encore ouvert le mot");
 
         var coupons = helene.open(note + "/coupons");
         var form = helene.form(coupons, note + "/coupons").fill("form", "FOUR");
         assertThat(form.sendOnly().status()).isEqualTo(200);
         visitors.as("amina.benali").open(note);
         var after = helene.open(note + "/reach");
-        assertThat(after.words()).contains("23 en ligne, 1 sur papier").contains("Une a ouvert le mot");
-        assertThat(after.words()).containsPattern("Dans ces familles, \\d+ responsables ne viennent jamais");
+        assertThat(after.words())
+                .contains("23 en ligne, 1 sur papier")
+                .contains("Une a ouvert le mot");
+        assertThat(after.words())
+                .containsPattern("Dans ces familles, \\d+ responsables ne viennent jamais");
         assertThat(helene.open(note).words()).contains("23 en ligne, 1 sur papier");
     }
 
@@ -57,15 +62,19 @@ class ReachTest {
         var note = send(helene, "Yanis Benali", "=Sortie").path();
         var table = helene.ask(note + "/reach.csv");
         assertThat(table.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
-        assertThat(table.body()).contains("Yanis Benali;CP A;En ligne;").contains("Karim Benali (Jamais connecté)");
+        assertThat(table.body())
+                .contains("Yanis Benali;CP A;En ligne;")
+                .contains("Karim Benali (Jamais connecté)");
     }
 
     @Test
     void only_those_who_follow_the_note_read_it() {
         var note = send(visitors.as("helene.costa"), "Yanis Benali", "Sortie").path();
-        for (var login : List.of("amina.benali", "julien.pradal", "nadia.ferrand", "claude.toulousain"))
+        for (var login :
+                List.of("amina.benali", "julien.pradal", "nadia.ferrand", "claude.toulousain"))
             for (var page : List.of("/reach", "/reach.csv", "/coupons"))
                 assertThat(visitors.as(login).ask(note + page).status()).as(login).isEqualTo(404);
-        assertThat(visitors.as("julien.pradal").post(note + "/coupons", Map.of()).status()).isEqualTo(404);
+        assertThat(visitors.as("julien.pradal").post(note + "/coupons", Map.of()).status())
+                .isEqualTo(404);
     }
 }
