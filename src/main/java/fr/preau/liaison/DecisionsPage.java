@@ -16,20 +16,23 @@ public record DecisionsPage(
         implements Page {
     /** The one answer of the child's guardians, or what is missing for there to be one. */
     static String outcome(FollowPage.Child child) {
-        var labels =
-                child.guardians().stream()
-                        .map(FollowPage.Guardian::answer)
-                        .filter(Objects::nonNull)
-                        .map(FollowPage.Answer::label)
-                        .distinct()
-                        .toList();
+        var labels = labelsOf(child);
         if (labels.isEmpty()) return t("liaison.outcome.NONE");
         if (labels.size() > 1) return t("liaison.outcome.DISAGREEMENT");
         return child.complete() ? labels.getFirst() : t("liaison.outcome.PARTIAL");
     }
 
     static boolean isDisagreement(FollowPage.Child child) {
-        return outcome(child).equals(t("liaison.outcome.DISAGREEMENT"));
+        return labelsOf(child).size() > 1;
+    }
+
+    private static List<String> labelsOf(FollowPage.Child child) {
+        return child.guardians().stream()
+                .map(FollowPage.Guardian::answer)
+                .filter(Objects::nonNull)
+                .map(FollowPage.Answer::label)
+                .distinct()
+                .toList();
     }
 
     @Override
