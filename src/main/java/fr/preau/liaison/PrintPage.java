@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A note on paper: with a coupon for each child of a guardian, or with a blank coupon and the
- * follow-up list for the school. The coupons of a request offer its answers; they are printed apart.
+ * follow-up list for the school. The coupons of a request offer its answers; they are printed
+ * apart.
  */
 public record PrintPage(Note note, List<String> children, @Nullable FollowPage followUp)
         implements Page {
@@ -26,8 +27,7 @@ public record PrintPage(Note note, List<String> children, @Nullable FollowPage f
     }
 
     static PrintPage of(FollowPage page) {
-        return new PrintPage(
-                page.note(), page.note().authorises() ? List.of() : List.of(""), page);
+        return new PrintPage(page.note(), page.note().authorises() ? List.of() : List.of(""), page);
     }
 
     @Override

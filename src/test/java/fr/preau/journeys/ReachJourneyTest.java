@@ -38,7 +38,10 @@ class ReachJourneyTest {
         var phone = browsers.phone().signIn("helene.costa");
         phone.open(helene.path());
         picture(phone, "coupons-390");
-        phone.page().getByRole(AriaRole.BUTTON).filter(new Locator.FilterOptions().setHasText("Annuler")).tap();
+        phone.page()
+                .getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText("Annuler"))
+                .tap();
         phone.sees("Signature sur papier retirée.");
         phone.open(helene.path().replace("coupons", "reach"));
         picture(phone, "reach-390");
@@ -50,7 +53,9 @@ class ReachJourneyTest {
         helene.open("/liaison/new");
         helene.page().locator("label.choice:has-text('Familles de CP A')").first().click();
         helene.page().locator("#title").fill("Piscine jeudi");
-        helene.page().locator("#text").fill("La classe va à la piscine. Votre enfant peut-il venir ?");
+        helene.page()
+                .locator("#text")
+                .fill("La classe va à la piscine. Votre enfant peut-il venir ?");
         helene.page().getByText("Demander une autorisation").click();
         helene.page().locator("label.choice:has-text('Oui, non, ou oui sous conditions')").click();
         helene.page().locator("#deadline").fill("2024-09-12");
@@ -60,7 +65,11 @@ class ReachJourneyTest {
 
         var amina = browsers.phone().signIn("amina.benali");
         picture(amina, "home-request-390");
-        amina.page().getByRole(AriaRole.LINK).filter(new Locator.FilterOptions().setHasText("Répondre")).first().tap();
+        amina.page()
+                .getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText("Répondre"))
+                .first()
+                .tap();
         proves(amina);
         picture(amina, "decision-390");
         amina.page().locator("label.choice:has-text('Oui, sous conditions')").tap();
