@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Every family is reached: paper for those who never come, answers to a request for the others. */
@@ -70,7 +71,9 @@ class ReachJourneyTest {
                 .filter(new Locator.FilterOptions().setHasText("Répondre"))
                 .first()
                 .tap();
+        amina.page().waitForURL(Pattern.compile("/decision/|/second-factor"));
         proves(amina);
+        amina.sees("Votre réponse pour Yanis");
         picture(amina, "decision-390");
         amina.page().locator("label.choice:has-text('Oui, sous conditions')").tap();
         amina.page().locator("#condition").fill("Avec ses brassards.");
