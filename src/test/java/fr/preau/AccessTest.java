@@ -91,7 +91,16 @@ class AccessTest {
         try (var all = Superuser.connect(pool, "preau");
                 var sql = all.createStatement()) {
             things.put("letter", letter(sql));
+            things.put(
+                    "karim",
+                    one(
+                            sql,
+                            "insert into note_coupon (school_id, note_id, pupil_id, guardian_id, token_hash, printed_at, printed_by, expires_on) select n.school_id, n.id, %s, p.id, sha256('coupon-de-karim'), n.sent_at, n.author_id, '2025-08-31' from note n, person p where n.id = %s and p.kind = 'GUARDIAN' and p.first_name = 'Karim' and p.academy = '11' returning guardian_id"
+                                    .formatted(things.get("pupil"), things.get("number"))));
         }
+        things.put("coupon", "coupon-de-karim");
+        things.put("child", things.get("pupil"));
+        things.put("decision", "999999999");
         things.put("folder", "999999999");
         things.put("stop", "999999999");
         things.put("draft", "new-0a1b2c3d");
@@ -169,6 +178,8 @@ class AccessTest {
             case "/liaison/{number}/replies" -> Map.of("open", "true");
             case "/liaison/{number}/correction" ->
                     Map.of("title", "Sortie", "text", "À 9 h", "deadline", "");
+            case "/liaison/{number}/coupons", "/liaison/{number}/paper/removal" ->
+                    Map.of("to", yanis + "-" + things.get("karim"));
             case "/pupils/{pupil}/pictures" -> Map.of("picture", "cat");
             case "/sheets/{kind}/{group}/file" -> Map.of("form", "CSV", "_once", "access-test");
             case "/sheets/{kind}/{group}/codes/{account}" -> Map.of("_once", "access-test");

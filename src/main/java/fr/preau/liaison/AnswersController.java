@@ -43,6 +43,12 @@ class AnswersController {
             @RequestParam(defaultValue = "") String back) {
         var note = noteFor(actor, number);
         var receipt = reading.receiptFor(actor, note, child);
+        if (note.authorises())
+            return reading.refuse(
+                    actor,
+                    note,
+                    new Problems().add("sign-" + child, t("liaison.problem.sign.CHOOSE")),
+                    null);
         var verdict = LiaisonPolicy.maySign(receipt.signs(), receipt.isSigned());
         if (verdict == LiaisonPolicy.Signing.READS_ONLY) {
             return reading.refuse(

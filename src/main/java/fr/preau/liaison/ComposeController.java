@@ -56,6 +56,8 @@ class ComposeController {
         return page(
                 actor,
                 form,
+                draft.map(kept -> ChoicesForm.of(kept.fields()))
+                        .orElse(new ChoicesForm(null, null)),
                 draft.map(kept -> UrgentForm.of(kept.fields())).orElse(UrgentForm.NO),
                 circles.familiesFor(actor, form.to()),
                 new Problems(),
@@ -68,12 +70,14 @@ class ComposeController {
     View send(
             Actor actor,
             NoteForm form,
+            ChoicesForm choices,
             UrgentForm urgent,
             @RequestParam(defaultValue = "") String voice,
             @RequestParam(defaultValue = "false") boolean voiceless,
             @RequestParam(required = false) @Nullable MultipartFile recording) {
         var picker = circles.familiesFor(actor, form.to());
         var problems = form.check(today());
+        choices.check(form, problems);
         var verdict = LiaisonPolicy.maySend(form.to(), picker);
         if (verdict != LiaisonPolicy.Sending.ALLOWED)
             problems.add("to", t("liaison.problem.to." + verdict));
@@ -84,9 +88,9 @@ class ComposeController {
             var brought = voices.keep(actor, recording, problems);
             if (brought != null) spoken = brought;
         }
-        if (problems.any()) return page(actor, form, urgent, picker, problems, null, spoken);
+        if (problems.any()) return page(actor, form, choices, urgent, picker, problems, null, spoken);
 
-        var note = sendNote.send(actor, form, picker, urgent);
+        var note = sendNote.send(actor, form, choices.choices(), picker, urgent);
         if (spoken != null) voices.send(actor, note, spoken);
         return Redirect.to("/liaison/" + note).saying("liaison.sent");
     }
@@ -102,6 +106,7 @@ class ComposeController {
     private ComposePage page(
             Actor actor,
             NoteForm form,
+            ChoicesForm choices,
             UrgentForm urgent,
             Picker picker,
             Problems problems,
@@ -109,6 +114,7 @@ class ComposeController {
             @Nullable StoredFile voice) {
         return new ComposePage(
                 form,
+                choices,
                 urgent,
                 picker,
                 problems,

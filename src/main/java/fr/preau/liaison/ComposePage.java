@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A note being written; {@code heldUntil}: when families would be told, in quiet hours. */
 public record ComposePage(
         NoteForm form,
+        ChoicesForm choices,
         UrgentForm urgent,
         Picker picker,
         Problems problems,

@@ -87,10 +87,19 @@ class Corrections {
                 .update();
     }
 
-    /** Each signature was a fact, and so stays in the journal. */
+    /**
+     * Each signature was a fact, and so stays in the journal. The coupons printed before are worth
+     * nothing more.
+     */
     private int takeBackSignatures(Note note) {
+        db.sql(
+                        "update note_coupon set ended_at = :now where school_id = :school and note_id = :note and ended_at is null")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("school", note.school())
+                .param("note", note.id())
+                .update();
         return db.sql(
-                        "update note_guardian set signed_at = null where school_id = :school and note_id = :note and signed_at is not null")
+                        "update note_guardian set signed_at = null, paper_by = null where school_id = :school and note_id = :note and signed_at is not null")
                 .param("school", note.school())
                 .param("note", note.id())
                 .update();

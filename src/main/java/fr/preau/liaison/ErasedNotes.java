@@ -26,6 +26,7 @@ class ErasedNotes implements Erases {
                 Wall.JOB,
                 () -> {
                     answers(persons);
+                    decisions(persons);
                     authors(persons);
                     drafts(persons, accounts);
                 });
@@ -39,6 +40,18 @@ class ErasedNotes implements Erases {
                          where reply is not null and (guardian_id = any (:persons) or (school_id, note_id, pupil_id) in (
                                select school_id, note_id, pupil_id from note_pupil where pupil_id = any (:persons)))
                         """)
+                .param("persons", persons)
+                .update();
+    }
+
+    /** That somebody answered stays, with its seal; who it was and their own words go. */
+    private void decisions(long[] persons) {
+        db.sql(
+                        """
+                        update note_decision set signer = :nobody, condition = null, content = null
+                         where guardian_id = any (:persons) or pupil_id = any (:persons)
+                        """)
+                .param("nobody", Erases.name())
                 .param("persons", persons)
                 .update();
     }

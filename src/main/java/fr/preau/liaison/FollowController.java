@@ -91,9 +91,12 @@ class FollowController {
         // A deadline that has passed may stay; a new one may not be in the past.
         if (note.deadline() == null || !form.deadline().equals(note.deadline().toString()))
             form.checkDeadline(problems, today());
+        if (note.authorises() && form.deadline().isEmpty())
+            problems.add("deadline", t("liaison.problem.deadline.MISSING"));
         if (problems.any()) return new CorrectionPage(note, form, again, problems, null, today());
 
-        corrections.correct(actor, note, form, again);
+        // An answer given to other words is asked for anew.
+        corrections.correct(actor, note, form, again || note.authorises());
         drafts.discard(actor.account(), "correction-" + number);
         return Redirect.to(note.path()).saying("liaison.corrected");
     }

@@ -42,9 +42,30 @@ public record FollowPage(
         boolean waits() {
             return !complete && guardians.stream().anyMatch(Guardian::isAwaited);
         }
+
+        /**
+         * How the family was reached: online when somebody who still answers for the child has
+         * opened the note or has an account in use, on paper when a coupon was handed out or came
+         * back signed.
+         */
+        public Channel channel() {
+            if (guardians.stream().anyMatch(Guardian::isOnline)) return Channel.ONLINE;
+            return guardians.stream().anyMatch(Guardian::hasPaper) ? Channel.PAPER : Channel.NONE;
+        }
+
+        public boolean isOpened() {
+            return guardians.stream()
+                    .anyMatch(guardian -> guardian.linked() && guardian.seenAt() != null);
+        }
     }
 
-    /** {@code linked}: still a guardian of the child today. */
+    /** What was decided, when the note is a request: the number of the decision and its words. */
+    public record Answer(long decision, String label, @Nullable String condition) {}
+
+    /**
+     * {@code linked}: still a guardian of the child today; {@code onPaper}: signed on a coupon;
+     * {@code handedAt}: when a coupon was last printed for them.
+     */
     public record Guardian(
             String name,
             boolean signs,
@@ -54,34 +75,56 @@ public record FollowPage(
             @Nullable Instant signedAt,
             @Nullable String reply,
             @Nullable Instant repliedAt,
-            @Nullable Instant remindedAt) {
+            @Nullable Instant remindedAt,
+            boolean onPaper,
+            @Nullable Instant handedAt,
+            @Nullable Answer answer) {
         boolean isAwaited() {
             return signs && linked && signedAt == null;
         }
 
+        boolean isOnline() {
+            return linked && (seenAt != null || reached);
+        }
+
+        boolean isAbsent() {
+            return linked && !isOnline() && !hasPaper();
+        }
+
+        boolean hasPaper() {
+            return onPaper || handedAt != null;
+        }
+
         /** How far this guardian is; the furthest step wins. */
         public Step step() {
-            if (signedAt != null) return Step.SIGNED;
+            if (signedAt != null) return onPaper ? Step.PAPER : Step.SIGNED;
             if (!linked) return Step.UNLINKED;
             if (repliedAt != null) return Step.REPLIED;
             if (seenAt != null) return Step.SEEN;
-            return reached ? Step.UNSEEN : Step.UNREACHED;
+            if (reached) return Step.UNSEEN;
+            return handedAt != null ? Step.HANDED : Step.UNREACHED;
         }
 
         public @Nullable Instant stepAt() {
-            return signedAt != null
-                    ? signedAt
-                    : linked && repliedAt != null ? repliedAt : linked ? seenAt : null;
+            return switch (step()) {
+                case SIGNED, PAPER -> signedAt;
+                case REPLIED -> repliedAt;
+                case SEEN -> seenAt;
+                case HANDED -> handedAt;
+                default -> null;
+            };
         }
     }
 
     /** From « jamais connecté » to « signé », with how it is drawn. */
     public enum Step {
         UNREACHED("circle-alert", "badge--alert"),
+        HANDED("file-text", "badge--wait"),
         UNSEEN("clock", "badge--wait"),
         SEEN("eye", ""),
         REPLIED("message-circle", ""),
         SIGNED("check-check", "badge--good"),
+        PAPER("file-text", "badge--good"),
         UNLINKED("user", "");
 
         private final String icon;
@@ -143,6 +186,16 @@ public record FollowPage(
 
     public int unreached() {
         return (int) children.stream().filter(child -> !child.reached()).count();
+    }
+
+    /** « 21 en ligne, 2 sur papier, 1 pas jointe »; what nobody is in is not said. */
+    public String reach() {
+        return ReachPage.sentence(children);
+    }
+
+    /** Guardians of the same child who answered differently: never silently resolved. */
+    public int disagreements() {
+        return (int) children.stream().filter(DecisionsPage::isDisagreement).count();
     }
 
     public List<Child> shown() {

@@ -44,7 +44,18 @@ class Following {
             @Nullable Instant signedAt,
             @Nullable String reply,
             @Nullable Instant repliedAt,
-            @Nullable Instant remindedAt) {}
+            @Nullable Instant remindedAt,
+            boolean onPaper,
+            @Nullable Instant handedAt,
+            @Nullable Long decision,
+            @Nullable String answer,
+            @Nullable String condition) {
+        FollowPage.@Nullable Answer answered() {
+            return decision == null || answer == null
+                    ? null
+                    : new FollowPage.Answer(decision, answer, condition);
+        }
+    }
 
     FollowPage pageOf(Actor actor, Note note, String show, Problems problems) {
         var children = childrenOf(actor, note);
@@ -92,7 +103,10 @@ class Following {
                                         row.signedAt(),
                                         row.reply(),
                                         row.repliedAt(),
-                                        row.remindedAt()));
+                                        row.remindedAt(),
+                                        row.onPaper(),
+                                        row.handedAt(),
+                                        row.answered()));
             }
         }
         return List.copyOf(children.values());
@@ -105,7 +119,10 @@ class Following {
                         select c.pupil_id as child, coalesce(k.first_name || ' ' || k.last_name, '—') as name, s.label as class_label, c.signers, c.signatures, c.complete, c.reached,
                                case when g.guardian_id is not null then coalesce(p.first_name || ' ' || p.last_name, '—') end as guardian,
                                coalesce(g.signs, false) as signs, l.guardian_id is not null as linked, a.first_sign_in_at is not null as guardian_reached,
-                               g.seen_at, g.signed_at, g.reply, g.replied_at, g.reminded_at
+                               g.seen_at, g.signed_at, g.reply, g.replied_at, g.reminded_at, g.paper_by is not null as on_paper, (
+                               select max(o.printed_at) from note_coupon o
+                                where o.school_id = g.school_id and o.note_id = g.note_id and o.pupil_id = g.pupil_id and o.guardian_id = g.guardian_id and o.ended_at is null) as handed_at,
+                               d.id as decision, d.label as answer, d.condition
                           from note_child c
                           join note n on n.school_id = c.school_id and n.id = c.note_id
                           left join person k on k.id = c.pupil_id
@@ -115,6 +132,11 @@ class Following {
                           left join guardianship l on l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id and p.departed_at is null
                           left join account_person ap on ap.person_id = g.guardian_id
                           left join account a on a.id = ap.account_id
+                          left join lateral (
+                               select v.id, h.label, v.condition from note_decision v
+                                 left join note_choice h on h.school_id = v.school_id and h.note_id = v.note_id and h.number = v.choice
+                                where v.school_id = g.school_id and v.note_id = g.note_id and v.pupil_id = g.pupil_id and v.guardian_id = g.guardian_id
+                                order by v.id desc limit 1) d on n.authorises and g.signed_at is not null
                          where c.school_id = :school and c.note_id = :note
                            and (n.author_id = :person or n.school_id = any (:directed)
                                 or (c.school_id, c.class_id) in (select school_id, class_id from taught))

@@ -23,7 +23,8 @@ public final class LiaisonHome {
 
     /**
      * A note that waits for this guardian's signature for one child. Signing: POST
-     * /liaison/{note}/signature with child and back=/.
+     * /liaison/{note}/signature with child and back=/; a request is answered at
+     * /liaison/{note}/decision/{child} instead.
      */
     public record ToSign(
             long note,
@@ -34,7 +35,8 @@ public final class LiaisonHome {
             String firstName,
             @Nullable LocalDate deadline,
             Instant sentAt,
-            boolean seen) {}
+            boolean seen,
+            boolean authorises) {}
 
     /** A note that is not complete yet, counted over the children whom this person follows. */
     public record InProgress(
@@ -61,7 +63,7 @@ public final class LiaisonHome {
         return db.sql(
                         """
                         select n.id as note, n.title, s.name as school_name, n.author_name as author,
-                               g.pupil_id as child, k.first_name, n.deadline, n.sent_at, g.seen_at is not null as seen
+                               g.pupil_id as child, k.first_name, n.deadline, n.sent_at, g.seen_at is not null as seen, n.authorises
                           from note_guardian g
                           join guardianship l on l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id
                           join note n on n.school_id = g.school_id and n.id = g.note_id

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Who may send, sign, answer, remind and correct. Pure: it is handed the facts and returns a
  * verdict.
  */
-final class LiaisonPolicy {
+public final class LiaisonPolicy {
     static final int MAX_TITLE = 120;
     static final int MAX_TEXT = 20_000;
     static final int MAX_REPLY = 2_000;
@@ -77,6 +77,33 @@ final class LiaisonPolicy {
     static Signing maySign(boolean signs, boolean signed) {
         if (signed) return Signing.ALREADY;
         return signs ? Signing.ALLOWED : Signing.READS_ONLY;
+    }
+
+    public enum Scanning {
+        ALLOWED,
+        ENDED,
+        EXPIRED
+    }
+
+    /**
+     * A coupon is worth what it says: not after the note was corrected to be signed anew, nor after
+     * the school year.
+     */
+    static Scanning mayScan(@Nullable Instant endedAt, LocalDate expiresOn, LocalDate today) {
+        if (endedAt != null) return Scanning.ENDED;
+        return today.isAfter(expiresOn) ? Scanning.EXPIRED : Scanning.ALLOWED;
+    }
+
+    /** What a guardian may do with a request; the deadline's day is still theirs. */
+    public enum Deciding {
+        ALLOWED,
+        READS_ONLY,
+        LATE
+    }
+
+    static Deciding mayDecide(boolean signs, @Nullable LocalDate deadline, LocalDate today) {
+        if (!signs) return Deciding.READS_ONLY;
+        return deadline != null && today.isAfter(deadline) ? Deciding.LATE : Deciding.ALLOWED;
     }
 
     enum Replying {

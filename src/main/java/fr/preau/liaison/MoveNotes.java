@@ -1,6 +1,7 @@
 package fr.preau.liaison;
 
 import fr.preau.directory.MovesPerson;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,8 @@ class MoveNotes implements MovesPerson {
                 signs = g.signs or excluded.signs, seen_at = least(g.seen_at, excluded.seen_at), signed_at = least(g.signed_at, excluded.signed_at),
                 reply = case when g.reply is null or g.reply = excluded.reply then excluded.reply
                              when excluded.reply is null then g.reply else g.reply || E'\\n' || excluded.reply end,
-                replied_at = greatest(g.replied_at, excluded.replied_at), reminded_at = greatest(g.reminded_at, excluded.reminded_at)
+                replied_at = greatest(g.replied_at, excluded.replied_at), reminded_at = greatest(g.reminded_at, excluded.reminded_at),
+                paper_by = case when g.signed_at is not null and g.signed_at <= coalesce(excluded.signed_at, g.signed_at) then g.paper_by else excluded.paper_by end
             """;
 
     private final JdbcClient db;
@@ -31,6 +33,7 @@ class MoveNotes implements MovesPerson {
         asGuardian(kept, absorbed);
         asPupil(kept, absorbed);
         addressed(kept, absorbed);
+        onPaper(kept, absorbed);
     }
 
     private void written(long kept, long absorbed) {
@@ -40,13 +43,29 @@ class MoveNotes implements MovesPerson {
                 kept,
                 absorbed);
         run("update note_reminder set by = :kept where by = :absorbed", kept, absorbed);
+        run("update note_guardian set paper_by = :kept where paper_by = :absorbed", kept, absorbed);
+    }
+
+    /** A coupon already handed out is scanned as before, a sealed answer keeps its seal. */
+    private void onPaper(long kept, long absorbed) {
+        for (var column : List.of("pupil_id", "guardian_id", "printed_by"))
+            run(
+                    "update note_coupon set %1$s = :kept where %1$s = :absorbed".formatted(column),
+                    kept,
+                    absorbed);
+        for (var column : List.of("pupil_id", "guardian_id", "recorded_by"))
+            run(
+                    "update note_decision set %1$s = :kept where %1$s = :absorbed"
+                            .formatted(column),
+                    kept,
+                    absorbed);
     }
 
     private void asGuardian(long kept, long absorbed) {
         run(
                 """
-                insert into note_guardian as g (school_id, note_id, pupil_id, guardian_id, signs, seen_at, signed_at, reply, replied_at, reminded_at)
-                select school_id, note_id, pupil_id, :kept, signs, seen_at, signed_at, reply, replied_at, reminded_at
+                insert into note_guardian as g (school_id, note_id, pupil_id, guardian_id, signs, seen_at, signed_at, reply, replied_at, reminded_at, paper_by)
+                select school_id, note_id, pupil_id, :kept, signs, seen_at, signed_at, reply, replied_at, reminded_at, paper_by
                   from note_guardian where guardian_id = :absorbed
                 """
                         + UNITED,
@@ -68,8 +87,8 @@ class MoveNotes implements MovesPerson {
                 absorbed);
         run(
                 """
-                insert into note_guardian as g (school_id, note_id, pupil_id, guardian_id, signs, seen_at, signed_at, reply, replied_at, reminded_at)
-                select school_id, note_id, :kept, guardian_id, signs, seen_at, signed_at, reply, replied_at, reminded_at
+                insert into note_guardian as g (school_id, note_id, pupil_id, guardian_id, signs, seen_at, signed_at, reply, replied_at, reminded_at, paper_by)
+                select school_id, note_id, :kept, guardian_id, signs, seen_at, signed_at, reply, replied_at, reminded_at, paper_by
                   from note_guardian where pupil_id = :absorbed
                 """
                         + UNITED,

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A note as sent, with its last words; {@code voiced}: its author also says it aloud. */
+/**
+ * A note as sent, with its last words. {@code voiced}: its author also says it aloud; {@code
+ * authorises}: it asks families to choose an answer, a signature is not enough.
+ */
 public record Note(
         long school,
         String schoolName,
@@ -22,7 +25,8 @@ public record Note(
         Instant sentAt,
         @Nullable Instant correctedAt,
         boolean voiced,
-        Instant toldAt) {
+        Instant toldAt,
+        boolean authorises) {
     String topic() {
         return "note-" + id;
     }

@@ -42,7 +42,7 @@ class Notes {
                         actor,
                         """
                         select n.school_id as school, s.name as school_name, s.city, n.id, n.author_id, n.author_name as author,
-                               n.title, n.body, n.category, n.rule, n.replies_open, n.deadline, n.audience, n.sent_at, n.corrected_at, coalesce(n.told_at, n.sent_at) as told_at,
+                               n.title, n.body, n.category, n.rule, n.replies_open, n.deadline, n.audience, n.sent_at, n.corrected_at, coalesce(n.told_at, n.sent_at) as told_at, n.authorises,
                                exists (select 1 from note_voice v where v.school_id = n.school_id and v.note_id = n.id) as voiced
                           from note n
                           join structure s on s.id = n.school_id
@@ -81,16 +81,24 @@ class Notes {
      * Writes the note, of which families are told then; its recipients follow with {@link
      * Recipients}.
      */
-    long write(Actor author, NoteForm form, long school, Picker picker, Instant now, Instant told) {
+    long write(
+            Actor author,
+            NoteForm form,
+            boolean authorises,
+            long school,
+            Picker picker,
+            Instant now,
+            Instant told) {
         return db.sql(
                         """
-                        insert into note (school_id, author_id, author_name, title, body, category, rule, replies_open, deadline, audience, sent_at, told_at)
-                        select :school, p.id, p.first_name || ' ' || p.last_name, :title, :body, :category, :rule, :replies, :deadline, :audience, :now, :told
+                        insert into note (school_id, author_id, author_name, title, body, category, rule, replies_open, deadline, audience, sent_at, told_at, authorises)
+                        select :school, p.id, p.first_name || ' ' || p.last_name, :title, :body, :category, :rule, :replies, :deadline, :audience, :now, :told, :authorises
                           from person p where p.id = :author
                         returning id
                         """)
                 .param("school", school)
                 .param("author", author.person())
+                .param("authorises", authorises)
                 .param("title", form.title())
                 .param("body", form.text())
                 .param("category", form.category())

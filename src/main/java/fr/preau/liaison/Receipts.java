@@ -39,7 +39,7 @@ class Receipts {
                                  from note_guardian o
                                  join person p on p.id = o.guardian_id
                                 where o.school_id = g.school_id and o.note_id = g.note_id and o.pupil_id = g.pupil_id
-                                  and o.guardian_id <> g.guardian_id and o.signed_at is not null) as others, d.form as draft, k.departed_at is not null as gone
+                                  and o.guardian_id <> g.guardian_id and o.signed_at is not null) as others, d.form as draft, k.departed_at is not null as gone, g.paper_by is not null as on_paper
                           from note_guardian g
                           join guardianship l on l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id
                           join person k on k.id = g.pupil_id

@@ -38,7 +38,8 @@ public record ReceivedListPage(
             @Nullable Instant seenAt,
             @Nullable Instant signedAt,
             boolean complete,
-            boolean repliesOpen) {
+            boolean repliesOpen,
+            boolean authorises) {
         NoteFilter.Cursor cursor() {
             return new NoteFilter.Cursor(sentAt, note);
         }

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 public class SendNote {
     private final Notes notes;
     private final Recipients recipients;
+    private final Decisions decisions;
     private final Circles circles;
     private final Drafts drafts;
     private final Telling telling;
@@ -28,6 +29,7 @@ public class SendNote {
     SendNote(
             Notes notes,
             Recipients recipients,
+            Decisions decisions,
             Circles circles,
             Drafts drafts,
             Telling telling,
@@ -35,6 +37,7 @@ public class SendNote {
             Clock clock) {
         this.notes = notes;
         this.recipients = recipients;
+        this.decisions = decisions;
         this.circles = circles;
         this.drafts = drafts;
         this.telling = telling;
@@ -53,24 +56,38 @@ public class SendNote {
                         .findFirst()
                         .orElseThrow();
         var now = now();
-        return send(author, form, circles.familiesFor(author, List.of(families.value())), now, now);
+        return send(
+                author,
+                form,
+                List.of(),
+                circles.familiesFor(author, List.of(families.value())),
+                now,
+                now);
     }
 
     /**
      * The form, the recipients and the urgency have passed the policy. Returns the note's number.
      */
-    long send(Actor author, NoteForm form, Picker picker, UrgentForm urgent) {
+    long send(
+            Actor author, NoteForm form, List<Choice> choices, Picker picker, UrgentForm urgent) {
         var now = now();
         var opens = telling.opensAt(schoolOf(picker), now);
         var disturbs = urgent.asked() && opens.isAfter(now);
-        var note = send(author, form, picker, now, disturbs ? now : opens);
+        var note = send(author, form, choices, picker, now, disturbs ? now : opens);
         if (disturbs) telling.letThrough(author, schoolOf(picker), note, urgent.reason(), opens);
         return note;
     }
 
-    private long send(Actor author, NoteForm form, Picker picker, Instant now, Instant told) {
+    private long send(
+            Actor author,
+            NoteForm form,
+            List<Choice> choices,
+            Picker picker,
+            Instant now,
+            Instant told) {
         var school = schoolOf(picker);
-        var note = notes.write(author, form, school, picker, now, told);
+        var note = notes.write(author, form, !choices.isEmpty(), school, picker, now, told);
+        decisions.offer(school, note, choices);
         var children = recipients.fix(school, note, picker);
         drafts.discard(author.account(), Drafts.NEW);
         facts.publishEvent(new NoteSent(school, note, author.account(), author.person(), children));

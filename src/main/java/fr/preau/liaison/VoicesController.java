@@ -79,6 +79,7 @@ class VoicesController {
     View bring(
             Actor actor,
             NoteForm form,
+            ChoicesForm choices,
             UrgentForm urgent,
             @RequestParam(required = false) @Nullable MultipartFile recording,
             HttpServletRequest request) {
@@ -86,7 +87,7 @@ class VoicesController {
         if (recording != null && !recording.isEmpty()) {
             var problems = new Problems();
             var voice = voices.keep(actor, recording, problems);
-            if (voice == null) return refused(actor, form, urgent, problems, fields);
+            if (voice == null) return refused(actor, form, choices, urgent, problems, fields);
             fields.put("voice", new String[] {Voices.called(voice)});
             fields.remove("voiceless");
         }
@@ -97,6 +98,7 @@ class VoicesController {
     private View refused(
             Actor actor,
             NoteForm form,
+            ChoicesForm choices,
             UrgentForm urgent,
             Problems problems,
             Map<String, String[]> fields) {
@@ -104,6 +106,7 @@ class VoicesController {
         var picker = circles.familiesFor(actor, form.to());
         return new ComposePage(
                 form,
+                choices,
                 urgent,
                 picker,
                 problems,

@@ -6,7 +6,9 @@
 @NullMarked
 @ApplicationModule(
         displayName = "liaison",
-        allowedDependencies = {"storage", "quiet", "jobs", "directory", "web", "database"})
+        allowedDependencies = {
+            "access", "print", "storage", "quiet", "jobs", "directory", "web", "database"
+        })
 package fr.preau.liaison;
 
 import org.jspecify.annotations.NullMarked;

@@ -73,6 +73,32 @@ class LiaisonPolicyTest {
         assertThat(LiaisonPolicy.maySign(signs, signed)).isEqualTo(verdict);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "true,2024-09-10,ALLOWED",
+        "true,2024-09-11,ALLOWED",
+        "true,2024-09-09,LATE",
+        "false,2024-09-11,READS_ONLY"
+    })
+    void a_request_is_answered_until_the_end_of_its_day(
+            boolean signs, LocalDate deadline, LiaisonPolicy.Deciding verdict) {
+        assertThat(LiaisonPolicy.mayDecide(signs, deadline, LocalDate.of(2024, 9, 10)))
+                .isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ",2025-08-31,ALLOWED",
+        ",2024-09-10,ALLOWED",
+        ",2024-09-09,EXPIRED",
+        "2024-09-10T06:00:00Z,2025-08-31,ENDED"
+    })
+    void a_coupon_lasts_its_school_year_unless_the_note_is_to_be_signed_anew(
+            Instant endedAt, LocalDate expiresOn, LiaisonPolicy.Scanning verdict) {
+        assertThat(LiaisonPolicy.mayScan(endedAt, expiresOn, LocalDate.of(2024, 9, 10)))
+                .isEqualTo(verdict);
+    }
+
     @Test
     void an_answer_is_open_not_empty_and_short() {
         assertThat(LiaisonPolicy.mayReply(true, "Oui")).isEqualTo(Replying.ALLOWED);
@@ -115,7 +141,8 @@ class LiaisonPolicyTest {
                         Instant.EPOCH,
                         null,
                         false,
-                        Instant.EPOCH);
+                        Instant.EPOCH,
+                        false);
         assertThat(LiaisonPolicy.mayCorrect(teacher(50, RoleKind.TEACHER, 1), note)).isTrue();
         assertThat(LiaisonPolicy.mayCorrect(teacher(51, RoleKind.DIRECTOR, 1), note)).isTrue();
         assertThat(LiaisonPolicy.mayCorrect(teacher(51, RoleKind.DIRECTOR, 2), note)).isFalse();
