@@ -92,6 +92,7 @@ class RoutesTest {
                         "HeaderWriterFilter",
                         "OverloadFilter",
                         "SessionFilter",
+                        "UploadFilter",
                         "CsrfFilter",
                         "KeepFilter",
                         "SessionManagementFilter",

@@ -76,7 +76,7 @@ class VoiceJourneyTest {
     @Test
     void a_file_is_brought_without_javascript(Browsers browsers) {
         var helene = browsers.withoutScript(Device.PHONE).signIn("helene.costa");
-        helene.open("/liaison/new");
+        helene.page().navigate("/liaison/new");
         helene.page().locator("#title").fill("Sans script");
         helene.page()
                 .locator("#recording")
@@ -89,7 +89,7 @@ class VoiceJourneyTest {
         helene.button("Joindre cet enregistrement").tap();
         assertThat(helene.page().locator("#voice audio")).isVisible();
         assertThat(helene.page().locator("#title")).hasValue("Sans script");
-        helene.look();
+        helene.fits();
     }
 
     @Test
