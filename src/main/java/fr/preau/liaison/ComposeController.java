@@ -88,7 +88,8 @@ class ComposeController {
             var brought = voices.keep(actor, recording, problems);
             if (brought != null) spoken = brought;
         }
-        if (problems.any()) return page(actor, form, choices, urgent, picker, problems, null, spoken);
+        if (problems.any())
+            return page(actor, form, choices, urgent, picker, problems, null, spoken);
 
         var note = sendNote.send(actor, form, choices.choices(), picker, urgent);
         if (spoken != null) voices.send(actor, note, spoken);

@@ -68,8 +68,7 @@ public class SendNote {
     /**
      * The form, the recipients and the urgency have passed the policy. Returns the note's number.
      */
-    long send(
-            Actor author, NoteForm form, List<Choice> choices, Picker picker, UrgentForm urgent) {
+    long send(Actor author, NoteForm form, List<Choice> choices, Picker picker, UrgentForm urgent) {
         var now = now();
         var opens = telling.opensAt(schoolOf(picker), now);
         var disturbs = urgent.asked() && opens.isAfter(now);

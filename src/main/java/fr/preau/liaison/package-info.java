@@ -7,7 +7,14 @@
 @ApplicationModule(
         displayName = "liaison",
         allowedDependencies = {
-            "access", "print", "storage", "quiet", "jobs", "directory", "web", "database"
+            "access",
+            "print",
+            "storage",
+            "quiet",
+            "jobs",
+            "directory",
+            "web",
+            "database"
         })
 package fr.preau.liaison;
 
