@@ -35,7 +35,7 @@ create table note_decision (
 );
 create index note_decision_last on note_decision (school_id, note_id, pupil_id, guardian_id, id desc);
 
-create function note_decision_chain() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+create function note_decision_chain() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     perform pg_advisory_xact_lock(7261742, hashint8(new.school_id));
     select coalesce(max(id), 0) + 1 into new.id from note_decision where school_id = new.school_id;
@@ -44,6 +44,7 @@ begin
     new.seal := sha256(new.previous || new.content_hash);
     return new;
 end $$;
+revoke execute on function note_decision_chain() from public;
 create trigger note_decision_chain before insert on note_decision for each row execute function note_decision_chain();
 
 -- A merge may rename who it is about, an erasure may empty the words; what was sealed stays sealed.
