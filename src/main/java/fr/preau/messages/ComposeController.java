@@ -156,8 +156,9 @@ class ComposeController {
 
     static String said(Actor actor, MessageForm form, SendMessage.Sent sent) {
         if (sent.state() == Message.State.HELD) return "messages.sent.review";
-        if (sent.waitsForHours()) return "messages.sent.hours";
         if (!form.at().isEmpty()) return "messages.sent.planned";
+        if (sent.waits())
+            return actor.profile() == Profile.PUPIL ? "messages.sent.hours" : "messages.sent.quiet";
         return actor.profile() == Profile.PUPIL ? "messages.sent.child" : "messages.sent";
     }
 

@@ -8,6 +8,7 @@ import static fr.preau.web.Profile.TOWN;
 
 import fr.preau.web.Actor;
 import fr.preau.web.For;
+import fr.preau.web.NotFound;
 import fr.preau.web.Redirect;
 import fr.preau.web.View;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,22 +31,28 @@ class MessageDraftsController {
      * Called by the page every few seconds. It carries the form's own key: what arrives after the
      * sending is answered as the sending was (hence Object) and not kept again.
      */
-    @PostMapping("/messages/drafts/{draft:" + MessageDrafts.KEY + "}")
+    @PostMapping("/messages/drafts/{draft}")
     @For({PUPIL, GUARDIAN, TEACHER, TOWN, SUPERVISION})
     Object save(Actor actor, @PathVariable String draft, HttpServletRequest request) {
+        check(draft);
         var kept = drafts.save(actor.account(), draft, request.getParameterMap());
         return ResponseEntity.status(kept ? HttpStatus.NO_CONTENT : HttpStatus.CONTENT_TOO_LARGE)
                 .build();
     }
 
-    @PostMapping("/messages/drafts/{draft:" + MessageDrafts.KEY + "}/removal")
+    @PostMapping("/messages/drafts/{draft}/removal")
     @For({PUPIL, GUARDIAN, TEACHER, TOWN, SUPERVISION})
     View discard(Actor actor, @PathVariable String draft) {
+        check(draft);
         drafts.discard(actor.account(), draft);
         return Redirect.to(
                         draft.startsWith("reply-")
                                 ? MessageDrafts.placeOf(draft)
                                 : "/messages?box=drafts")
                 .saying("messages.draft.discarded");
+    }
+
+    private static void check(String draft) {
+        if (!MessageDrafts.isKey(draft)) throw new NotFound();
     }
 }

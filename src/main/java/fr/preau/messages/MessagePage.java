@@ -5,10 +5,12 @@ import static fr.preau.web.Wording.t;
 
 import fr.preau.contact.Side;
 import fr.preau.messages.BoxPage.Child;
+import fr.preau.web.Dates;
 import fr.preau.web.Page;
 import fr.preau.web.Problems;
 import fr.preau.web.Profile;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,7 +136,11 @@ public record MessagePage(
             case SENDING -> t("messages.waits.sending");
             case SENT ->
                     one.deliverAt().isAfter(now) && !one.isRecalled()
-                            ? t("messages.waits.later")
+                            ? t(
+                                    "messages.waits.later",
+                                    Dates.moment(
+                                            one.deliverAt(),
+                                            LocalDate.ofInstant(now, Dates.SCHOOL_TIME)))
                             : "";
         };
     }

@@ -2,6 +2,7 @@ package fr.preau.messages;
 
 import static fr.preau.web.Wording.count;
 
+import fr.preau.quiet.QuietHours;
 import fr.preau.web.Actor;
 import fr.preau.web.Profile;
 import java.time.Clock;
@@ -24,6 +25,7 @@ class SendMessage {
     private final Addressees addressees;
     private final MessageDrafts drafts;
     private final ChildRules childRules;
+    private final QuietHours quiet;
     private final JdbcClient db;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
@@ -33,6 +35,7 @@ class SendMessage {
             Addressees addressees,
             MessageDrafts drafts,
             ChildRules childRules,
+            QuietHours quiet,
             JdbcClient db,
             ApplicationEventPublisher facts,
             Clock clock) {
@@ -40,13 +43,14 @@ class SendMessage {
         this.addressees = addressees;
         this.drafts = drafts;
         this.childRules = childRules;
+        this.quiet = quiet;
         this.db = db;
         this.facts = facts;
         this.clock = clock;
     }
 
     /** What became of it. */
-    record Sent(long message, Message.State state, Instant deliverAt, boolean waitsForHours) {}
+    record Sent(long message, Message.State state, boolean waits) {}
 
     /** The form and the choices have passed the policy. */
     Sent send(Actor author, MessageForm form, List<Chosen> chosen) {
@@ -96,12 +100,14 @@ class SendMessage {
             @Nullable Long conversation,
             Collection<Token> tokens) {
         var now = clock.instant();
-        var deliverAt = planned == null ? now : planned;
+        // Nobody's phone rings at night because somebody else writes then: it leaves in the
+        // morning.
+        var deliverAt = quiet.opensAt(school, planned == null ? now : planned);
         var rule =
                 author.profile() == Profile.PUPIL
                         ? childRules.of(author, tokens, now)
                         : ChildRules.Ruling.FREE;
-        if (rule.opensAt() != null) deliverAt = rule.opensAt();
+        if (rule.opensAt() != null && rule.opensAt().isAfter(deliverAt)) deliverAt = rule.opensAt();
         var many = tokens.stream().anyMatch(token -> token.kind() == Token.Kind.NODE);
         var state =
                 many
@@ -139,7 +145,7 @@ class SendMessage {
                             new MessageHeld(school, message, author.account(), author.person());
                     default -> new MessageSent(school, message, author.account(), author.person());
                 });
-        return new Sent(message, state, deliverAt, rule.opensAt() != null);
+        return new Sent(message, state, deliverAt.isAfter(now));
     }
 
     private void accept(Actor author, long school, long message, Collection<Token> tokens) {

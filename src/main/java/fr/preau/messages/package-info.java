@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "messages",
-        allowedDependencies = {"contact", "directory", "jobs", "web", "database"})
+        allowedDependencies = {"contact", "quiet", "directory", "jobs", "web", "database"})
 package fr.preau.messages;
 
 import org.jspecify.annotations.NullMarked;

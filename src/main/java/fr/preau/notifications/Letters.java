@@ -47,8 +47,9 @@ class Letters {
                   join matter_cadence d on d.matter = k.matter and d.channel = 'MAIL'
                   left join letter_choice c on c.account_id = ap.account_id and c.matter = d.matter and c.channel = d.channel
                   left join letter_hour h on h.account_id = ap.account_id
-                 where n.letter_id is null and n.read_at is null and n.deliver_at > :since and coalesce(c.cadence, d.cadence) = :kind
-            """;
+                 where n.letter_id is null and n.deliver_at > :since and coalesce(c.cadence, d.cadence) = :kind and
+            """
+                    + Notifications.UNREAD;
 
     private static final String INTO_LETTERS =
             """
@@ -148,12 +149,13 @@ class Letters {
                                coalesce(p.first_name, '') as child, coalesce(t.title, '') as title
                           from letter l
                           join mail_address m on m.account_id = l.account_id and m.bounced_at is null
-                          join notification n on n.letter_id = l.id and n.read_at is null
+                          join notification n on n.letter_id = l.id and %s
                           left join person p on p.id = n.pupil_id
-                          left join note t on t.school_id = n.school_id and t.id = n.subject_id and n.pupil_id is not null
+                          left join note t on n.kind not like 'MESSAGE%%' and t.school_id = n.school_id and t.id = n.subject_id and n.pupil_id is not null
                          where l.id = any (:letters)
                          order by l.id, p.birth_date nulls last, p.id nulls last, n.deliver_at, n.id
-                        """)
+                        """
+                                .formatted(Notifications.UNREAD))
                 .param("letters", letters.stream().mapToLong(Claimed::id).toArray())
                 .query(Item.class)
                 .list();

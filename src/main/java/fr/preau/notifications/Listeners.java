@@ -7,11 +7,16 @@ import fr.preau.liaison.NoteCorrected;
 import fr.preau.liaison.NoteReminded;
 import fr.preau.liaison.NoteReplied;
 import fr.preau.liaison.NoteSent;
+import fr.preau.messages.MessageHeld;
+import fr.preau.messages.MessageReminded;
+import fr.preau.messages.MessageReturned;
+import fr.preau.messages.MessageSent;
 import fr.preau.quiet.QuietHours;
 import fr.preau.web.Fact;
 import fr.preau.web.Live;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,6 +102,81 @@ class Listeners {
                   from note n where n.school_id = :school and n.id = :note
                 """,
                 s -> s.param("pupil", replied.pupil()));
+    }
+
+    /** A line for each child whom a message concerns; what waits to be delivered is told then. */
+    @ApplicationModuleListener
+    void on(MessageSent sent) {
+        tellOf(sent.place(), sent.message(), sent.identity(), "MESSAGE", "true");
+    }
+
+    @ApplicationModuleListener
+    void on(MessageReminded reminded) {
+        tellOf(
+                reminded.place(),
+                reminded.message(),
+                reminded.identity(),
+                "MESSAGE_REMINDER",
+                "b.read_at is null and b.reminded_at is not null");
+    }
+
+    private void tellOf(long school, long message, String fact, String kind, String which) {
+        var now = clock.instant();
+        ring(() ->
+                db.sql(
+                                INTO
+                                        + """
+                                        select b.school_id, b.person_id, :kind, b.message_id, k.id, :fact, :now, greatest(b.deliver_at, :opens)
+                                          from message_box b left join lateral (
+                                               select p.id from unnest(case b.profile when 'GUARDIAN' then b.pupils else array[b.pupils[1]] end) p (id)) k on true
+                                         where b.school_id = :school and b.message_id = :message and b.deliver_at < 'infinity' and
+                                        """
+                                        + which
+                                        + ONCE)
+                        .param("school", school)
+                        .param("message", message)
+                        .param("kind", kind)
+                        .param("fact", fact)
+                        .param("now", Timestamp.from(now))
+                        .param("opens", Timestamp.from(quiet.opensAt(school, now))));
+    }
+
+    /** Those who have the class today. */
+    @ApplicationModuleListener
+    void on(MessageHeld held) {
+        var now = clock.instant();
+        ring(() ->
+                db.sql(
+                                INTO
+                                        + """
+                                        select m.school_id, t.person_id, 'MESSAGE_REVIEW', m.id, m.author_id, :fact, :now, :opens
+                                          from message m join teaching t on t.school_id = m.school_id and t.class_id = m.review_class_id
+                                           and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today
+                                         where m.school_id = :school and m.id = :message
+                                        """
+                                        + ONCE)
+                        .param("school", held.place())
+                        .param("message", held.message())
+                        .param("fact", held.identity())
+                        .param("today", LocalDate.now(clock))
+                        .param("now", Timestamp.from(now))
+                        .param("opens", Timestamp.from(quiet.opensAt(held.place(), now))));
+    }
+
+    @ApplicationModuleListener
+    void on(MessageReturned returned) {
+        ring(() ->
+                db.sql(
+                                INTO
+                                        + """
+                                        select m.school_id, m.author_id, 'MESSAGE_RETURNED', m.id, null::bigint, :fact, :now, :now
+                                          from message m where m.school_id = :school and m.id = :message
+                                        """
+                                        + ONCE)
+                        .param("school", returned.place())
+                        .param("message", returned.message())
+                        .param("fact", returned.identity())
+                        .param("now", Timestamp.from(clock.instant())));
     }
 
     @ApplicationModuleListener

@@ -17,6 +17,13 @@ import org.springframework.stereotype.Component;
 class Notifications implements Chrome.Bell {
     private static final int SHOWN = 50;
 
+    /** A message that has been read in its box needs no bell. */
+    static final String UNREAD =
+            """
+            n.read_at is null and not (n.kind in ('MESSAGE', 'MESSAGE_REMINDER') and exists (
+                select 1 from message_box b where b.school_id = n.school_id and b.message_id = n.subject_id and b.person_id = n.person_id and b.read_at is not null))
+            """;
+
     private final JdbcClient db;
     private final Clock clock;
 
@@ -28,7 +35,8 @@ class Notifications implements Chrome.Bell {
     @Override
     public int unread(Actor actor) {
         return db.sql(
-                        "select count(*) from notification where person_id = any (:persons) and read_at is null and deliver_at <= :now")
+                        "select count(*) from notification n where n.person_id = any (:persons) and n.deliver_at <= :now and "
+                                + UNREAD)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("persons", actor.persons().toArray(Long[]::new))
                 .query(Integer.class)
@@ -42,15 +50,17 @@ class Notifications implements Chrome.Bell {
     List<NotificationsPage.Row> latestOf(Actor actor) {
         return db.sql(
                         """
-                        select n.school_id as school, n.id, n.person_id as person, n.kind, n.subject_id, greatest(n.at, n.deliver_at) as at, n.read_at is null as unread, coalesce(p.first_name, '') as child, coalesce(p.id, 0) as child_id,
-                               coalesce(t.title, '') as title
+                        select n.school_id as school, n.id, n.person_id as person, n.kind, n.subject_id, greatest(n.at, n.deliver_at) as at, (%s) as unread, coalesce(p.first_name, '') as child, coalesce(p.id, 0) as child_id,
+                               coalesce(t.title, m.subject, '') as title
                           from notification n
                           left join person p on p.id = n.pupil_id
-                          left join note t on t.school_id = n.school_id and t.id = n.subject_id
+                          left join note t on n.kind not like 'MESSAGE%%' and t.school_id = n.school_id and t.id = n.subject_id
+                          left join message m on n.kind like 'MESSAGE%%' and m.school_id = n.school_id and m.id = n.subject_id
                          where n.person_id = any (:persons) and n.deliver_at <= :now
                          order by greatest(n.at, n.deliver_at) desc, n.id desc
                          limit :shown
-                        """)
+                        """
+                                .formatted(UNREAD))
                 .param("persons", actor.persons().toArray(Long[]::new))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("shown", SHOWN)

@@ -43,14 +43,14 @@ class NotificationsController {
         var told = notifications.find(actor, school, notification).orElseThrow(NotFound::new);
         var here =
                 told.isOfAccount()
-                        || actor.person() == told.person() && actor.profile() == told.profile();
+                        || actor.person() == told.person() && told.isFor(actor.profile());
         if (here) {
             notifications.markRead(school, notification);
             live.ring(List.of(told.person()));
             return Redirect.to(told.path());
         }
         return visit.hats().stream()
-                .filter(hat -> hat.person() == told.person() && hat.profile() == told.profile())
+                .filter(hat -> hat.person() == told.person() && told.isFor(hat.profile()))
                 .findFirst()
                 .map(hat -> new OtherHatPage(hat, "/notifications/" + school + "/" + notification))
                 .orElseThrow(NotFound::new);

@@ -24,6 +24,19 @@ public record NotificationsPage(List<Row> rows, long person) implements Page {
             return Told.OF_ACCOUNT.contains(kind);
         }
 
+        public String service() {
+            return Told.isMessage(kind) ? "messages" : "liaison";
+        }
+
+        public String icon() {
+            return Told.isMessage(kind) ? "mail" : "notebook-pen";
+        }
+
+        /** The thing itself, for whoever wears its hat. */
+        public String place() {
+            return Told.pathOf(kind, subjectId);
+        }
+
         /** Where it opens the right role first. */
         public String path() {
             return "/notifications/" + school + "/" + id;

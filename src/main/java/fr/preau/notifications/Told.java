@@ -18,11 +18,24 @@ record Told(long person, String kind, long subjectId) {
     }
 
     String path() {
-        return isOfAccount() ? "/security" : "/liaison/" + subjectId;
+        return isOfAccount() ? "/security" : pathOf(kind, subjectId);
     }
 
-    /** The hat under which it is read: answers of families are for whoever wrote to them. */
-    Profile profile() {
-        return kind.equals("REPLY") ? Profile.TEACHER : Profile.GUARDIAN;
+    static boolean isMessage(String kind) {
+        return kind.startsWith("MESSAGE");
+    }
+
+    static String pathOf(String kind, long subject) {
+        if (kind.equals("MESSAGE_REVIEW")) return "/messages/children";
+        return (isMessage(kind) ? "/messages/" : "/liaison/") + subject;
+    }
+
+    /**
+     * Whether it is read under this hat: answers of families are for whoever wrote to them, a
+     * message for the person whatever they wear.
+     */
+    boolean isFor(Profile hat) {
+        if (isMessage(kind)) return true;
+        return hat == (kind.equals("REPLY") ? Profile.TEACHER : Profile.GUARDIAN);
     }
 }

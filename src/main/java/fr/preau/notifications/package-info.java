@@ -4,6 +4,7 @@
         displayName = "notifications",
         allowedDependencies = {
             "liaison",
+            "messages",
             "quiet",
             "access",
             "directory",

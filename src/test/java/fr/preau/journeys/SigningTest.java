@@ -1,5 +1,6 @@
 package fr.preau.journeys;
 
+import com.microsoft.playwright.Page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +25,8 @@ class SigningTest {
                         new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
                 .and(page.locator("input"))
                 .fill(title);
-        page.getByLabel("Le mot").fill("Vendredi, nous allons au **musée** à pied.");
+        page.getByLabel("Le mot", new Page.GetByLabelOptions().setExact(true))
+                .fill("Vendredi, nous allons au **musée** à pied.");
         page.getByLabel(rule).check();
         page.getByLabel("À signer avant le").fill("2024-09-13");
         page.locator("main form[action='/liaison'] .btn--primary").click();
