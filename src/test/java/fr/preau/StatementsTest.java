@@ -36,8 +36,6 @@ class StatementsTest {
             log.setLevel(null);
         }
         return said.list.stream()
-                // What listens is done with its fact a moment later, for many at once.
-                .filter(e -> !e.getThreadName().equals("publications"))
                 .filter(e ->
                         e.getMessage().startsWith("Executing")
                                 && e.getMessage().contains("[")

@@ -42,6 +42,9 @@ class ComfortController {
                 .param("settings", Comfort.of(typed).stored())
                 .update();
         Cookies.SESSION.read(request).ifPresent(sessions::forget);
-        return Redirect.to("/comfort").saying("access.comfort.kept");
+        // A page that saves as one chooses says so itself.
+        return "preau".equals(request.getHeader("X-Requested-With"))
+                ? Redirect.to("/comfort")
+                : Redirect.to("/comfort").saying("access.comfort.kept");
     }
 }

@@ -81,7 +81,8 @@ class DoorConfiguration {
                 .exceptionHandling(refused ->
                         refused.accessDeniedHandler((request, response, e) ->
                                 views.show(new TroublePage(403, "stale", ""), request, response)))
-                .addFilterBefore(new OverloadFilter(pool, views, waiting), CsrfFilter.class)
+                .addFilterBefore(
+                        new OverloadFilter(pool::waiting, views, waiting), CsrfFilter.class)
                 .addFilterBefore(new SessionFilter(sessions, devices), CsrfFilter.class)
                 .addFilterBefore(new UploadFilter(views), CsrfFilter.class)
                 .addFilterAfter(

@@ -1,6 +1,5 @@
 package fr.preau.access;
 
-import fr.preau.database.ConnectionPool;
 import fr.preau.database.Turns;
 import fr.preau.web.Tally;
 import fr.preau.web.Views;
@@ -11,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -32,7 +32,7 @@ class OverloadFilter extends OncePerRequestFilter {
     /** Whoever has begun goes before those who came as much earlier to begin. */
     private static final long HEAD_START = TimeUnit.SECONDS.toNanos(10);
 
-    private final ConnectionPool pool;
+    private final IntSupplier waiting;
     private final Views views;
     private final int most;
     private final Tally refused =
@@ -40,8 +40,8 @@ class OverloadFilter extends OncePerRequestFilter {
                     LoggerFactory.getLogger(OverloadFilter.class),
                     "{} requests refused: too many wait for the database");
 
-    OverloadFilter(ConnectionPool pool, Views views, int most) {
-        this.pool = pool;
+    OverloadFilter(IntSupplier waiting, Views views, int most) {
+        this.waiting = waiting;
         this.views = views;
         this.most = most;
     }
@@ -51,7 +51,7 @@ class OverloadFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var begun = !request.getMethod().equals("GET") || Cookies.SESSION.read(request).isPresent();
-        if (pool.waiting() < (begun ? 2 * most : most)) {
+        if (waiting.getAsInt() < (begun ? 2 * most : most)) {
             try (var turn = Turns.since(System.nanoTime() - (begun ? HEAD_START : 0))) {
                 chain.doFilter(request, response);
             }

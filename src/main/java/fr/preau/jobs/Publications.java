@@ -27,19 +27,22 @@ import org.springframework.modulith.events.core.TargetEventPublication;
  */
 class Publications implements EventPublicationRepository, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Publications.class);
-    private static final long GATHERED_MILLIS = 100;
-
     private final EventPublicationRepository rows;
     private final JdbcClient db;
+    private final long millis;
     private final ConcurrentLinkedQueue<UUID> ended = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean due = new AtomicBoolean();
     private final ScheduledExecutorService later =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofVirtual().name("publications").factory());
 
-    Publications(EventPublicationRepository rows, JdbcClient db) {
+    /**
+     * @param millis for how long ends are gathered
+     */
+    Publications(EventPublicationRepository rows, JdbcClient db, long millis) {
         this.rows = rows;
         this.db = db;
+        this.millis = millis;
     }
 
     @Override
@@ -57,7 +60,7 @@ class Publications implements EventPublicationRepository, AutoCloseable {
     public void markCompleted(UUID publication, Instant at) {
         ended.add(publication);
         if (due.compareAndSet(false, true))
-            later.schedule(this::clearQuietly, GATHERED_MILLIS, TimeUnit.MILLISECONDS);
+            later.schedule(this::clearQuietly, millis, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -146,7 +149,7 @@ class Publications implements EventPublicationRepository, AutoCloseable {
 
     @Override
     public void close() {
-        later.close();
+        later.shutdownNow();
         clearQuietly();
     }
 }

@@ -1,6 +1,7 @@
 package fr.preau.jobs;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -13,7 +14,8 @@ class PublicationsConfiguration {
     @Primary
     EventPublicationRepository publications(
             @Qualifier("jdbcEventPublicationRepository") EventPublicationRepository rows,
-            JdbcClient db) {
-        return new Publications(rows, db);
+            JdbcClient db,
+            @Value("${preau.publications.gathered}") long millis) {
+        return new Publications(rows, db, millis);
     }
 }

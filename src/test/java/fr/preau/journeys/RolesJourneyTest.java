@@ -45,7 +45,17 @@ class RolesJourneyTest {
                         "[name=theme][value=dark]",
                         "[name=font][value=dyslexic]",
                         "[name=size][value=larger]"))
-            phone.page().waitForResponse("**/comfort", () -> phone.page().locator(choice).check());
+            phone.page()
+                    .waitForResponse(
+                            answer ->
+                                    answer.request().method().equals("POST")
+                                            && answer.request()
+                                                    .postData()
+                                                    .contains(
+                                                            choice.replaceAll(
+                                                                    ".name=(\\w+)..value=(\\w+).",
+                                                                    "$1=$2")),
+                            () -> phone.page().locator(choice).check());
         assertThat(phone.page().locator("[data-comfort-state]")).hasText("Réglages gardés");
         isComfortable(phone);
         phone.open("/");

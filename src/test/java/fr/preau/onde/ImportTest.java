@@ -268,7 +268,7 @@ class ImportTest {
 
     @Test
     void far_too_heavy_files_get_a_page_and_not_a_bug() {
-        var answer = marc.send(true, null, List.of(new byte[13 * 1024 * 1024]));
+        var answer = marc.send(true, null, List.of(new byte[65 * 1024 * 1024]));
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.words()).contains("dépasse la taille permise");
     }
