@@ -22,8 +22,16 @@ class StatementsTest {
 
     @Autowired Visitors visitors;
 
+    /**
+     * Of two visits at least one does not read the session's row: it is remembered for three
+     * seconds.
+     */
     private long statements(Visitor visitor, String path) {
         visitor.ask(path);
+        return Math.min(counted(visitor, path), counted(visitor, path));
+    }
+
+    private static long counted(Visitor visitor, String path) {
         var log = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
         var said = new ListAppender<ILoggingEvent>();
         said.start();
