@@ -46,7 +46,12 @@ class Finding {
             var family = families.get(Token.family(person.personId()).toString());
             if (isPupil(entry) && family != null)
                 found.add(
-                        new Found(family.token(), family.title(), family.counts(), Side.GUARDIAN));
+                        new Found(
+                                family.token(),
+                                family.title(),
+                                family.counts(),
+                                Side.GUARDIAN,
+                                family.people()));
             found.add(
                     new Found(
                             Token.person(person.personId()).toString(),
@@ -54,7 +59,8 @@ class Finding {
                             people.line(actor, entry),
                             entry.standings().isEmpty()
                                     ? Side.TEACHER
-                                    : entry.standings().getFirst().profile()));
+                                    : entry.standings().getFirst().profile(),
+                            1));
         }
         return found;
     }
