@@ -35,7 +35,6 @@ public record BoxPage(
             Message.State state,
             boolean mine,
             int recipients,
-            int read,
             @Nullable String children) {
         private static final int EXCERPT = 120;
 
