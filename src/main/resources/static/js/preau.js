@@ -18,8 +18,9 @@ import { passkey } from './passkey.js'
 import { activation } from './activation.js'
 import { onwards } from './onwards.js'
 import { voice } from './voice.js'
+import { files } from './files.js'
 
-const enhance = root => { for (const start of [toolbar, picker, recipients, keypad, draft, whole, voice]) start(root) }
+const enhance = root => { for (const start of [toolbar, picker, recipients, keypad, draft, whole, voice, files]) start(root) }
 
 document.documentElement.dataset.js = ''
 enhance(document)

@@ -103,6 +103,7 @@ class AccessTest {
         things.put("decision", "999999999");
         things.put("folder", "999999999");
         things.put("stop", "999999999");
+        things.put("file", "999999999");
         things.put("draft", "new-0a1b2c3d");
         things.put("figure", "pupil-no-ine");
         things.put("token", "carte-de-yanis-benali-demo");

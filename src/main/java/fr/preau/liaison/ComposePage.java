@@ -32,7 +32,7 @@ public record ComposePage(
 
     /** How the form calls the recording that was brought. */
     public String voiceCalled() {
-        return voice == null ? "" : Voices.called(voice);
+        return voice == null ? "" : voice.called();
     }
 
     @Override

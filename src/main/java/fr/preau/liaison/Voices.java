@@ -50,19 +50,12 @@ class Voices implements HoldsFiles {
                 .flatMap(file -> files.find(note.school(), file));
     }
 
-    /** How the form of the author calls a recording that is not sent yet. */
-    static String called(StoredFile voice) {
-        return voice.school() + "-" + voice.id();
-    }
-
     /** The recording so called, if it is the author's own and still only theirs. */
     @Nullable StoredFile brought(Actor author, String called) {
-        if (!called.matches("\\d{1,18}-\\d{1,18}")) return null;
-        var parts = called.split("-");
-        return files.find(Long.parseLong(parts[0]), Long.parseLong(parts[1]))
+        return files.find(called)
                 .filter(voice -> voice.owner() == author.person())
                 .filter(voice -> voice.kind() == StoredFile.Kind.SOUND)
-                .filter(voice -> !isSent(voice))
+                .filter(files::isLoose)
                 .orElse(null);
     }
 
@@ -70,15 +63,6 @@ class Voices implements HoldsFiles {
     @Nullable StoredFile drafted(Actor author, Map<String, List<String>> fields) {
         if (fields.containsKey("voiceless")) return null;
         return brought(author, fields.getOrDefault("voice", List.of("")).getFirst());
-    }
-
-    private boolean isSent(StoredFile voice) {
-        return db.sql(
-                        "select exists (select 1 from note_voice where school_id = :school and file_id = :file)")
-                .param("school", voice.school())
-                .param("file", voice.id())
-                .query(Boolean.class)
-                .single();
     }
 
     /** Keeps what the form has brought, or says what is wrong with it. */

@@ -88,7 +88,7 @@ class VoicesController {
             var problems = new Problems();
             var voice = voices.keep(actor, recording, problems);
             if (voice == null) return refused(actor, form, choices, urgent, problems, fields);
-            fields.put("voice", new String[] {Voices.called(voice)});
+            fields.put("voice", new String[] {voice.called()});
             fields.remove("voiceless");
         }
         drafts.save(actor.account(), Drafts.NEW, fields);

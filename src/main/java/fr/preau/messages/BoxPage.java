@@ -35,6 +35,7 @@ public record BoxPage(
             Message.State state,
             boolean mine,
             int recipients,
+            int files,
             @Nullable String children) {
         private static final int EXCERPT = 120;
 

@@ -28,7 +28,7 @@ class Boxes {
             """
             select m.school_id as school, m.id, m.subject, case when m.recalled_at is null then left(m.body, 400) else '' end as body,
                    m.author_name as who, m.author_profile, b.deliver_at as at, b.read_at is null as unread, m.recalled_at is not null as recalled,
-                   'SENT' as state, false as mine, m.recipients, (
+                   'SENT' as state, false as mine, m.recipients, case when m.recalled_at is null then m.files else 0 end as files, (
                    select string_agg(k.id || ':' || k.first_name, ',' order by k.first_name) from person k where k.id = any (b.pupils)) as children
               from message_box b join message m on m.school_id = b.school_id and m.id = b.message_id
              where b.person_id = :person and b.deliver_at <= :now
@@ -40,7 +40,7 @@ class Boxes {
                    select string_agg(p.first_name || ' ' || p.last_name, ', ') from (
                        select b.person_id from message_box b where b.school_id = m.school_id and b.message_id = m.id order by b.person_id limit 3) b
                      join person p on p.id = b.person_id), '') as who,
-                   m.author_profile, m.sent_at as at, false as unread, m.recalled_at is not null as recalled, m.state, true as mine, m.recipients,
+                   m.author_profile, m.sent_at as at, false as unread, m.recalled_at is not null as recalled, m.state, true as mine, m.recipients, m.files,
                    null as children
               from message m where m.author_id = :person
             """;

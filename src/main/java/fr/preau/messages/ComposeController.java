@@ -7,13 +7,16 @@ import static fr.preau.web.Profile.TEACHER;
 import static fr.preau.web.Profile.TOWN;
 import static fr.preau.web.Wording.t;
 
+import fr.preau.storage.StoredFile;
 import fr.preau.web.Actor;
 import fr.preau.web.For;
 import fr.preau.web.FormDrafts;
+import fr.preau.web.NotFound;
 import fr.preau.web.Problems;
 import fr.preau.web.Profile;
 import fr.preau.web.Redirect;
 import fr.preau.web.View;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +26,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Writing a message: whom, what, when. */
 @Controller
@@ -33,6 +37,7 @@ class ComposeController {
     private final MessageDrafts drafts;
     private final Signatures signatures;
     private final Stops stops;
+    private final Attachments attachments;
     private final SendMessage sendMessage;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
@@ -44,6 +49,7 @@ class ComposeController {
             MessageDrafts drafts,
             Signatures signatures,
             Stops stops,
+            Attachments attachments,
             SendMessage sendMessage,
             ApplicationEventPublisher facts,
             Clock clock) {
@@ -53,6 +59,7 @@ class ComposeController {
         this.drafts = drafts;
         this.signatures = signatures;
         this.stops = stops;
+        this.attachments = attachments;
         this.sendMessage = sendMessage;
         this.facts = facts;
         this.clock = clock;
@@ -82,6 +89,7 @@ class ComposeController {
                 form,
                 new Problems(),
                 List.of(),
+                attachments.brought(actor, form.file()),
                 kept.map(FormDrafts.Draft::savedAt).orElse(null));
     }
 
@@ -110,8 +118,16 @@ class ComposeController {
                                 "",
                                 key,
                                 "",
+                                carried(actor, message),
                                 null))
                 .orElseGet(() -> MessageForm.empty(key, signature, to));
+    }
+
+    private List<String> carried(Actor actor, Message message) {
+        return attachments.of(actor, List.of(message)).values().stream()
+                .flatMap(List::stream)
+                .map(StoredFile::called)
+                .toList();
     }
 
     /** Proposes, by name, only whom the actor may reach. */
@@ -123,9 +139,14 @@ class ComposeController {
 
     @PostMapping("/messages")
     @For({PUPIL, GUARDIAN, TEACHER, TOWN, SUPERVISION})
-    View send(Actor actor, MessageForm form) {
+    View send(
+            Actor actor,
+            MessageForm form,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files) {
+        var filing = new Problems();
+        var carried = carried(actor, form, files, filing);
         if (Boolean.TRUE.equals(form.look()))
-            return page(actor, form, new Problems(), finding.find(actor, form.q()), null);
+            return page(actor, form, filing, finding.find(actor, form.q()), carried, null);
         var offered = addressees.offeredTo(actor, form.tokens());
         var chosen = offered.stream().filter(one -> form.to().contains(one.token())).toList();
         var problems = form.check(clock.instant());
@@ -140,18 +161,44 @@ class ComposeController {
                             actor.place(), UUID.randomUUID(), actor.account(), actor.person()));
         var stop = stops.stopping(actor).orElse(null);
         if (stop != null && !stop.drill()) problems.add("to", t(stoppedFor(actor)));
+        filing.all().forEach(problems::add);
         if (problems.any())
             return new ComposePage(
                     actor.profile(),
                     form,
                     offered,
                     List.of(),
+                    carried,
                     problems,
                     stop,
                     null,
                     clock.instant());
-        var sent = sendMessage.send(actor, form, chosen);
+        var sent = sendMessage.send(actor, form, chosen, carried);
         return Redirect.to("/messages/" + sent.message()).saying(said(actor, form, sent));
+    }
+
+    /** Keeps the files, and with them the message as it is written so far. */
+    @PostMapping("/messages/files")
+    @For({GUARDIAN, TEACHER, TOWN, SUPERVISION})
+    View bring(
+            Actor actor,
+            MessageForm form,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            HttpServletRequest request) {
+        var problems = new Problems();
+        var carried = carried(actor, form, files, problems);
+        var key = form.draft().startsWith("new-") ? form.draft() : MessageDrafts.makeKey();
+        if (!MessageDrafts.isKey(key)) throw new NotFound();
+        drafts.save(actor.account(), key, request.getParameterMap(), carried);
+        return problems.any()
+                ? page(actor, form, problems, List.of(), carried, null)
+                : Redirect.to(MessageDrafts.placeOf(key));
+    }
+
+    private List<StoredFile> carried(
+            Actor actor, MessageForm form, @Nullable List<MultipartFile> files, Problems problems) {
+        if (!MessagePolicy.mayAttach(actor)) return List.of();
+        return attachments.keep(actor, attachments.brought(actor, form.file()), files, problems);
     }
 
     static String said(Actor actor, MessageForm form, SendMessage.Sent sent) {
@@ -173,12 +220,14 @@ class ComposeController {
             MessageForm form,
             Problems problems,
             List<Found> found,
+            List<StoredFile> files,
             java.time.@Nullable Instant draftFrom) {
         return new ComposePage(
                 actor.profile(),
                 form,
                 addressees.offeredTo(actor, form.tokens()),
                 found,
+                files,
                 problems,
                 stops.stopping(actor).orElse(null),
                 draftFrom,

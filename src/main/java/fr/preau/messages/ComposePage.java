@@ -3,6 +3,7 @@ package fr.preau.messages;
 import static fr.preau.web.Wording.count;
 import static fr.preau.web.Wording.t;
 
+import fr.preau.storage.StoredFile;
 import fr.preau.web.Dates;
 import fr.preau.web.Page;
 import fr.preau.web.Problems;
@@ -19,6 +20,7 @@ public record ComposePage(
         MessageForm form,
         List<Chosen> offered,
         List<Found> found,
+        List<StoredFile> files,
         Problems problems,
         @Nullable Stop stop,
         @Nullable Instant draftFrom,
@@ -79,6 +81,10 @@ public record ComposePage(
     /** Children and parents send at once, and are answered by the one whom they wrote to. */
     public boolean hasOptions() {
         return profile != Profile.PUPIL && profile != Profile.GUARDIAN;
+    }
+
+    public boolean attaches() {
+        return profile != Profile.PUPIL;
     }
 
     public boolean optionsOpen() {

@@ -34,6 +34,14 @@ class ErasedMessages implements Erases {
                     run("delete from message_folder where person_id = any (:persons)", persons);
                     run("delete from message_signature where person_id = any (:persons)", persons);
                     authors(persons);
+                    // Nobody has the words any more: nor what came with them.
+                    run(
+                            """
+                            delete from message_file a using message m
+                             where m.school_id = a.school_id and m.id = a.message_id and m.author_id = any (:persons) and not exists (
+                                select 1 from message_box b where b.school_id = m.school_id and b.message_id = m.id)
+                            """,
+                            persons);
                 });
     }
 

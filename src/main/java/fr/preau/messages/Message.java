@@ -25,6 +25,7 @@ public record Message(
         Instant deliverAt,
         @Nullable Instant recalledAt,
         int recipients,
+        int files,
         @Nullable String feedback,
         boolean received,
         boolean unread,

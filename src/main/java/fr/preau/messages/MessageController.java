@@ -9,6 +9,7 @@ import static fr.preau.web.Wording.t;
 
 import fr.preau.contact.Contacts;
 import fr.preau.messages.MessagePolicy.Replying;
+import fr.preau.storage.StoredFile;
 import fr.preau.web.Actor;
 import fr.preau.web.For;
 import fr.preau.web.FormDrafts;
@@ -17,6 +18,7 @@ import fr.preau.web.NotFound;
 import fr.preau.web.Problems;
 import fr.preau.web.Redirect;
 import fr.preau.web.View;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** A message in its conversation: read, answered, taken back, followed. */
@@ -36,6 +39,7 @@ class MessageController {
     private final Tracking tracking;
     private final MessageDrafts drafts;
     private final Stops stops;
+    private final Attachments attachments;
     private final SendMessage sendMessage;
     private final Recalls recalls;
     private final Live live;
@@ -47,6 +51,7 @@ class MessageController {
             Tracking tracking,
             MessageDrafts drafts,
             Stops stops,
+            Attachments attachments,
             SendMessage sendMessage,
             Recalls recalls,
             Live live,
@@ -56,6 +61,7 @@ class MessageController {
         this.tracking = tracking;
         this.drafts = drafts;
         this.stops = stops;
+        this.attachments = attachments;
         this.sendMessage = sendMessage;
         this.recalls = recalls;
         this.live = live;
@@ -65,7 +71,7 @@ class MessageController {
     @GetMapping("/messages/{letter}")
     @For({PUPIL, GUARDIAN, TEACHER, TOWN, SUPERVISION})
     View show(Actor actor, @PathVariable long letter) {
-        return page(actor, messageFor(actor, letter), null, new Problems());
+        return page(actor, messageFor(actor, letter), null, null, new Problems());
     }
 
     @GetMapping("/messages/{letter}/live")
@@ -80,8 +86,9 @@ class MessageController {
     @For({GUARDIAN, TEACHER, TOWN, SUPERVISION})
     View print(Actor actor, @PathVariable long letter) {
         var message = messageFor(actor, letter);
+        var conversation = messages.conversation(actor, message.conversation());
         return new MessagePrintPage(
-                message.subject(), messages.conversation(actor, message.conversation()));
+                message.subject(), conversation, attachments.of(actor, conversation));
     }
 
     /**
@@ -93,7 +100,9 @@ class MessageController {
             Actor actor,
             @PathVariable long letter,
             @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "false") boolean all) {
+            @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(required = false) @Nullable List<String> file,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files) {
         var message = messageFor(actor, letter);
         if (message.isFrom(actor)) throw new NotFound();
         var words = MessageForm.clean(text);
@@ -104,7 +113,8 @@ class MessageController {
         if (stops.stopping(actor).filter(stop -> !stop.drill()).isPresent())
             problems.add("text", t(ComposeController.stoppedFor(actor)));
         MessageForm.checkText(problems, words);
-        if (problems.any()) return page(actor, message, words, problems);
+        var carried = carried(actor, file, files, problems);
+        if (problems.any()) return page(actor, message, words, carried, problems);
         var tokens = new ArrayList<Token>();
         tokens.add(Token.person(message.authorId()));
         if (all && MessagePolicy.mayReplyToAll(actor, message))
@@ -112,9 +122,38 @@ class MessageController {
                     .filter(person -> person != message.authorId())
                     .map(Token::person)
                     .forEach(tokens::add);
-        var sent = sendMessage.reply(actor, message, words, tokens);
+        var sent = sendMessage.reply(actor, message, words, tokens, carried);
         return Redirect.to("/messages/" + sent.message())
                 .saying(ComposeController.said(actor, MessageForm.empty("", "", List.of()), sent));
+    }
+
+    /** Keeps the files, and with them the answer as it is written so far. */
+    @PostMapping("/messages/{letter}/reply/files")
+    @For({GUARDIAN, TEACHER, TOWN, SUPERVISION})
+    View bring(
+            Actor actor,
+            @PathVariable long letter,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(required = false) @Nullable List<String> file,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            HttpServletRequest request) {
+        var message = messageFor(actor, letter);
+        var problems = new Problems();
+        var carried = carried(actor, file, files, problems);
+        drafts.save(actor.account(), "reply-" + letter, request.getParameterMap(), carried);
+        return problems.any()
+                ? page(actor, message, MessageForm.clean(text), carried, problems)
+                : Redirect.to("/messages/" + letter);
+    }
+
+    private List<StoredFile> carried(
+            Actor actor,
+            @Nullable List<String> called,
+            @Nullable List<MultipartFile> added,
+            Problems problems) {
+        if (!MessagePolicy.mayAttach(actor)) return List.of();
+        var already = attachments.brought(actor, called == null ? List.of() : called);
+        return attachments.keep(actor, already, added, problems);
     }
 
     @PostMapping("/messages/{letter}/recall")
@@ -127,6 +166,7 @@ class MessageController {
             return page(
                     actor,
                     message,
+                    null,
                     null,
                     new Problems().add("recall", t("messages.problem.recall.TOO_LATE")));
         if (verdict == MessagePolicy.Recalling.ALLOWED) recalls.recall(actor, message);
@@ -147,13 +187,18 @@ class MessageController {
                     actor,
                     message,
                     null,
+                    null,
                     new Problems().add("reminder", t("messages.problem.reminder." + verdict)));
         tracking.remind(actor, message);
         return Redirect.to("/messages/" + letter).saying("messages.reminded");
     }
 
     private MessagePage page(
-            Actor actor, Message message, @Nullable String typed, Problems problems) {
+            Actor actor,
+            Message message,
+            @Nullable String typed,
+            @Nullable List<StoredFile> carried,
+            Problems problems) {
         var conversation = messages.conversation(actor, message.conversation());
         var unread = conversation.stream().filter(Message::unread).map(Message::id).toList();
         if (messages.read(actor, unread) > 0)
@@ -171,7 +216,6 @@ class MessageController {
                         ? null
                         : drafts.of(actor.account(), "reply-" + last.id())
                                 .map(FormDrafts.Draft::fields)
-                                .map(fields -> fields.getOrDefault("text", List.of("")).getFirst())
                                 .orElse(null);
         return new MessagePage(
                 actor.profile(),
@@ -181,8 +225,16 @@ class MessageController {
                 last,
                 last == null ? null : mayReply(actor, last),
                 last != null && MessagePolicy.mayReplyToAll(actor, last) && last.recipients() > 1,
-                typed != null ? typed : draft == null ? "" : draft,
+                typed != null
+                        ? typed
+                        : draft == null ? "" : draft.getOrDefault("text", List.of("")).getFirst(),
                 draft != null,
+                attachments.of(actor, conversation),
+                carried != null
+                        ? carried
+                        : draft == null
+                                ? List.of()
+                                : attachments.brought(actor, draft.getOrDefault("file", List.of())),
                 message.isFrom(actor) && MessagePolicy.isStaff(actor) && !message.isRecalled()
                         ? tracking.of(message)
                         : null,

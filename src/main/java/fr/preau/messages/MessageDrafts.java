@@ -1,9 +1,11 @@
 package fr.preau.messages;
 
+import fr.preau.storage.StoredFile;
 import fr.preau.web.FormDrafts;
 import fr.preau.web.FormDrafts.Draft;
 import fr.preau.web.KeepsForms;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,13 @@ class MessageDrafts implements KeepsForms {
 
     boolean save(long account, String key, Map<String, String[]> form) {
         return forms.save(account, PREFIX + key, form);
+    }
+
+    /** The form with the files that it has brought so far. */
+    boolean save(long account, String key, Map<String, String[]> form, List<StoredFile> files) {
+        var all = new HashMap<>(form);
+        all.put("file", files.stream().map(StoredFile::called).toArray(String[]::new));
+        return save(account, key, all);
     }
 
     void discard(long account, String key) {

@@ -21,6 +21,7 @@ public record MessageForm(
         String at,
         String draft,
         String q,
+        List<String> file,
         @Nullable Boolean look) {
     static final int MAX_SUBJECT = 150;
     static final int MAX_TEXT = 20_000;
@@ -34,10 +35,11 @@ public record MessageForm(
         at = clean(at).strip();
         draft = clean(draft);
         q = clean(q).strip();
+        file = file == null ? List.of() : file.stream().limit(Attachments.MOST).toList();
     }
 
     static MessageForm empty(String draft, String text, List<String> to) {
-        return new MessageForm(to, "", text, "", "", draft, "", null);
+        return new MessageForm(to, "", text, "", "", draft, "", List.of(), null);
     }
 
     static MessageForm of(String draft, Map<String, List<String>> typed) {
@@ -49,6 +51,7 @@ public record MessageForm(
                 first(typed, "at"),
                 draft,
                 "",
+                typed.getOrDefault("file", List.of()),
                 null);
     }
 

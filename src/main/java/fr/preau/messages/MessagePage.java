@@ -5,6 +5,7 @@ import static fr.preau.web.Wording.t;
 
 import fr.preau.contact.Side;
 import fr.preau.messages.BoxPage.Child;
+import fr.preau.storage.StoredFile;
 import fr.preau.web.Dates;
 import fr.preau.web.Page;
 import fr.preau.web.Problems;
@@ -29,6 +30,8 @@ public record MessagePage(
         boolean repliesToAll,
         String typed,
         boolean draft,
+        Map<Long, List<StoredFile>> files,
+        List<StoredFile> carried,
         @Nullable Followed followed,
         boolean recalls,
         Instant now,
@@ -113,6 +116,14 @@ public record MessagePage(
 
     public boolean isMine(Message one) {
         return one.authorId() == me;
+    }
+
+    public boolean attaches() {
+        return profile != Profile.PUPIL;
+    }
+
+    public List<StoredFile> files(Message one) {
+        return files.getOrDefault(one.id(), List.of());
     }
 
     public List<Child> children(Message one) {

@@ -40,6 +40,11 @@ final class MessagePolicy {
         return chosen.isEmpty() ? Sending.NOBODY : Sending.ALLOWED;
     }
 
+    /** What children make has its own place; their letters are words. */
+    static boolean mayAttach(Actor actor) {
+        return actor.profile() != Profile.PUPIL;
+    }
+
     enum Planning {
         ALLOWED,
         PAST,

@@ -22,7 +22,7 @@ class Messages {
             """
             select m.school_id as school, m.id, m.conversation_id as conversation, m.author_id, m.author_name as author, m.author_profile, m.subject,
                    case when m.recalled_at is null or m.author_id = :person then m.body else '' end as body,
-                   m.replies, m.audience, m.state, m.sent_at, m.deliver_at, m.recalled_at, m.recipients, m.feedback,
+                   m.replies, m.audience, m.state, m.sent_at, m.deliver_at, m.recalled_at, m.recipients, m.files, m.feedback,
                    b.person_id is not null as received, b.person_id is not null and b.read_at is null as unread, b.trashed_at is not null as trashed,
                    b.folder_id as folder, (
                    select string_agg(k.id || ':' || k.first_name, ',' order by k.first_name) from person k where k.id = any (b.pupils)) as children
@@ -70,16 +70,17 @@ class Messages {
             Message.State state,
             Instant deliverAt,
             @Nullable Long conversation,
-            @Nullable Long reviewClass) {}
+            @Nullable Long reviewClass,
+            int files) {}
 
     /** Writes the message; its rows follow. Returns its number. */
     long write(Actor author, long school, Draft draft) {
         return db.sql(
                         """
                         insert into message (school_id, id, conversation_id, author_id, author_name, author_profile, subject, body, replies, audience, state,
-                                             sent_at, deliver_at, recipients, review_class_id)
+                                             sent_at, deliver_at, recipients, review_class_id, files)
                         select :school, n.id, coalesce(:conversation, n.id), p.id, p.first_name || ' ' || p.last_name, :profile, :subject, :body, :replies, :audience,
-                               :state, :now, :deliver_at, 0, :review
+                               :state, :now, :deliver_at, 0, :review, :files
                           from person p, (select nextval('message_id_seq') as id) n where p.id = :author
                         returning id
                         """)
@@ -94,6 +95,7 @@ class Messages {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("deliver_at", Timestamp.from(draft.deliverAt()))
                 .param("review", draft.reviewClass(), Types.BIGINT)
+                .param("files", draft.files())
                 .param("author", author.person())
                 .query(Long.class)
                 .single();

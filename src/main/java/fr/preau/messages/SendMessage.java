@@ -3,6 +3,7 @@ package fr.preau.messages;
 import static fr.preau.web.Wording.count;
 
 import fr.preau.quiet.QuietHours;
+import fr.preau.storage.StoredFile;
 import fr.preau.web.Actor;
 import fr.preau.web.Profile;
 import java.time.Clock;
@@ -24,6 +25,7 @@ class SendMessage {
     private final Messages messages;
     private final Addressees addressees;
     private final MessageDrafts drafts;
+    private final Attachments attachments;
     private final ChildRules childRules;
     private final QuietHours quiet;
     private final JdbcClient db;
@@ -34,6 +36,7 @@ class SendMessage {
             Messages messages,
             Addressees addressees,
             MessageDrafts drafts,
+            Attachments attachments,
             ChildRules childRules,
             QuietHours quiet,
             JdbcClient db,
@@ -42,6 +45,7 @@ class SendMessage {
         this.messages = messages;
         this.addressees = addressees;
         this.drafts = drafts;
+        this.attachments = attachments;
         this.childRules = childRules;
         this.quiet = quiet;
         this.db = db;
@@ -53,7 +57,7 @@ class SendMessage {
     record Sent(long message, Message.State state, boolean waits) {}
 
     /** The form and the choices have passed the policy. */
-    Sent send(Actor author, MessageForm form, List<Chosen> chosen) {
+    Sent send(Actor author, MessageForm form, List<Chosen> chosen, List<StoredFile> files) {
         var tokens = form.tokens();
         var sent =
                 write(
@@ -67,13 +71,19 @@ class SendMessage {
                         audience(chosen),
                         form.plannedAt().orElse(null),
                         null,
-                        tokens);
+                        tokens,
+                        files);
         drafts.discard(author.account(), form.draft());
         return sent;
     }
 
     /** An answer, in the conversation of the message; its recipients may be reached. */
-    Sent reply(Actor author, Message to, String text, Collection<Token> tokens) {
+    Sent reply(
+            Actor author,
+            Message to,
+            String text,
+            Collection<Token> tokens,
+            List<StoredFile> files) {
         var sent =
                 write(
                         author,
@@ -84,7 +94,8 @@ class SendMessage {
                         tokens.size() > 1 ? count("messages.audience.people", tokens.size()) : "",
                         null,
                         to.conversation(),
-                        tokens);
+                        tokens,
+                        files);
         drafts.discard(author.account(), "reply-" + to.id());
         return sent;
     }
@@ -98,7 +109,8 @@ class SendMessage {
             String audience,
             @Nullable Instant planned,
             @Nullable Long conversation,
-            Collection<Token> tokens) {
+            Collection<Token> tokens,
+            List<StoredFile> files) {
         var now = clock.instant();
         // Nobody's phone rings at night because somebody else writes then: it leaves in the
         // morning.
@@ -125,7 +137,9 @@ class SendMessage {
                                 state,
                                 deliverAt,
                                 conversation,
-                                rule.reviewClass()));
+                                rule.reviewClass(),
+                                files.size()));
+        attachments.attach(author, school, message, files);
         if (many) accept(author, school, message, tokens);
         else
             messages.counted(

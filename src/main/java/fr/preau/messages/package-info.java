@@ -5,7 +5,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "messages",
-        allowedDependencies = {"contact", "quiet", "directory", "jobs", "web", "database"})
+        allowedDependencies = {
+            "contact",
+            "storage",
+            "quiet",
+            "directory",
+            "jobs",
+            "web",
+            "database"
+        })
 package fr.preau.messages;
 
 import org.jspecify.annotations.NullMarked;

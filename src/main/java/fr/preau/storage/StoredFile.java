@@ -39,6 +39,11 @@ public record StoredFile(
         return mediaType.startsWith("video/") ? Kind.FILM : Kind.DOCUMENT;
     }
 
+    /** How a form calls a file that it has brought. */
+    public String called() {
+        return school + "-" + id;
+    }
+
     /** « 1,4 Mo », as it is said beside a name. */
     public String weight() {
         return Weight.of(size);

@@ -39,11 +39,13 @@ public class StoredFiles {
 
     private final JdbcClient db;
     private final Blobs blobs;
+    private final HeldFiles held;
     private final Clock clock;
 
-    StoredFiles(JdbcClient db, Blobs blobs, Clock clock) {
+    StoredFiles(JdbcClient db, Blobs blobs, HeldFiles held, Clock clock) {
         this.db = db;
         this.blobs = blobs;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -231,6 +233,13 @@ public class StoredFiles {
                 .optional();
     }
 
+    /** The file that a form calls so, see {@link StoredFile#called}; empty for anything else. */
+    public Optional<StoredFile> find(String called) {
+        if (!called.matches("\\d{1,18}-\\d{1,18}")) return Optional.empty();
+        var parts = called.split("-");
+        return find(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+    }
+
     /** Several at once, in the order in which they were brought. */
     public List<StoredFile> find(long school, long[] ids) {
         return db.sql(
@@ -241,6 +250,18 @@ public class StoredFiles {
                 .param("ids", ids)
                 .query(StoredFile.class)
                 .list();
+    }
+
+    /** Whether no feature needs it: brought by its owner, and still only theirs. */
+    public boolean isLoose(StoredFile file) {
+        return db.sql(
+                        "select not ("
+                                + held.condition()
+                                + ") from stored_file f where f.school_id = :school and f.id = :id")
+                .param("school", file.school())
+                .param("id", file.id())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The same file for another school or another owner: its bytes lie there already. */

@@ -112,7 +112,7 @@ class WallsTest {
      * Tables with a school whose wall is narrower than the reach: seen by their own person only.
      */
     private static final Set<String> OWN =
-            Set.of("notification", "message", "message_box", "message_sending");
+            Set.of("notification", "message", "message_box", "message_file", "message_sending");
 
     @Autowired JdbcClient db;
     @Autowired Walls walls;

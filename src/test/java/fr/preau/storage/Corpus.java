@@ -21,7 +21,7 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
 /** Files as people bring them, and as people bring them who mean harm; all made here. */
-final class Corpus {
+public final class Corpus {
     private Corpus() {}
 
     static byte[] letters(String text) {
@@ -59,7 +59,7 @@ final class Corpus {
     }
 
     /** A photograph taken on its side, which tells where. */
-    static byte[] photo(int width, int height, int orientation) {
+    public static byte[] photo(int width, int height, int orientation) {
         var jpeg = image("jpg", width, height);
         var tiff = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
         tiff.put(letters("II")).putShort((short) 42).putInt(8);

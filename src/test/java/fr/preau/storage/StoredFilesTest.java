@@ -177,8 +177,8 @@ class StoredFilesTest {
         var settings = new MockEnvironment().withProperty("preau.files", shared.toString());
         var nodes =
                 List.of(
-                        new StoredFiles(db, new FolderBlobs(settings, clock), clock),
-                        new StoredFiles(db, new FolderBlobs(settings, clock), clock));
+                        new StoredFiles(db, new FolderBlobs(settings, clock), held, clock),
+                        new StoredFiles(db, new FolderBlobs(settings, clock), held, clock));
         var content = new byte[3_000_000];
         java.util.Arrays.fill(content, (byte) 'a');
         var start = new CountDownLatch(1);
