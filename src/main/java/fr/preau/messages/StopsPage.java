@@ -43,7 +43,8 @@ public record StopsPage(
         return problems.any() ? 422 : 200;
     }
 
-    public boolean isAnythingStopped() {
-        return stops.stream().anyMatch(stop -> !stop.isLifted() && !stop.drill());
+    /** A drill as well: it is seen as the real one is. */
+    public boolean isAnythingUnderWay() {
+        return stops.stream().anyMatch(stop -> !stop.isLifted());
     }
 }

@@ -49,7 +49,12 @@ public final class Markdown {
 
     /** Safe HTML. Headings start at level 3: the page has its own h1 and h2. */
     public static String html(String commonmark) {
-        return ALLOWED.sanitize(HTML.render(parse(commonmark)));
+        return sieved(HTML.render(parse(commonmark)));
+    }
+
+    /** What the second sieve leaves of HTML. */
+    public static String sieved(String html) {
+        return ALLOWED.sanitize(html);
     }
 
     /** Safe HTML for a text of ours right under the title of its page: its headings are h2. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -112,18 +113,28 @@ public final class Browsers implements ParameterResolver, AfterEachCallback {
     }
 
     public BrowserWindow window(Device device, boolean script, ColorScheme scheme) {
+        return window(device, scheme, options -> options.setJavaScriptEnabled(script));
+    }
+
+    /** A browser that heeds no policy of the page: what stands then is what was written. */
+    public BrowserWindow withoutPolicy(Device device) {
+        return window(device, ColorScheme.LIGHT, options -> options.setBypassCSP(true));
+    }
+
+    private BrowserWindow window(
+            Device device, ColorScheme scheme, UnaryOperator<Browser.NewContextOptions> more) {
         var context =
                 Chromium.ONLY.newContext(
-                        new Browser.NewContextOptions()
-                                .setBaseURL(visitors.address())
-                                .setViewportSize(device.width, device.height)
-                                .setHasTouch(device.touch)
-                                .setIsMobile(device.touch)
-                                .setColorScheme(scheme)
-                                .setReducedMotion(ReducedMotion.REDUCE)
-                                .setJavaScriptEnabled(script)
-                                .setLocale("fr-FR")
-                                .setTimezoneId("Europe/Paris"));
+                        more.apply(
+                                new Browser.NewContextOptions()
+                                        .setBaseURL(visitors.address())
+                                        .setViewportSize(device.width, device.height)
+                                        .setHasTouch(device.touch)
+                                        .setIsMobile(device.touch)
+                                        .setColorScheme(scheme)
+                                        .setReducedMotion(ReducedMotion.REDUCE)
+                                        .setLocale("fr-FR")
+                                        .setTimezoneId("Europe/Paris")));
         context.setDefaultTimeout(PATIENCE);
         var window = new BrowserWindow(context, visitors.address());
         windows.add(window);

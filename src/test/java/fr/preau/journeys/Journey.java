@@ -16,4 +16,4 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @ExtendWith(Browsers.class)
 @Timeout(180)
-@interface Journey {}
+public @interface Journey {}

@@ -1,0 +1,178 @@
+package fr.preau;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One of each thing that an address names: Yanis, his class, a note to the families of CP A. What
+ * does not exist is a number that nobody has.
+ */
+record Things(Map<String, String> all) {
+    /** Writes what is missing, as somebody of the cast would have. */
+    static Things find(HikariDataSource pool) throws SQLException {
+        var things = new LinkedHashMap<String, String>();
+        try (var all = Superuser.connect(pool, "preau");
+                var sql = all.createStatement()) {
+            things.put(
+                    "number",
+                    one(sql, "select n.id from note n where n.title = 'Sortie à la médiathèque'"));
+            things.put(
+                    "pupil",
+                    one(
+                            sql,
+                            "select id from person where kind = 'PUPIL' and first_name = 'Yanis' and last_name ilike 'benali' and academy = '11'"));
+            things.put(
+                    "schoolClass",
+                    one(
+                            sql,
+                            "select c.id from school_class c join structure s on s.id = c.school_id where c.label = 'CP A' and s.uai = '0341315V'"));
+            things.put("account", one(sql, "select id from account where login = 'karim.benali'"));
+            things.put("structure", one(sql, "select id from structure where uai = '0341315V'"));
+            things.put(
+                    "extract",
+                    one(
+                            sql,
+                            "insert into onde_import (school_id, person_id, created_at, state, pupils_file) select s.id, (select min(id) from person), now(), 'PREVIEW', 'eleves.csv' from structure s where s.uai = '0341315V' returning id"));
+        }
+        try (var all = Superuser.connect(pool, "preau");
+                var sql = all.createStatement()) {
+            things.put("planned", rehearsed(sql));
+            things.put(
+                    "pair",
+                    one(
+                            sql,
+                            "insert into duplicate_pair (school_id, first_id, second_id, profile, score, reasons, found_at, state) select s.id, min(e.pupil_id), max(e.pupil_id), 'PUPIL', 70, '{NAMES}', now(), 'DISMISSED' from enrolment e join structure s on s.id = e.school_id and s.uai = '0341315V' group by s.id returning id"));
+        }
+        try (var all = Superuser.connect(pool, "preau");
+                var sql = all.createStatement()) {
+            things.put(
+                    "connector",
+                    one(
+                            sql,
+                            "insert into connector (slug, title, purpose, protocol, addresses, profiles, attributes, pseudonym_key, changed_at) values ('livres', 'Livres', 'Lire', 'CAS', '{https://livres.example/}', '{PUPIL}', '{}', 'x', now()) returning slug"));
+        }
+        try (var all = Superuser.connect(pool, "preau");
+                var sql = all.createStatement()) {
+            things.put("letter", letter(sql));
+            things.put(
+                    "karim",
+                    one(
+                            sql,
+                            "insert into note_coupon (school_id, note_id, pupil_id, guardian_id, token_hash, printed_at, printed_by, expires_on) select n.school_id, n.id, %s, p.id, sha256('coupon-de-karim'), n.sent_at, n.author_id, '2025-08-31' from note n, person p where n.id = %s and p.kind = 'GUARDIAN' and p.first_name = 'Karim' and p.academy = '11' returning guardian_id"
+                                    .formatted(things.get("pupil"), things.get("number"))));
+        }
+        things.put("coupon", "coupon-de-karim");
+        things.put("child", things.get("pupil"));
+        things.put("decision", "999999999");
+        things.put("folder", "999999999");
+        things.put("stop", "999999999");
+        things.put("file", "999999999");
+        things.put("draft", "new-0a1b2c3d");
+        things.put("figure", "pupil-no-ine");
+        things.put("token", "carte-de-yanis-benali-demo");
+        things.put("key", "new");
+        things.put("page", "accessibilite");
+        things.put("delegation", "1");
+        things.put("service", "liaison");
+        things.put("change", "999999999");
+        things.put("notification", "999999999");
+        things.put("year", "2023");
+        things.put("group", things.get("schoolClass"));
+        things.put("kind", "classes");
+        things.put("device", "999999999");
+        things.put("passkey", "999999999");
+        things.put("block", "999999999");
+        things.put("school", things.get("structure"));
+        things.put("person", things.get("pupil"));
+        things.put("reading", "1");
+        things.put("provider", "educonnect");
+        things.put("door", "educonnect");
+        things.put("outcome", "refused");
+        things.put("tablet", "999999999");
+        things.put("invitation", "999999999");
+        return new Things(things);
+    }
+
+    /** A message from Hélène Costa to Amina Benali. */
+    private static String letter(java.sql.Statement sql) throws SQLException {
+        var number =
+                one(
+                        sql,
+                        """
+                        insert into message (school_id, id, conversation_id, author_id, author_name, author_profile, subject, body, replies, audience, state, sent_at, deliver_at, recipients)
+                        select r.structure_id, 4444, 4444, r.person_id, 'Hélène Costa', 'TEACHER', 'Bonjour', 'Texte', 'AUTHOR', '', 'SENT', '2024-09-10 08:00+02', '2024-09-10 08:00+02', 1
+                          from account a join account_person ap on ap.account_id = a.id join role r on r.person_id = ap.person_id and r.kind = 'TEACHER'
+                         where a.login = 'helene.costa' limit 1 returning id
+                        """);
+        sql.execute(
+                """
+                insert into message_box (school_id, message_id, person_id, author_id, profile, pupils, deliver_at)
+                select m.school_id, m.id, ap.person_id, m.author_id, 'GUARDIAN', '{}', m.deliver_at
+                  from message m, account a join account_person ap on ap.account_id = a.id where a.login = 'amina.benali'
+                """);
+        return number;
+    }
+
+    /** A class of the year that the school rehearses, shown to everybody concerned. */
+    private static String rehearsed(java.sql.Statement sql) throws SQLException {
+        sql.execute(
+                """
+                insert into year_change (school_id, year, state, shown, opened_at, opened_by)
+                select id, 2025, 'REHEARSAL', 'FAMILIES', now(), (select min(id) from person) from structure where uai = '0341315V'
+                """);
+        return one(
+                sql,
+                "insert into year_class (school_id, change_id, kind, label, levels) select school_id, id, 'CLASS', 'CP A', '{1121}' from year_change returning id");
+    }
+
+    private static String one(java.sql.Statement sql, String query) throws SQLException {
+        try (var rows = sql.executeQuery(query)) {
+            assertThat(rows.next()).as(query).isTrue();
+            return rows.getString(1);
+        }
+    }
+
+    /**
+     * What a form of the route would bring, so that a refusal is not mistaken for an empty form.
+     */
+    Map<String, String> fields(String path) {
+        var yanis = all.get("pupil");
+        return switch (path) {
+            case "/liaison/{number}/signature" -> Map.of("child", yanis);
+            case "/liaison/{number}/reply" -> Map.of("child", yanis, "text", "Bien reçu");
+            case "/liaison/{number}/replies" -> Map.of("open", "true");
+            case "/liaison/{number}/correction" ->
+                    Map.of("title", "Sortie", "text", "À 9 h", "deadline", "");
+            case "/liaison/{number}/coupons", "/liaison/{number}/paper/removal" ->
+                    Map.of("to", yanis + "-" + all.get("karim"));
+            case "/pupils/{pupil}/pictures" -> Map.of("picture", "cat");
+            case "/sheets/{kind}/{group}/file" -> Map.of("form", "CSV", "_once", "access-test");
+            case "/sheets/{kind}/{group}/codes/{account}" -> Map.of("_once", "access-test");
+            case "/blocking/{school}" -> Map.of("profile", "PUPIL");
+            case "/pupils/cards/{schoolClass}", "/pupils/{pupil}/card" ->
+                    Map.of("_once", "access-test");
+            case "/classes/{schoolClass}/seats" -> Map.of("pupil", yanis);
+            case "/messages/{letter}/reply" -> Map.of("text", "Bien reçu");
+            case "/charter" -> Map.of("version", "1", "agreed", "true");
+            case "/hat" -> Map.of("person", "1", "profile", "TEACHER");
+            case "/switches/{service}" -> Map.of("profile", "PUPIL", "choice", "USUAL");
+            case "/identity-providers/{provider}/state", "/connectors/{connector}/state" ->
+                    Map.of("open", "true");
+            default -> Map.of();
+        };
+    }
+
+    /** The address of a route, with a thing for each of its names. */
+    String address(String path) {
+        var address = path;
+        for (var thing : all.entrySet())
+            address =
+                    address.replaceAll(
+                            "\\{" + thing.getKey() + "(:.*)?}(?=/[a-z0-9]|$)", thing.getValue());
+        return address;
+    }
+}
