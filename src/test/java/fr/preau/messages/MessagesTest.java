@@ -46,6 +46,7 @@ class MessagesTest {
         var sent = send(helene, "Familles de CP A", "Le cahier rouge");
         assertThat(sent.words()).contains("Message envoyé", "Le cahier rouge", "Yanis");
         var amina = visitors.as("amina.benali");
+        assertThat(amina.open("/").words()).contains("1 message à lire");
         var box = amina.open("/messages");
         assertThat(box.words())
                 .contains("1 message à lire", "Le cahier rouge", "Hélène Costa", "Yanis")
@@ -55,6 +56,7 @@ class MessagesTest {
                 .contains("à Familles de CP A", "Hélène Costa", "Répondre à Hélène");
         assertThat(read.body()).contains("<strong>un message</strong>");
         assertThat(amina.open("/messages").words()).contains("Tout est lu.");
+        assertThat(amina.open("/").words()).doesNotContain("message à lire");
         assertThat(helene.open(sent.path()).words())
                 .contains("1 sur")
                 .contains("Amina Benali : lu")
