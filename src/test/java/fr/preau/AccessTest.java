@@ -64,6 +64,7 @@ class AccessTest {
                             sql,
                             "select c.id from school_class c join structure s on s.id = c.school_id where c.label = 'CP A' and s.uai = '0341315V'"));
             things.put("account", one(sql, "select id from account where login = 'karim.benali'"));
+            things.put("academy", one(sql, "select id from structure where kind = 'ACADEMY' and academy = '11'"));
             things.put("structure", one(sql, "select id from structure where uai = '0341315V'"));
             things.put(
                     "extract",
@@ -190,6 +191,14 @@ class AccessTest {
             case "/messages/{letter}/reply" -> Map.of("text", "Bien reçu");
             case "/charter" -> Map.of("version", "1", "agreed", "true");
             case "/hat" -> Map.of("person", "1", "profile", "TEACHER");
+            case "/passwords", "/passwords/undo" ->
+                    Map.of(
+                            "academy",
+                            things.get("academy"),
+                            "habit",
+                            "ACADEMY",
+                            "from",
+                            "2025-09-01");
             case "/switches/{service}" -> Map.of("profile", "PUPIL", "choice", "USUAL");
             case "/identity-providers/{provider}/state", "/connectors/{connector}/state" ->
                     Map.of("open", "true");

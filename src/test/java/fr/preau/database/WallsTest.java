@@ -31,6 +31,7 @@ class WallsTest {
                     "session_lifetime",
                     "code_lifetime",
                     "password_rule",
+                    "password_choice", // of an académie; reserved to the door
                     "remembering_rule",
                     "charter", // dated rules, the same for everybody
                     "school_level", // national codes
