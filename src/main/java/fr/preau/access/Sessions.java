@@ -351,6 +351,22 @@ class Sessions {
                 s -> s.param("now", Timestamp.from(clock.instant())));
     }
 
+    /** Ends the session of this number; whose it was, when it was open. */
+    Optional<Long> end(long session) {
+        var account =
+                walls.as(
+                        Wall.DOOR,
+                        () ->
+                                db.sql(
+                                                "update session set ended_at = :now where id = :session and ended_at is null returning account_id")
+                                        .param("now", Timestamp.from(clock.instant()))
+                                        .param("session", session)
+                                        .query(Long.class)
+                                        .optional());
+        walls.afterCommit(known::invalidateAll);
+        return account;
+    }
+
     /** The number of the session behind a cookie, ended or not. */
     Optional<Long> number(String token) {
         return walls.as(

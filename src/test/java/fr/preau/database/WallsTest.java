@@ -95,6 +95,7 @@ class WallsTest {
                     "saml_key",
                     "saml_request",
                     "saml_assertion",
+                    "saml_session",
                     "saml_arrival", // the doors of others and who is at them: reserved to the door
                     "town_convention",
                     "town_invitation",
