@@ -52,6 +52,9 @@ class SecondFactorTest {
                     "POST /charter",
                     "GET /comfort",
                     "POST /comfort",
+                    // Lead on to the second factor until it is given: RenewalTest.
+                    "GET /renewal",
+                    "POST /renewal",
                     "POST /sign-out");
 
     @Autowired Visitors visitors;

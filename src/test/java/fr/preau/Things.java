@@ -31,6 +31,9 @@ record Things(Map<String, String> all) {
                             sql,
                             "select c.id from school_class c join structure s on s.id = c.school_id where c.label = 'CP A' and s.uai = '0341315V'"));
             things.put("account", one(sql, "select id from account where login = 'karim.benali'"));
+            things.put(
+                    "academy",
+                    one(sql, "select id from structure where kind = 'ACADEMY' and academy = '11'"));
             things.put("structure", one(sql, "select id from structure where uai = '0341315V'"));
             things.put(
                     "extract",
@@ -157,6 +160,14 @@ record Things(Map<String, String> all) {
                     Map.of("_once", "access-test");
             case "/classes/{schoolClass}/seats" -> Map.of("pupil", yanis);
             case "/messages/{letter}/reply" -> Map.of("text", "Bien reçu");
+            case "/passwords", "/passwords/undo" ->
+                    Map.of(
+                            "academy",
+                            all.get("academy"),
+                            "habit",
+                            "ACADEMY",
+                            "from",
+                            "2025-09-01");
             case "/charter" -> Map.of("version", "1", "agreed", "true");
             case "/hat" -> Map.of("person", "1", "profile", "TEACHER");
             case "/switches/{service}" -> Map.of("profile", "PUPIL", "choice", "USUAL");

@@ -29,7 +29,12 @@ class Activation {
     }
 
     /** The cookie's value when somebody is in; else why not. */
-    record Outcome(Optional<Refusal> refusal, String token, PasswordPolicy.Rule rule) {}
+    record Outcome(Optional<Refusal> refusal, String token, PasswordPolicy.Rule rule) {
+        /** The code was right: the rule is that of its holder. */
+        boolean known() {
+            return refusal.filter(r -> r != Refusal.REFUSED && r != Refusal.TOO_MANY).isPresent();
+        }
+    }
 
     private final Accounts accounts;
     private final ActivationCodes codes;

@@ -29,7 +29,7 @@ class ActivationController {
     @Public
     @GetMapping("/activation")
     View form() {
-        return new ActivationPage("", "", rules.usual().minLength(), new Problems());
+        return unknown(new ActivationForm("", "", ""), new Problems());
     }
 
     @Public
@@ -40,7 +40,7 @@ class ActivationController {
         if (form.login().isBlank()) problems.add("login", t("access.activation.no-login"));
         if (form.code().isBlank()) problems.add("code", t("access.activation.no-code"));
         if (form.password().isBlank()) problems.add("password", t("access.activation.no-password"));
-        if (problems.any()) return page(form, rules.usual().minLength(), problems);
+        if (problems.any()) return unknown(form, problems);
         var outcome =
                 activation.open(
                         form.login(),
@@ -51,7 +51,10 @@ class ActivationController {
         if (outcome.refusal().isPresent()) {
             var refusal = outcome.refusal().get();
             var sentence = t("access.activation." + refusal, outcome.rule().minLength());
-            return page(form, outcome.rule().minLength(), problems.add(field(refusal), sentence));
+            problems.add(field(refusal), sentence);
+            return outcome.known()
+                    ? page(form, PasswordWords.of(outcome.rule()), problems)
+                    : unknown(form, problems);
         }
         Cookies.SESSION.read(request).ifPresent(sessions::end);
         Cookies.SESSION.write(request, response, outcome.token());
@@ -66,7 +69,16 @@ class ActivationController {
         };
     }
 
-    private static ActivationPage page(ActivationForm form, int minLength, Problems problems) {
-        return new ActivationPage(form.login(), form.code(), minLength, problems);
+    /** Before the code is looked at nobody is known: what most people are asked for. */
+    private ActivationPage unknown(ActivationForm form, Problems problems) {
+        var rule = PasswordWords.of(rules.usual());
+        return page(
+                form,
+                rules.academiesAsk() ? rule + " " + t("access.password.rule.academies") : rule,
+                problems);
+    }
+
+    private static ActivationPage page(ActivationForm form, String rule, Problems problems) {
+        return new ActivationPage(form.login(), form.code(), rule, problems);
     }
 }

@@ -6,7 +6,7 @@ import fr.preau.web.Page;
 import fr.preau.web.Problems;
 
 /** The first time: login and code from the sheet, then a password; what was typed is kept. */
-public record ActivationPage(String login, String code, int minLength, Problems problems)
+public record ActivationPage(String login, String code, String rule, Problems problems)
         implements Page {
     @Override
     public String title() {

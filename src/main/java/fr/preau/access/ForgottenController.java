@@ -147,6 +147,6 @@ class ForgottenController {
 
     private View page(String token, long account, Problems problems) {
         return new ResetPage(
-                token, accounts.loginOf(account), rules.of(account).minLength(), problems);
+                token, accounts.loginOf(account), PasswordWords.of(rules.of(account)), problems);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,11 +53,13 @@ public class OtherDoors {
      * How somebody enters: the manner is written in the journal (e.g. {@code educonnect}); {@code
      * leavesTo} is the absolute address where the other door wants the browser at sign-out; {@code
      * proved}: a second factor was given there. It spares the code of those who have one here;
-     * those who never made theirs make it all the same, for the sensitive acts that ask for it.
+     * those who never made theirs make it all the same, for the sensitive acts that ask for it;
+     * {@code opened} is told the number of the session.
      */
-    public record Entry(String manner, @Nullable String leavesTo, boolean proved) {
-        public Entry(String manner, @Nullable String leavesTo) {
-            this(manner, leavesTo, false);
+    public record Entry(
+            String manner, @Nullable String leavesTo, boolean proved, LongConsumer opened) {
+        public Entry(String manner, @Nullable String leavesTo, boolean proved) {
+            this(manner, leavesTo, proved, session -> {});
         }
     }
 
@@ -150,6 +153,7 @@ public class OtherDoors {
         if (result.verdict() == SignIn.Verdict.NO_ROLE) return Verdict.NO_ROLE;
         if (result.verdict() != SignIn.Verdict.IN) return Verdict.REFUSED;
         sessions.leavesTo(result.token(), entry.leavesTo());
+        sessions.number(result.token()).ifPresent(entry.opened()::accept);
         // Whoever has nothing of ours to prove themselves with has just done so there.
         if (entry.proved() || !hasProof(account)) sessions.prove(result.token());
         Cookies.SESSION.read(request).ifPresent(sessions::end);

@@ -59,7 +59,7 @@ class OwnData implements Exports {
         return db.sql(
                         """
                         select p.civility, p.first_name, p.last_name, p.birth_name, p.birth_date, p.ine, p.email, p.mobile, p.phone, p.work_phone,
-                               p.street, p.postal_code, p.city, p.country, p.departed_at, a.login, a.first_sign_in_at, a.last_sign_in_at
+                               p.street, p.postal_code, p.city, p.country, p.departed_at, a.login, a.first_sign_in_at, a.last_sign_in_at, a.password_changed_at
                           from person p join account a on a.id = :account where p.id = any (:persons) order by p.id
                         """)
                 .param("account", account)

@@ -10,10 +10,8 @@ import fr.preau.web.StepUp;
 import fr.preau.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,26 +26,14 @@ class PasswordController {
     private final Accounts accounts;
     private final PasswordRules rules;
     private final NewPassword chosen;
-    private final Passwords passwords;
-    private final Sessions sessions;
-    private final ApplicationEventPublisher facts;
-    private final Clock clock;
+    private final OwnPassword own;
 
     PasswordController(
-            Accounts accounts,
-            PasswordRules rules,
-            NewPassword chosen,
-            Passwords passwords,
-            Sessions sessions,
-            ApplicationEventPublisher facts,
-            Clock clock) {
+            Accounts accounts, PasswordRules rules, NewPassword chosen, OwnPassword own) {
         this.accounts = accounts;
         this.rules = rules;
         this.chosen = chosen;
-        this.passwords = passwords;
-        this.sessions = sessions;
-        this.facts = facts;
-        this.clock = clock;
+        this.own = own;
     }
 
     @Adults
@@ -74,24 +60,14 @@ class PasswordController {
             var why = t("access.password." + refusal.get(), rule.minLength());
             return page(actor, new Problems().add("password", why));
         }
-        rules.replace(actor.account(), passwords.hash(typed), rule);
-        stayHereOnly(actor, request, response);
-        var school = actor.place();
-        facts.publishEvent(
-                new DoorFact.PasswordChanged(
-                        school, actor.account(), actor.person(), clock.instant()));
+        own.replace(actor, typed, rule, request, response);
         return Redirect.to("/security").saying("access.password.changed");
-    }
-
-    private void stayHereOnly(
-            Actor actor, HttpServletRequest request, HttpServletResponse response) {
-        var here = Cookies.SESSION.read(request).orElseThrow();
-        sessions.endOthers(actor.account(), here);
-        Cookies.SESSION.write(request, response, sessions.renew(here));
     }
 
     private View page(Actor actor, Problems problems) {
         return new PasswordPage(
-                accounts.loginOf(actor.account()), rules.of(actor.account()).minLength(), problems);
+                accounts.loginOf(actor.account()),
+                PasswordWords.of(rules.of(actor.account())),
+                problems);
     }
 }

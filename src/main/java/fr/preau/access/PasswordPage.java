@@ -9,7 +9,7 @@ import fr.preau.web.Problems;
  * Another password for one's own account. The login is there for the browser's memory; a password
  * is never sent back.
  */
-public record PasswordPage(String login, int minLength, Problems problems) implements Page {
+public record PasswordPage(String login, String rule, Problems problems) implements Page {
     @Override
     public String title() {
         return t("access.password.page");

@@ -2,6 +2,7 @@ package fr.preau.access;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,16 +30,25 @@ final class PasswordPolicy {
 
     /**
      * The rule of a profile: characters, kinds of characters, power of ten of the guesses that a
-     * cracker needs, and how many earlier passwords are refused.
+     * cracker needs, how many of the last passwords are refused, and after how many months it is to
+     * be replaced; 0 for never.
      */
-    record Rule(int minLength, int minKinds, double minGuesses, int remembers) {
+    record Rule(int minLength, int minKinds, double minGuesses, int remembers, int months) {
         /** Whoever wears several hats keeps the strictest of each. */
         Rule and(Rule other) {
             return new Rule(
                     Math.max(minLength, other.minLength),
                     Math.max(minKinds, other.minKinds),
                     Math.max(minGuesses, other.minGuesses),
-                    Math.max(remembers, other.remembers));
+                    Math.max(remembers, other.remembers),
+                    months == 0 || other.months == 0
+                            ? Math.max(months, other.months)
+                            : Math.min(months, other.months));
+        }
+
+        /** Whether a password of that day is to be replaced today. */
+        boolean isOver(LocalDate changedOn, LocalDate today) {
+            return months > 0 && !changedOn.plusMonths(months).isAfter(today);
         }
     }
 

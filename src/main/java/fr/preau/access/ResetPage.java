@@ -6,7 +6,7 @@ import fr.preau.web.Page;
 import fr.preau.web.Problems;
 
 /** Behind the link of a letter: the login, and another password to choose. */
-public record ResetPage(String token, String login, int minLength, Problems problems)
+public record ResetPage(String token, String login, String rule, Problems problems)
         implements Page {
     @Override
     public String title() {

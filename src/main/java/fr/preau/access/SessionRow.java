@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param met the browser is a known device of the account already
  * @param enrolled the account has a second factor; {@code phone}: one of the telephone
  * @param spared its holder wanted no code on this device
+ * @param passwordDue the password that opened it is to be replaced first
  */
 record SessionRow(
         long id,
@@ -36,6 +37,7 @@ record SessionRow(
         boolean enrolled,
         boolean phone,
         boolean spared,
+        boolean passwordDue,
         @Nullable String settings,
         boolean charterAccepted) {
     /** The rows of which there is one; the caller says which. */
@@ -45,7 +47,7 @@ record SessionRow(
                    s.device_id is not null or s.device <> 'PERSONAL' as met, a.totp_secret is not null or exists (select 1 from passkey k where k.account_id = a.id) as enrolled,
                    a.totp_secret is not null as phone,
                    s.spared and exists (select 1 from known_device d where d.account_id = s.account_id and d.id = s.device_id and d.spared_until > :now) as spared,
-                   c.settings,
+                   s.password_due, c.settings,
                    exists (select 1 from charter_acceptance a
                             where a.account_id = s.account_id
                               and (a.audience, a.version) = (select k.audience, max(k.version) from charter k
@@ -97,6 +99,7 @@ record SessionRow(
         if (!proved && all.stream().anyMatch(Hat::needsSecondFactor))
             return Visit.Due.SECOND_FACTOR;
         if (!proved && phone && !spared) return Visit.Due.SECOND_FACTOR;
+        if (passwordDue) return Visit.Due.PASSWORD;
         return charterAccepted ? Visit.Due.NOTHING : Visit.Due.CHARTER;
     }
 }

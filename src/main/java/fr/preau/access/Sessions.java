@@ -285,6 +285,26 @@ class Sessions {
                 s -> s.param("now", Timestamp.from(clock.instant())));
     }
 
+    /** Whether the password that opened this session is to be replaced before anything else. */
+    void passwordDue(String token, boolean due) {
+        change(
+                token,
+                "update session set password_due = :due where token_hash = :token",
+                s -> s.param("due", due));
+    }
+
+    /** When this session was opened. */
+    Optional<Instant> openedAt(String token) {
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql("select created_at from session where token_hash = :token")
+                                .param("token", Tokens.hash(token))
+                                .query(Timestamp.class)
+                                .optional()
+                                .map(Timestamp::toInstant));
+    }
+
     /** Where the browser goes when this session is signed out; nowhere else when null. */
     void leavesTo(String token, @Nullable String address) {
         change(
@@ -329,6 +349,22 @@ class Sessions {
                 token,
                 "update session set ended_at = :now where token_hash = :token",
                 s -> s.param("now", Timestamp.from(clock.instant())));
+    }
+
+    /** Ends the session of this number; whose it was, when it was open. */
+    Optional<Long> end(long session) {
+        var account =
+                walls.as(
+                        Wall.DOOR,
+                        () ->
+                                db.sql(
+                                                "update session set ended_at = :now where id = :session and ended_at is null returning account_id")
+                                        .param("now", Timestamp.from(clock.instant()))
+                                        .param("session", session)
+                                        .query(Long.class)
+                                        .optional());
+        walls.afterCommit(known::invalidateAll);
+        return account;
     }
 
     /** The number of the session behind a cookie, ended or not. */

@@ -39,6 +39,7 @@ class SignIn {
     private final Hats hats;
     private final Sessions sessions;
     private final Passwords passwords;
+    private final PasswordRules rules;
     private final Devices devices;
     private final Passphrases passphrases;
     private final Remembering remembering;
@@ -51,6 +52,7 @@ class SignIn {
             Hats hats,
             Sessions sessions,
             Passwords passwords,
+            PasswordRules rules,
             Devices devices,
             Passphrases passphrases,
             Remembering remembering,
@@ -61,6 +63,7 @@ class SignIn {
         this.hats = hats;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.rules = rules;
         this.devices = devices;
         this.passphrases = passphrases;
         this.remembering = remembering;
@@ -80,9 +83,11 @@ class SignIn {
             @Nullable String browser,
             @Nullable Client client) {
         var proof = prove(login, password, address, browser);
-        return proof.verdict() == Verdict.IN
-                ? enter(proof.account(), "password", browser, client)
-                : new Result(proof.verdict(), "");
+        if (proof.verdict() != Verdict.IN) return new Result(proof.verdict(), "");
+        var result = enter(proof.account(), "password", browser, client);
+        if (result.verdict() == Verdict.IN && rules.isOver(proof.account()))
+            sessions.passwordDue(result.token(), true);
+        return result;
     }
 
     /**

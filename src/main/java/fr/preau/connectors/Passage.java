@@ -47,6 +47,7 @@ public class Passage {
         if (visit == null) return again(way);
         return switch (visit.due()) {
             case SECOND_FACTOR -> Redirect.to("/second-factor" + then(way));
+            case PASSWORD -> Redirect.to("/renewal" + then(way));
             case DEPARTED -> Redirect.to("/export");
             case CHARTER -> Redirect.to("/charter" + then(way));
             case NOTHING -> again(way);

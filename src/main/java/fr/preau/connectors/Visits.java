@@ -108,6 +108,22 @@ public class Visits implements RecurringWork, SignOuts {
         Thread.startVirtualThread(() -> tell(THIS_ONE, Map.of("session", session)));
     }
 
+    /** A service that hears of no sign-out, or is closed by now, is not told. */
+    @Override
+    public boolean tellsAll(long session) {
+        return walls
+                .as(
+                        Wall.DOOR,
+                        () ->
+                                db.sql(
+                                                "select connector_id, address, mark, subject from connector_visit where session_id = :session")
+                                        .param("session", session)
+                                        .query(Over.class)
+                                        .list())
+                .stream()
+                .allMatch(visit -> message(visit).isPresent());
+    }
+
     @Override
     public boolean welcomes(String address) {
         return connectors.returns(address)
@@ -160,14 +176,7 @@ public class Visits implements RecurringWork, SignOuts {
     }
 
     private CompletableFuture<?> tell(Over visit) {
-        var message =
-                connectors
-                        .open(visit.connectorId())
-                        .flatMap(connector ->
-                                protocols.stream()
-                                        .filter(one -> one.protocol() == connector.protocol())
-                                        .findFirst()
-                                        .flatMap(one -> one.message(connector, visit)));
+        var message = message(visit);
         if (message.isEmpty()) return CompletableFuture.completedFuture(null);
         return outside.status(message.get())
                 .exceptionally(e -> {
@@ -177,5 +186,15 @@ public class Visits implements RecurringWork, SignOuts {
                             e.getClass().getSimpleName());
                     return 0;
                 });
+    }
+
+    private Optional<HttpRequest.Builder> message(Over visit) {
+        return connectors
+                .open(visit.connectorId())
+                .flatMap(connector ->
+                        protocols.stream()
+                                .filter(one -> one.protocol() == connector.protocol())
+                                .findFirst()
+                                .flatMap(one -> one.message(connector, visit)));
     }
 }

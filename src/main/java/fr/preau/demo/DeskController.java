@@ -3,6 +3,7 @@ package fr.preau.demo;
 import fr.preau.saml.LocalProvider;
 import fr.preau.web.NotFound;
 import fr.preau.web.Public;
+import fr.preau.web.Redirect;
 import fr.preau.web.Site;
 import fr.preau.web.View;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,6 +44,13 @@ class DeskController {
                                         one.name(),
                                         provider.answer(door, asked, one.attributes(back))))
                         .toList());
+    }
+
+    /** Told of a sign-out: it signs out as well, and says so. */
+    @Public
+    @GetMapping(DESKS + "{door}" + LocalProvider.SIGN_OUT)
+    View told(@PathVariable String door, HttpServletRequest request) {
+        return Redirect.to(provider.signedOut(door, request).orElseThrow(NotFound::new));
     }
 
     /** Where sign-out leads: the other door is closed as well. */

@@ -171,6 +171,7 @@ class DirectoryRows {
                         "delegation.granted_by",
                         "delegation.revoked_by",
                         "onde_import.person_id",
+                        "password_choice.by_person_id",
                         "quiet_choice.by_person_id",
                         "quiet_override.by_person_id",
                         "service_switch.by_person_id",

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
@@ -48,7 +50,8 @@ final class AssertionReader {
         notLater(Xml.instant(assertion, "IssueInstant"));
         var until = subject(Xml.theChild(assertion, Xml.ASSERTION, "Subject"));
         conditions(Xml.theChild(assertion, Xml.ASSERTION, "Conditions"));
-        return new Answer(id, until, attributes(assertion), contexts(assertion));
+        return new Answer(
+                id, until, attributes(assertion), contexts(assertion), named(assertion));
     }
 
     /** Until when the subject is confirmed as the bearer of this answer. */
@@ -99,6 +102,21 @@ final class AssertionReader {
                     contexts.add(Xml.text(reference));
         }
         return contexts;
+    }
+
+    /** What a sign-out will call this session; null when the assertion gives no name. */
+    private static @Nullable Named named(Element assertion) {
+        var subject = Xml.theChild(assertion, Xml.ASSERTION, "Subject");
+        var index =
+                Xml.children(assertion, Xml.ASSERTION, "AuthnStatement").stream()
+                        .map(statement -> Xml.attribute(statement, "SessionIndex"))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+        return Xml.child(subject, Xml.ASSERTION, "NameID")
+                .filter(name -> !Xml.text(name).isEmpty())
+                .map(name -> Named.of(name, index))
+                .orElse(null);
     }
 
     private static Map<String, List<String>> attributes(Element assertion) {

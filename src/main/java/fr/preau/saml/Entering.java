@@ -39,6 +39,7 @@ class Entering {
     private final Recognition recognition;
     private final OtherDoors doors;
     private final Joining joining;
+    private final SamlSessions opened;
     private final ApplicationEventPublisher facts;
     private final fr.preau.database.Walls walls;
     private final Clock clock;
@@ -51,6 +52,7 @@ class Entering {
             Recognition recognition,
             OtherDoors doors,
             Joining joining,
+            SamlSessions opened,
             ApplicationEventPublisher facts,
             fr.preau.database.Walls walls,
             Clock clock) {
@@ -61,6 +63,7 @@ class Entering {
         this.recognition = recognition;
         this.doors = doors;
         this.joining = joining;
+        this.opened = opened;
         this.facts = facts;
         this.walls = walls;
         this.clock = clock;
@@ -146,8 +149,14 @@ class Entering {
                         ReturnAddress.of(provider, service.signOn(request, provider), answer)
                                 .orElse(null),
                         answer.contexts().stream().anyMatch(provider.strongContexts()::contains),
-                        way));
+                        way,
+                        kept(provider, answer.named())));
         return Outcome.ARRIVED;
+    }
+
+    /** In words only for a provider to which they are given back. */
+    private static @Nullable Named kept(IdentityProvider provider, @Nullable Named named) {
+        return named == null || provider.tellsSignOut() ? named : named.unspoken();
     }
 
     /**
@@ -182,7 +191,15 @@ class Entering {
         var from = arrival.get();
         var choices = doors.holding(from.persons());
         if (choice < 0 || choice >= choices.size()) return Optional.empty();
-        var entry = new OtherDoors.Entry(from.provider(), from.leavesTo(), from.proved());
+        var named = from.named();
+        var entry =
+                new OtherDoors.Entry(
+                        from.provider(),
+                        from.leavesTo(),
+                        from.proved(),
+                        session -> {
+                            if (named != null) opened.remember(session, from.provider(), named);
+                        });
         return doors.enter(choices.get(choice).account(), entry, request, response)
                         == OtherDoors.Verdict.IN
                 ? Optional.of(from.way())

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A door kept by others: its name in messages, where it is asked, the certificates that it may sign
- * with. {@code signOn} is a path of this site for the demo's own.
+ * with. {@code signOn} is a path of this site for the demo's own. {@code signOut} is where it is told
+ * of a sign-out here, if {@code tellsSignOut}; {@code signOutAnswer} where its own requests are
+ * answered.
  */
 record IdentityProvider(
         String slug,
@@ -20,7 +22,59 @@ record IdentityProvider(
         List<String> strongContexts,
         boolean open,
         boolean demo,
-        Instant changedAt) {
+        Instant changedAt,
+        @Nullable String signOut,
+        @Nullable String signOutAnswer,
+        boolean tellsSignOut) {
+    /** One that takes no part in single logout. */
+    IdentityProvider(
+            String slug,
+            Kind kind,
+            @Nullable String academy,
+            String entityId,
+            String signOn,
+            List<X509Certificate> certificates,
+            List<String> returnHosts,
+            List<String> strongContexts,
+            boolean open,
+            boolean demo,
+            Instant changedAt) {
+        this(
+                slug,
+                kind,
+                academy,
+                entityId,
+                signOn,
+                certificates,
+                returnHosts,
+                strongContexts,
+                open,
+                demo,
+                changedAt,
+                null,
+                null,
+                false);
+    }
+
+    /** The same, that may be told of sign-outs here, and answered when it asks for one. */
+    IdentityProvider leaving(@Nullable String at, @Nullable String answeredAt, boolean told) {
+        return new IdentityProvider(
+                slug,
+                kind,
+                academy,
+                entityId,
+                signOn,
+                certificates,
+                returnHosts,
+                strongContexts,
+                open,
+                demo,
+                changedAt,
+                at,
+                answeredAt,
+                told && at != null);
+    }
+
     /** Whom the door is for. */
     enum Kind {
         /** Guardians, whatever their académie. */

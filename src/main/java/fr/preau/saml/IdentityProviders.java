@@ -75,10 +75,13 @@ class IdentityProviders {
                     if (taken > 0) return false;
                     db.sql(
                                     """
-                                    insert into identity_provider (slug, kind, academy, entity_id, sign_on, certificates, return_hosts, strong_contexts, open, demo, changed_at)
-                                    values (:slug, :kind, :academy, :entity, :signOn, :certificates, :hosts, :contexts, :open, :demo, :now)
+                                    insert into identity_provider (slug, kind, academy, entity_id, sign_on, certificates, return_hosts, strong_contexts, open, demo, changed_at,
+                                           sign_out, sign_out_answer, tells_sign_out)
+                                    values (:slug, :kind, :academy, :entity, :signOn, :certificates, :hosts, :contexts, :open, :demo, :now,
+                                           :signOut, :signOutAnswer, :tells)
                                     on conflict (slug) do update set entity_id = excluded.entity_id, sign_on = excluded.sign_on, certificates = excluded.certificates,
-                                           return_hosts = excluded.return_hosts, strong_contexts = excluded.strong_contexts, demo = excluded.demo, changed_at = excluded.changed_at
+                                           return_hosts = excluded.return_hosts, strong_contexts = excluded.strong_contexts, demo = excluded.demo, changed_at = excluded.changed_at,
+                                           sign_out = excluded.sign_out, sign_out_answer = excluded.sign_out_answer, tells_sign_out = excluded.tells_sign_out
                                     """)
                             .param("slug", one.slug())
                             .param("kind", one.kind().name())
@@ -95,6 +98,9 @@ class IdentityProviders {
                             .param("open", one.open())
                             .param("demo", one.demo())
                             .param("now", Timestamp.from(clock.instant()))
+                            .param("signOut", one.signOut(), Types.VARCHAR)
+                            .param("signOutAnswer", one.signOutAnswer(), Types.VARCHAR)
+                            .param("tells", one.tellsSignOut())
                             .update();
                     return true;
                 });
@@ -137,7 +143,10 @@ class IdentityProviders {
                 strings(row.getArray("strong_contexts")),
                 row.getBoolean("open"),
                 row.getBoolean("demo"),
-                row.getTimestamp("changed_at").toInstant());
+                row.getTimestamp("changed_at").toInstant(),
+                row.getString("sign_out"),
+                row.getString("sign_out_answer"),
+                row.getBoolean("tells_sign_out"));
     }
 
     private static List<String> strings(Array array) throws SQLException {

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 public class LocalProvider {
     private static final String KEY = "demo-doors";
 
+    /** Below the path of a door: where it is told of a sign-out. */
+    public static final String SIGN_OUT = "/sign-out";
+
     private final IdentityProviders providers;
     private final GeneratedKeys generated;
     private final ServiceKeys service;
@@ -70,9 +73,11 @@ public class LocalProvider {
                         List.of(generated.named(KEY).certificate()),
                         List.of(),
                         List.of(),
-                        true,
-                        true,
-                        clock.instant()));
+                                true,
+                                true,
+                                clock.instant())
+                        // The desks of agents only lead back to themselves, as many real ones do.
+                        .leaving(path + SIGN_OUT, path + SIGN_OUT, academy == null));
     }
 
     /** The demo's door of this name. */
@@ -108,6 +113,34 @@ public class LocalProvider {
                             String.valueOf(Xml.attribute(asked, "ID")),
                             String.valueOf(Xml.attribute(asked, "AssertionConsumerServiceURL")),
                             Xml.text(Xml.theChild(asked, Xml.ASSERTION, "Issuer"))));
+        } catch (Refusal e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Where the browser goes back to when the address carries a sign-out of ours, signed and meant
+     * for this door: with a signed answer that it is done.
+     */
+    public Optional<String> signedOut(String slug, HttpServletRequest request) {
+        var provider = found(slug);
+        if (provider.isEmpty()) return Optional.empty();
+        try {
+            var came = Redirected.read(request.getQueryString(), "SAMLRequest");
+            came.mustBeSignedBy(List.of(service.signing().certificate()));
+            if (!Xml.is(came.top(), Xml.PROTOCOL, SignOutMessages.REQUEST)
+                    || !site.link(request, String.valueOf(provider.get().signOut()))
+                            .equals(Xml.attribute(came.top(), "Destination")))
+                return Optional.empty();
+            var back = site.link(request, ServiceProvider.SIGN_OUT);
+            var answer =
+                    SignOutMessages.answer(
+                            new SignOutMessages.Envelope(
+                                    back, provider.get().entityId(), clock.instant()),
+                            SignOutMessages.id(came),
+                            SignOutMessages.Status.SUCCESS);
+            return Optional.of(
+                    Redirected.answer(back, answer, came.relayState(), generated.named(KEY)));
         } catch (Refusal e) {
             return Optional.empty();
         }

@@ -50,8 +50,17 @@ public final class Posted implements Message {
         var parameters = new Query(query, Set.of(NAME, RELAY));
         Query.measured(parameters.value(RELAY));
         var document = Xml.read(Query.inflated(Query.decoded(parameters.needed(NAME))));
-        Sieve.request(document);
+        Sieve.request(document, "AuthnRequest");
         return new Posted(document, parameters.value(RELAY));
+    }
+
+    /** Reads a message of this kind as a form brought it, where no cookie is needed to act on it. */
+    static Posted of(String base64, @Nullable String relay, String kind) {
+        Query.measured(relay);
+        unless(base64.length() <= Xml.LARGEST * 4 / 3 + 4, Reason.UNREADABLE);
+        var document = Xml.read(Query.decoded(base64));
+        Sieve.request(document, kind);
+        return new Posted(document, relay);
     }
 
     @Override

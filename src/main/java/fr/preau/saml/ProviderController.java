@@ -76,6 +76,7 @@ class ProviderController {
                                         one.entityId(),
                                         one.open(),
                                         one.demo(),
+                                        one.tellsSignOut(),
                                         shown(one.certificates())))
                         .toList(),
                 keys.ready(),
@@ -150,9 +151,10 @@ class ProviderController {
                 file.certificates(),
                 form.returnHosts(),
                 form.strongContexts(),
-                false,
-                false,
-                clock.instant());
+                        false,
+                        false,
+                        clock.instant())
+                .leaving(file.signOut(), file.signOutAnswer(), form.tellsSignOut());
     }
 
     private View page(ProviderForm form, @Nullable ProviderMetadata file, Problems problems) {
@@ -162,11 +164,13 @@ class ProviderController {
                 form.file(),
                 Objects.requireNonNullElse(form.hosts(), ""),
                 Objects.requireNonNullElse(form.contexts(), ""),
+                form.tellsSignOut(),
                 file == null || problems.any()
                         ? null
                         : new ProviderPage.Preview(
                                 file.entityId(),
                                 file.signOn(),
+                                file.signOut(),
                                 shown(file.certificates()),
                                 providers.of(form.slug()).isPresent()),
                 problems);

@@ -12,8 +12,9 @@ record ProviderForm(
         @Nullable String metadata,
         @Nullable String hosts,
         @Nullable String contexts,
+        @Nullable String tells,
         @Nullable String step) {
-    static final ProviderForm EMPTY = new ProviderForm("", "", "", "", "");
+    static final ProviderForm EMPTY = new ProviderForm("", "", "", "", null, "");
 
     String slug() {
         return Objects.requireNonNullElse(door, "");
@@ -21,6 +22,10 @@ record ProviderForm(
 
     String file() {
         return Objects.requireNonNullElse(metadata, "");
+    }
+
+    boolean tellsSignOut() {
+        return "true".equals(tells);
     }
 
     boolean keeps() {

@@ -24,6 +24,7 @@ public record ProviderListPage(
             String entityId,
             boolean open,
             boolean demo,
+            boolean told,
             List<Shown> certificates) {
         /** The name as a title begins. */
         public String title() {

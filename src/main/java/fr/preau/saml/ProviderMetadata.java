@@ -6,14 +6,23 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
  * What a provider's metadata file says (SAML metadata, 2.4.3): its name, where it is asked, what it
- * signs with. The file comes from a person; who wrote it is for that person to know, by the
+ * and told of a sign-out, what it signs with. The file comes from a person; who wrote it is for that person to know, by the
  * fingerprints.
  */
-public record ProviderMetadata(String entityId, String signOn, List<X509Certificate> certificates) {
+public record ProviderMetadata(
+        String entityId,
+        String signOn,
+        @Nullable String signOut,
+        @Nullable String signOutAnswer,
+        List<X509Certificate> certificates) {
+    private static final String REDIRECT = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect";
+
     /** Why a file cannot be used; each is a sentence on the screen. */
     public enum Fault {
         UNREADABLE,
@@ -48,7 +57,13 @@ public record ProviderMetadata(String entityId, String signOn, List<X509Certific
             var signOn = signOn(described.role());
             var certificates = certificates(described.role());
             if (certificates.isEmpty()) throw new Unusable(Fault.NO_CERTIFICATE);
-            return new ProviderMetadata(described.entityId(), signOn, certificates);
+            var signOut = signOut(described.role());
+            return new ProviderMetadata(
+                    described.entityId(),
+                    signOn,
+                    signOut.map(one -> one.getAttribute("Location")).orElse(null),
+                    signOut.map(ProviderMetadata::answeredAt).orElse(null),
+                    certificates);
         } catch (Refusal refusal) {
             throw new Unusable(Fault.UNREADABLE);
         }
@@ -82,13 +97,26 @@ public record ProviderMetadata(String entityId, String signOn, List<X509Certific
 
     private static String signOn(Element role) throws Unusable {
         return Xml.children(role, Xml.METADATA, "SingleSignOnService").stream()
-                .filter(one ->
-                        "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"
-                                .equals(Xml.attribute(one, "Binding")))
+                .filter(one -> REDIRECT.equals(Xml.attribute(one, "Binding")))
                 .map(one -> String.valueOf(Xml.attribute(one, "Location")))
                 .filter(ProviderMetadata::isSafe)
                 .findFirst()
                 .orElseThrow(() -> new Unusable(Fault.NO_ADDRESS));
+    }
+
+    /** By HTTP-Redirect, which is how we answer; many providers have none. */
+    private static Optional<Element> signOut(Element role) {
+        return Xml.children(role, Xml.METADATA, "SingleLogoutService").stream()
+                .filter(one -> REDIRECT.equals(Xml.attribute(one, "Binding")))
+                .filter(one -> isSafe(one.getAttribute("Location")))
+                .filter(one -> isSafe(answeredAt(one)))
+                .findFirst();
+    }
+
+    private static String answeredAt(Element service) {
+        return service.hasAttribute("ResponseLocation")
+                ? service.getAttribute("ResponseLocation")
+                : service.getAttribute("Location");
     }
 
     private static boolean isSafe(String address) {

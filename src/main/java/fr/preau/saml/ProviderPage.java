@@ -14,6 +14,7 @@ public record ProviderPage(
         String metadata,
         String hosts,
         String contexts,
+        boolean tells,
         @Nullable Preview preview,
         Problems problems)
         implements Page {
@@ -24,6 +25,7 @@ public record ProviderPage(
     public record Preview(
             String entityId,
             String signOn,
+            @Nullable String signOut,
             List<ProviderListPage.Shown> certificates,
             boolean known) {}
 

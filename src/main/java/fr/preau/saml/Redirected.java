@@ -80,9 +80,24 @@ public final class Redirected implements Message {
      */
     public static String answer(
             String address, Document answer, @Nullable String relay, SamlEngine.Key key) {
-        var deflated = Query.deflated(Xml.bytes(Xml.write(answer)));
+        return carried(ANSWER, address, answer, relay, key);
+    }
+
+    /** The address that carries a request, signed. */
+    static String request(
+            String address, Document request, @Nullable String relay, SamlEngine.Key key) {
+        return carried("SAMLRequest", address, request, relay, key);
+    }
+
+    private static String carried(
+            String kind,
+            String address,
+            Document message,
+            @Nullable String relay,
+            SamlEngine.Key key) {
+        var deflated = Query.deflated(Xml.bytes(Xml.write(message)));
         var query =
-                ANSWER
+                kind
                         + "="
                         + Query.encoded(Base64.getEncoder().encodeToString(deflated))
                         + (relay == null ? "" : "&RelayState=" + Query.encoded(relay))

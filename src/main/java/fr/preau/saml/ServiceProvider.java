@@ -17,6 +17,9 @@ import org.springframework.web.util.HtmlUtils;
 class ServiceProvider {
     static final String METADATA = "/saml/metadata";
 
+    /** One for all providers: their software takes the first that our metadata name. */
+    static final String SIGN_OUT = "/saml/slo";
+
     private final Site site;
     private final ServiceKeys keys;
     private final IdentityProviders providers;
@@ -52,9 +55,17 @@ class ServiceProvider {
     }
 
     String signOn(HttpServletRequest request, IdentityProvider provider) {
-        return provider.signOn().startsWith("/")
-                ? site.link(request, provider.signOn())
-                : provider.signOn();
+        return absolute(request, provider.signOn());
+    }
+
+    /** Where providers say that somebody signs out, and answer us. */
+    String signOut(HttpServletRequest request) {
+        return site.link(request, SIGN_OUT);
+    }
+
+    /** A path is one of this site, for the demo's own. */
+    String absolute(HttpServletRequest request, String address) {
+        return address.startsWith("/") ? site.link(request, address) : address;
     }
 
     /** The address that asks the provider who is in front of this browser. */
@@ -75,6 +86,16 @@ class ServiceProvider {
                                 HtmlUtils.htmlEscape(address(request, provider.slug())),
                                 HtmlUtils.htmlEscape(entity(request)));
         return SamlEngine.redirect(to, Xml.read(Xml.bytes(asked)), keys.signing());
+    }
+
+    private String signOuts(HttpServletRequest request) {
+        return java.util.stream.Stream.of("HTTP-Redirect", "HTTP-POST")
+                .map(binding ->
+                        """
+                        <md:SingleLogoutService Binding="urn:oasis:names:tc:SAML:2.0:bindings:%s" Location="%s"/>\
+                        """
+                                .formatted(binding, HtmlUtils.htmlEscape(signOut(request))))
+                .collect(Collectors.joining());
     }
 
     /** Every door that may exist, so that an address need not be announced later. */
@@ -115,7 +136,7 @@ class ServiceProvider {
                         Xml.bytes(
                                 """
                                 <md:EntityDescriptor xmlns:md="%s" xmlns:ds="%s" ID="_preau" entityID="%s">\
-                                <md:SPSSODescriptor AuthnRequestsSigned="true" WantAssertionsSigned="true" protocolSupportEnumeration="%s">%s%s</md:SPSSODescriptor>\
+                                <md:SPSSODescriptor AuthnRequestsSigned="true" WantAssertionsSigned="true" protocolSupportEnumeration="%s">%s%s%s</md:SPSSODescriptor>\
                                 </md:EntityDescriptor>\
                                 """
                                         .formatted(
@@ -124,6 +145,7 @@ class ServiceProvider {
                                                 HtmlUtils.htmlEscape(entity(request)),
                                                 Xml.PROTOCOL,
                                                 certificates,
+                                                signOuts(request),
                                                 addresses)));
         var top = document.getDocumentElement();
         SamlEngine.sign(top, top.getFirstChild(), keys.signing());

@@ -63,11 +63,11 @@ final class Sieve {
         common(document);
     }
 
-    /** The same of a request, which is signed as a whole. */
-    static void request(Document document) {
+    /** The same of another message of this kind, which is signed as a whole. */
+    static void request(Document document, String kind) {
         var request = document.getDocumentElement();
-        unless(Xml.is(request, Xml.PROTOCOL, "AuthnRequest"), Reason.SHAPE);
-        unless(named(request, "AuthnRequest").equals(List.of(request)), Reason.SHAPE);
+        unless(Xml.is(request, Xml.PROTOCOL, kind), Reason.SHAPE);
+        unless(named(request, kind).equals(List.of(request)), Reason.SHAPE);
         unless(named(request, "Assertion").isEmpty(), Reason.SHAPE);
         common(document);
     }

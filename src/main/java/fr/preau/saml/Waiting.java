@@ -46,7 +46,8 @@ class Waiting implements RecurringWork {
             List<Long> persons,
             @Nullable String leavesTo,
             boolean proved,
-            String way) {}
+            String way,
+            @Nullable Named named) {}
 
     /** Remembers that this browser left with this request, on its way to a page of ours. */
     void leaves(String id, String provider, byte[] browser, String way) {
@@ -112,6 +113,42 @@ class Waiting implements RecurringWork {
                 });
     }
 
+    /** Whether a request of this provider is followed for the first time; it is, from here on. */
+    boolean firstTime(Message request, String provider) {
+        return walls.as(
+                        Wall.DOOR,
+                        () ->
+                                db.sql(
+                                                "insert into saml_assertion (provider, id_hash, until) values (:provider, :id, :until) on conflict do nothing")
+                                        .param("provider", provider)
+                                        .param(
+                                                "id",
+                                                fr.preau.access.Tokens.hash(
+                                                        "request " + SignOutMessages.id(request)))
+                                        .param(
+                                                "until",
+                                                Timestamp.from(
+                                                        SignOutMessages.replayable(
+                                                                clock.instant())))
+                                        .update())
+                == 1;
+    }
+
+    /** Takes a request of ours that left with this mark: once. */
+    boolean comesBack(String id, String provider, byte[] mark) {
+        return walls.as(
+                        Wall.DOOR,
+                        () ->
+                                db.sql(
+                                                "delete from saml_request where id = :id and provider = :provider and browser_hash = :mark and until > :now")
+                                        .param("id", id)
+                                        .param("provider", provider)
+                                        .param("mark", mark)
+                                        .param("now", in(Duration.ZERO))
+                                        .update())
+                == 1;
+    }
+
     /** Whoever left by this door in this browser starts again. */
     void forget(String provider, byte[] browser) {
         walls.as(
@@ -125,15 +162,17 @@ class Waiting implements RecurringWork {
     }
 
     void arrives(byte[] browser, Arrival arrival) {
+        var named = arrival.named();
         walls.as(
                 Wall.DOOR,
                 () ->
                         db.sql(
                                         """
-                                        insert into saml_arrival (browser_hash, provider, persons, leaves_to, proved, way, until)
-                                        values (:browser, :provider, :persons, :leavesTo, :proved, :way, :until)
+                                        insert into saml_arrival (browser_hash, provider, persons, leaves_to, proved, way, until, name_hash, index_hash, name_id, session_index)
+                                        values (:browser, :provider, :persons, :leavesTo, :proved, :way, :until, :nameHash, :indexHash, :nameId, :index)
                                         on conflict (browser_hash) do update set provider = excluded.provider, persons = excluded.persons, leaves_to = excluded.leaves_to,
-                                               proved = excluded.proved, way = excluded.way, until = excluded.until
+                                               proved = excluded.proved, way = excluded.way, until = excluded.until,
+                                               name_hash = excluded.name_hash, index_hash = excluded.index_hash, name_id = excluded.name_id, session_index = excluded.session_index
                                         """)
                                 .param("browser", browser)
                                 .param("provider", arrival.provider())
@@ -146,6 +185,10 @@ class Waiting implements RecurringWork {
                                 .param("proved", arrival.proved())
                                 .param("way", arrival.way())
                                 .param("until", in(TO_ENTER))
+                                .param("nameHash", named == null ? null : named.nameHash(), Types.BINARY)
+                                .param("indexHash", named == null ? null : named.indexHash(), Types.BINARY)
+                                .param("nameId", named == null ? null : named.nameId(), Types.VARCHAR)
+                                .param("index", named == null ? null : named.index(), Types.VARCHAR)
                                 .update());
     }
 
@@ -179,7 +222,14 @@ class Waiting implements RecurringWork {
                 Arrays.asList((Long[]) row.getArray("persons").getArray()),
                 row.getString("leaves_to"),
                 row.getBoolean("proved"),
-                row.getString("way"));
+                row.getString("way"),
+                row.getBytes("name_hash") == null
+                        ? null
+                        : new Named(
+                                row.getBytes("name_hash"),
+                                row.getBytes("index_hash"),
+                                row.getString("name_id"),
+                                row.getString("session_index")));
     }
 
     private Timestamp in(Duration duration) {

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A route open to somebody signed in who still owes a second factor or the charter: those two
- * pages, comfort, and sign-out.
+ * A route open to somebody signed in who still owes a second factor, another password or the
+ * charter: those pages, comfort, and sign-out.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -67,7 +67,11 @@ public class Doorkeeper implements HandlerInterceptor {
         if (due == Due.DEPARTED)
             return method.hasMethodAnnotation(Leaving.class) ? null : "/export";
         if (due == Due.NOTHING || method.hasMethodAnnotation(BeforeAll.class)) return null;
-        return due == Due.SECOND_FACTOR ? "/second-factor" + then(request) : "/charter";
+        return switch (due) {
+            case SECOND_FACTOR -> "/second-factor" + then(request);
+            case PASSWORD -> "/renewal" + then(request);
+            default -> "/charter";
+        };
     }
 
     /** The visit of this request, or null for a stranger. */

@@ -30,6 +30,8 @@ public record Visit(
     public enum Due {
         NOTHING,
         SECOND_FACTOR,
+        /** The password that was typed at the door has had its time. */
+        PASSWORD,
         CHARTER,
         /** Everybody whom the account holds has left: what remains is to take one's data away. */
         DEPARTED

@@ -19,7 +19,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /** Whoever another door has proved enters, and owes here what everybody owes. */
 @School
 class OtherDoorsTest {
-    private static final Entry DESK = new Entry("desk", "https://desk.example/sign-out?back=preau");
+    private static final Entry DESK =
+            new Entry("desk", "https://desk.example/sign-out?back=preau", false);
 
     @Autowired OtherDoors doors;
     @Autowired Visitors visitors;

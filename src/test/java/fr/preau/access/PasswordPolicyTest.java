@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.access.PasswordPolicy.Fault;
 import fr.preau.access.PasswordPolicy.Rule;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a new password must be, and what nobody is asked for. */
 class PasswordPolicyTest {
-    private static final Rule USUAL = new Rule(12, 1, 10, 1);
-    private static final Rule ACADEMY = new Rule(12, 4, 10, 3);
+    private static final Rule USUAL = new Rule(12, 1, 10, 1, 0);
+    private static final Rule ACADEMY = new Rule(12, 4, 10, 3, 36);
     private static final List<String> AMINA = List.of("amina", "benali");
 
     private static Fault fault(Rule rule, String password) {
@@ -52,6 +53,22 @@ class PasswordPolicyTest {
 
     @Test
     void several_hats_keep_the_strictest_of_each() {
-        assertThat(USUAL.and(new Rule(8, 4, 11, 0))).isEqualTo(new Rule(12, 4, 11, 1));
+        assertThat(USUAL.and(new Rule(8, 4, 11, 0, 0))).isEqualTo(new Rule(12, 4, 11, 1, 0));
+    }
+
+    @Test
+    void the_shortest_time_of_several_hats_is_kept_and_never_is_the_longest() {
+        var twelve = new Rule(12, 1, 10, 1, 12);
+        assertThat(ACADEMY.and(twelve).months()).isEqualTo(12);
+        assertThat(USUAL.and(ACADEMY).months()).isEqualTo(36);
+        assertThat(USUAL.and(USUAL).months()).isZero();
+    }
+
+    @Test
+    void a_password_is_over_on_the_day_on_which_its_time_is_up() {
+        var day = LocalDate.of(2024, 9, 10);
+        assertThat(ACADEMY.isOver(day.minusYears(3).plusDays(1), day)).isFalse();
+        assertThat(ACADEMY.isOver(day.minusYears(3), day)).isTrue();
+        assertThat(USUAL.isOver(day.minusYears(30), day)).isFalse();
     }
 }

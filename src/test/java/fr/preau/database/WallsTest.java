@@ -31,6 +31,7 @@ class WallsTest {
                     "session_lifetime",
                     "code_lifetime",
                     "password_rule",
+                    "password_choice", // of an académie; reserved to the door
                     "remembering_rule",
                     "charter", // dated rules, the same for everybody
                     "school_level", // national codes
@@ -94,6 +95,7 @@ class WallsTest {
                     "saml_key",
                     "saml_request",
                     "saml_assertion",
+                    "saml_session",
                     "saml_arrival", // the doors of others and who is at them: reserved to the door
                     "town_convention",
                     "town_invitation",

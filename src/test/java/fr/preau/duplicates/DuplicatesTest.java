@@ -442,6 +442,7 @@ class DuplicatesTest {
                         "notification.pupil_id",
                         "onde_effect.person_id",
                         "onde_import.person_id",
+                        "password_choice.by_person_id",
                         "past_pupil.pupil_id",
                         "past_teaching.person_id",
                         "person.merged_into",

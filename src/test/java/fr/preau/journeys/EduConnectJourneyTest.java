@@ -27,7 +27,7 @@ class EduConnectJourneyTest {
         amina.sees("Yanis");
         amina.page().locator(".menu__button").click();
         amina.page().locator("form[action='/sign-out'] button").first().click();
-        amina.page().waitForURL("**/demo/desks/educonnect/left");
+        amina.page().waitForURL("**/sign-in**");
         amina.look();
         amina.sees("Vous êtes sorti des deux côtés");
         assertThat(amina.status("/liaison")).isEqualTo(200);

@@ -84,10 +84,14 @@ class DoorsTest {
         assertThat(desk.inside(byPassword)).isEqualTo("amina.benali");
         visitors.as("amina.benali");
         var left = amina.form(amina.open("/"), "/sign-out").send();
-        assertThat(left.headers().firstValue("Refresh").orElse(""))
+        var there = left.headers().firstValue("Refresh").orElse("").replaceFirst("0;url=", "");
+        assertThat(there)
+                .startsWith(visitors.address() + "/demo/desks/educonnect/sign-out?SAMLRequest=");
+        var back = amina.ask(there.substring(visitors.address().length())).location();
+        assertThat(back).startsWith(visitors.address() + "/saml/slo?SAMLResponse=");
+        assertThat(amina.open(back.substring(visitors.address().length())).words())
                 .as("signed out there too")
-                .endsWith("/demo/desks/educonnect/left");
-        assertThat(visitors.stranger().ask("/demo/desks/educonnect/left").status()).isEqualTo(200);
+                .contains("Vous êtes sorti des deux côtés.");
     }
 
     @Test
@@ -96,6 +100,11 @@ class DoorsTest {
         assertThat(marc.ask("/saml/arrival").location()).isEqualTo("/liaison");
         assertThat(desk.inside(marc)).isEqualTo("marc.olivet");
         assertThat(marc.ask("/").location()).startsWith("/second-factor");
+        var left = marc.form(marc.open("/second-factor"), "/sign-out").send();
+        assertThat(left.headers().firstValue("Refresh").orElse(""))
+                .as("this desk only leads back to itself")
+                .endsWith("/demo/desks/agents-11/left");
+        assertThat(visitors.stranger().ask("/demo/desks/agents-11/left").status()).isEqualTo(200);
     }
 
     @Test
