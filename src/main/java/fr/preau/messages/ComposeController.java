@@ -7,6 +7,7 @@ import static fr.preau.web.Profile.TEACHER;
 import static fr.preau.web.Profile.TOWN;
 import static fr.preau.web.Wording.t;
 
+import fr.preau.links.Links;
 import fr.preau.web.Actor;
 import fr.preau.web.For;
 import fr.preau.web.FormDrafts;
@@ -33,6 +34,7 @@ class ComposeController {
     private final MessageDrafts drafts;
     private final Signatures signatures;
     private final Stops stops;
+    private final Links links;
     private final SendMessage sendMessage;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
@@ -44,6 +46,7 @@ class ComposeController {
             MessageDrafts drafts,
             Signatures signatures,
             Stops stops,
+            Links links,
             SendMessage sendMessage,
             ApplicationEventPublisher facts,
             Clock clock) {
@@ -53,6 +56,7 @@ class ComposeController {
         this.drafts = drafts;
         this.signatures = signatures;
         this.stops = stops;
+        this.links = links;
         this.sendMessage = sendMessage;
         this.facts = facts;
         this.clock = clock;
@@ -140,6 +144,7 @@ class ComposeController {
                             actor.place(), UUID.randomUUID(), actor.account(), actor.person()));
         var stop = stops.stopping(actor).orElse(null);
         if (stop != null && !stop.drill()) problems.add("to", t(stoppedFor(actor)));
+        links.check(problems, form.subject() + "\n" + form.text());
         if (problems.any())
             return new ComposePage(
                     actor.profile(),
@@ -155,6 +160,10 @@ class ComposeController {
     }
 
     static String said(Actor actor, MessageForm form, SendMessage.Sent sent) {
+        if (sent.state() == Message.State.WAITING)
+            return actor.profile() == Profile.PUPIL
+                    ? "messages.sent.waiting.child"
+                    : "messages.sent.waiting";
         if (sent.state() == Message.State.HELD) return "messages.sent.review";
         if (!form.at().isEmpty()) return "messages.sent.planned";
         if (sent.waits())

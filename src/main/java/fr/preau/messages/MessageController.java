@@ -8,6 +8,7 @@ import static fr.preau.web.Profile.TOWN;
 import static fr.preau.web.Wording.t;
 
 import fr.preau.contact.Contacts;
+import fr.preau.links.Links;
 import fr.preau.messages.MessagePolicy.Replying;
 import fr.preau.web.Actor;
 import fr.preau.web.For;
@@ -36,6 +37,7 @@ class MessageController {
     private final Tracking tracking;
     private final MessageDrafts drafts;
     private final Stops stops;
+    private final Links links;
     private final SendMessage sendMessage;
     private final Recalls recalls;
     private final Live live;
@@ -47,6 +49,7 @@ class MessageController {
             Tracking tracking,
             MessageDrafts drafts,
             Stops stops,
+            Links links,
             SendMessage sendMessage,
             Recalls recalls,
             Live live,
@@ -56,6 +59,7 @@ class MessageController {
         this.tracking = tracking;
         this.drafts = drafts;
         this.stops = stops;
+        this.links = links;
         this.sendMessage = sendMessage;
         this.recalls = recalls;
         this.live = live;
@@ -81,7 +85,9 @@ class MessageController {
     View print(Actor actor, @PathVariable long letter) {
         var message = messageFor(actor, letter);
         return new MessagePrintPage(
-                message.subject(), messages.conversation(actor, message.conversation()));
+                message.subject(),
+                messages.conversation(actor, message.conversation()),
+                links.trusted());
     }
 
     /**
@@ -104,6 +110,7 @@ class MessageController {
         if (stops.stopping(actor).filter(stop -> !stop.drill()).isPresent())
             problems.add("text", t(ComposeController.stoppedFor(actor)));
         MessageForm.checkText(problems, words);
+        links.check(problems, words);
         if (problems.any()) return page(actor, message, words, problems);
         var tokens = new ArrayList<Token>();
         tokens.add(Token.person(message.authorId()));
@@ -189,6 +196,7 @@ class MessageController {
                 MessagePolicy.mayRecall(actor, message, clock.instant())
                         == MessagePolicy.Recalling.ALLOWED,
                 clock.instant(),
+                links.trusted(),
                 problems);
     }
 

@@ -1,10 +1,12 @@
 package fr.preau.messages;
 
+import fr.preau.links.TrustedHosts;
 import fr.preau.web.Page;
 import java.util.List;
 
 /** A conversation on paper. */
-public record MessagePrintPage(String title, List<Message> conversation) implements Page {
+public record MessagePrintPage(String title, List<Message> conversation, TrustedHosts links)
+        implements Page {
     @Override
     public String service() {
         return "messages";

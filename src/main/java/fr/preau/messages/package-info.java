@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "messages",
-        allowedDependencies = {"contact", "quiet", "directory", "jobs", "web", "database"})
+        allowedDependencies = {"links", "contact", "quiet", "directory", "jobs", "web", "database"})
 package fr.preau.messages;
 
 import org.jspecify.annotations.NullMarked;
