@@ -19,7 +19,8 @@ public class DeviceTrust {
     private final Walls walls;
     private final Clock clock;
 
-    DeviceTrust(ObjectProvider<HttpServletRequest> request, JdbcClient db, Walls walls, Clock clock) {
+    DeviceTrust(
+            ObjectProvider<HttpServletRequest> request, JdbcClient db, Walls walls, Clock clock) {
         this.request = request;
         this.db = db;
         this.walls = walls;

@@ -63,8 +63,6 @@ public record ReportPage(
     }
 
     public String label(String one) {
-        return isChild()
-                ? t("vigilance.report.child." + one)
-                : t("vigilance.report.reason." + one);
+        return isChild() ? t("vigilance.report.child." + one) : t("vigilance.report.reason." + one);
     }
 }

@@ -115,7 +115,13 @@ class WallsTest {
      * Tables with a school whose wall is narrower than the reach: seen by their own person only.
      */
     private static final Set<String> OWN =
-            Set.of("notification", "message", "message_box", "message_sending", "message_hold", "message_report");
+            Set.of(
+                    "notification",
+                    "message",
+                    "message_box",
+                    "message_sending",
+                    "message_hold",
+                    "message_report");
 
     @Autowired JdbcClient db;
     @Autowired Walls walls;

@@ -22,8 +22,7 @@ class VigilanceJourneyTest {
 
     @Test
     void the_director_reads_what_waits_and_what_was_reported(Browsers browsers) {
-        write(browsers.as(Browsers.Device.PHONE, "thomas.leroy"), "Olivet")
-                .sees("Message envoyé");
+        write(browsers.as(Browsers.Device.PHONE, "thomas.leroy"), "Olivet").sees("Message envoyé");
         write(browsers.as(Browsers.Device.PHONE, "amina.benali"), "Costa").sees("Message envoyé");
         var helene = write(browsers.as(Browsers.Device.PHONE, "helene.costa"), "Pradal");
         helene.sees("En attente d’une deuxième personne");

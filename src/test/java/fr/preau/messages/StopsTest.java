@@ -138,8 +138,7 @@ class StopsTest {
                         .fill("text", "Fuite de gaz.")
                         .send();
         assertThat(note.status()).isEqualTo(200);
-        assertThat(visitors.as("amina.benali").open(note.path()).words())
-                .contains("Fuite de gaz.");
+        assertThat(visitors.as("amina.benali").open(note.path()).words()).contains("Fuite de gaz.");
     }
 
     /** Read from its row at every sending: no node and no restart forgets it. */

@@ -60,7 +60,8 @@ class ReportsTest {
 
         var marc = visitors.as("marc.olivet");
         assertThat(marc.open("/notifications").words()).contains("Un message vous est signalé");
-        assertThat(marc.open("/vigilance").words()).contains("Blessant ou harcelant", "depuis 1 minute");
+        assertThat(marc.open("/vigilance").words())
+                .contains("Blessant ou harcelant", "depuis 1 minute");
         assertThat(marc.open(reportPath()).words())
                 .contains(
                         "Voici un message",
@@ -78,7 +79,9 @@ class ReportsTest {
         assertThat(helene.open(sent.path()).words())
                 .contains("Ce message a été retiré")
                 .doesNotContain("Merci, c’est retiré.", "signalé");
-        assertThat(number("select count(*) from audit where action like 'MessageReported' or action = 'ReportDecided'"))
+        assertThat(
+                        number(
+                                "select count(*) from audit where action like 'MessageReported' or action = 'ReportDecided'"))
                 .isEqualTo(2);
         assertThat(visitors.as("marc.olivet").open("/journal").words()).doesNotContain("Amina");
     }
@@ -146,7 +149,8 @@ class ReportsTest {
     @Test
     void nobody_else_reports_reads_or_decides() {
         var sent = send(visitors.as("helene.costa"), "Familles de CP A", "Le carnet");
-        for (var login : new String[] {"helene.costa", "thomas.leroy", "jade.leroy", "claude.toulousain"}) {
+        for (var login :
+                new String[] {"helene.costa", "thomas.leroy", "jade.leroy", "claude.toulousain"}) {
             var stranger = visitors.as(login);
             assertThat(stranger.ask(sent.path() + "/report").status()).as(login).isEqualTo(404);
             assertThat(stranger.post(sent.path() + "/report", Map.of("reason", "MEAN")).status())
@@ -159,7 +163,13 @@ class ReportsTest {
         report(amina, sent, "");
         for (var login :
                 new String[] {
-                    "helene.costa", "amina.benali", "tom.costa", "nadia.ferrand", "mireille.castan", "patrick.mazel", "claude.toulousain"
+                    "helene.costa",
+                    "amina.benali",
+                    "tom.costa",
+                    "nadia.ferrand",
+                    "mireille.castan",
+                    "patrick.mazel",
+                    "claude.toulousain"
                 }) {
             var stranger = visitors.as(login);
             assertThat(stranger.ask(reportPath()).status()).as(login).isEqualTo(404);

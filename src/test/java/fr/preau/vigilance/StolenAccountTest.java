@@ -134,7 +134,8 @@ class StolenAccountTest {
         walls.as(
                 Wall.DOOR,
                 () ->
-                        db.sql("update account set demo = false where login = 'amina.benali'")
+                        db.sql(
+                                        "update account set demo = false, first_sign_in_at = null where login = 'amina.benali'")
                                 .update());
         var amina = visitors.as("amina.benali");
         amina.post(
@@ -184,9 +185,7 @@ class StolenAccountTest {
         var held = send(thief, "Toutes les familles de l’école", "Fermeture");
         assertThat(held.words()).contains("En attente d’une deuxième personne", "Béziers");
         assertThat(thief.open("/vigilance").words()).contains("Rien n’attend");
-        assertThat(
-                        thief.post("/vigilance/messages/" + id(held), Map.of("verdict", "let"))
-                                .status())
+        assertThat(thief.post("/vigilance/messages/" + id(held), Map.of("verdict", "let")).status())
                 .isEqualTo(404);
         for (var other : new String[] {"nadia.ferrand", "claude.toulousain", "isabelle.roques"})
             assertThat(visitors.as(other).ask("/vigilance/messages/" + id(held)).status())
@@ -315,6 +314,7 @@ class StolenAccountTest {
         past("update message set body = '%s' where id = %s".formatted(hostile, id(sent)));
         var read = amina.open(sent.path());
         assertThat(read.page().select(".prose a")).isEmpty();
-        assertThat(read.words()).contains("lien désactivé", "mène à educonnect.education.gouv.fr.exemple.tld");
+        assertThat(read.words())
+                .contains("lien désactivé", "mène à educonnect.education.gouv.fr.exemple.tld");
     }
 }
