@@ -61,6 +61,8 @@ record Things(Map<String, String> all) {
         try (var all = Superuser.connect(pool, "preau");
                 var sql = all.createStatement()) {
             things.put("letter", letter(sql));
+            things.put("waiting", waiting(sql));
+            things.put("report", report(sql));
             things.put(
                     "karim",
                     one(
@@ -120,6 +122,29 @@ record Things(Map<String, String> all) {
         return number;
     }
 
+    /** Another one, which waits for the director. */
+    private static String waiting(java.sql.Statement sql) throws SQLException {
+        sql.execute(
+                """
+                insert into message (school_id, id, conversation_id, author_id, author_name, author_profile, subject, body, replies, audience, state, sent_at, deliver_at, recipients)
+                select school_id, 4445, 4445, author_id, author_name, author_profile, subject, body, replies, audience, 'WAITING', sent_at, deliver_at, 1 from message where id = 4444
+                """);
+        return one(
+                sql,
+                "insert into message_hold (school_id, message_id, author_id, node_id, reason, account_id, held_at) select school_id, id, author_id, school_id, 'MANY', 1, sent_at from message where id = 4445 returning message_id");
+    }
+
+    /** What Karim Benali has reported to the director. */
+    private static String report(java.sql.Statement sql) throws SQLException {
+        return one(
+                sql,
+                """
+                insert into message_report (school_id, message_id, reporter_id, author_id, author_name, subject, body, sent_at, recipients, seal, reason, words, reported_at, node_id)
+                select m.school_id, m.id, p.id, m.author_id, m.author_name, m.subject, m.body, m.sent_at, 1, '', 'OTHER', '', m.sent_at, m.school_id
+                  from message m, person p where m.id = 4444 and p.kind = 'GUARDIAN' and p.first_name = 'Karim' and p.academy = '11' returning id
+                """);
+    }
+
     /** A class of the year that the school rehearses, shown to everybody concerned. */
     private static String rehearsed(java.sql.Statement sql) throws SQLException {
         sql.execute(
@@ -160,6 +185,7 @@ record Things(Map<String, String> all) {
                     Map.of("_once", "access-test");
             case "/classes/{schoolClass}/seats" -> Map.of("pupil", yanis);
             case "/messages/{letter}/reply" -> Map.of("text", "Bien reçu");
+            case "/messages/{letter}/report" -> Map.of("reason", "OTHER");
             case "/passwords", "/passwords/undo" ->
                     Map.of(
                             "academy",

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,6 +112,39 @@ class Addressees {
                         """)
                 .query(Chosen.class)
                 .list();
+    }
+
+    /** How many they are for, people and families. */
+    Weight weigh(Actor actor, Collection<Token> chosen) {
+        return ask(
+                        actor,
+                        chosen,
+                        """
+                        select count(distinct person_id) as people, count(distinct person_id) filter (where token like 'p%') as others,
+                               count(distinct case side when 'GUARDIAN' then 'f' || child_id else 'p' || person_id end) filter (where token not like 'p%') as families
+                          from member where token = any (:tokens) and person_id <> :me
+                        """)
+                .param("tokens", values(chosen))
+                .query((row, n) ->
+                        new Weight(
+                                row.getInt("people"),
+                                row.getInt("others"),
+                                row.getInt("families"),
+                                widest(chosen)))
+                .single();
+    }
+
+    private static Weight.Widest widest(Collection<Token> chosen) {
+        return chosen.stream()
+                .map(token ->
+                        switch (token.kind()) {
+                            case PERSON -> Weight.Widest.NONE;
+                            case FAMILY, CLASS -> Weight.Widest.CLASS;
+                            case SCHOOL -> Weight.Widest.SCHOOL;
+                            case NODE -> Weight.Widest.PERIMETER;
+                        })
+                .max(Comparator.naturalOrder())
+                .orElse(Weight.Widest.NONE);
     }
 
     /** How many people these are, each once. */

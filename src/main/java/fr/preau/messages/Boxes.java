@@ -1,5 +1,7 @@
 package fr.preau.messages;
 
+import static fr.preau.web.Wording.t;
+
 import fr.preau.messages.BoxPage.Folder;
 import fr.preau.messages.BoxPage.Row;
 import fr.preau.web.Actor;
@@ -26,7 +28,7 @@ class Boxes {
 
     private static final String RECEIVED =
             """
-            select m.school_id as school, m.id, m.subject, case when m.recalled_at is null then left(m.body, 400) else '' end as body,
+            select m.school_id as school, m.id, case when m.withdrawn_at is null then m.subject else :withdrawn end as subject, case when m.recalled_at is null then left(m.body, 400) else '' end as body,
                    m.author_name as who, m.author_profile, b.deliver_at as at, b.read_at is null as unread, m.recalled_at is not null as recalled,
                    'SENT' as state, false as mine, m.recipients, case when m.recalled_at is null then m.files else 0 end as files, (
                    select string_agg(k.id || ':' || k.first_name, ',' order by k.first_name) from person k where k.id = any (b.pupils)) as children
@@ -90,7 +92,7 @@ class Boxes {
                         filter,
                         "select * from ("
                                 + RECEIVED
-                                + " and b.trashed_at is null and m.words @@ websearch_to_tsquery('french', plain(:q)) and (b.deliver_at, b.message_id) < (:at, :id) union all "
+                                + " and b.trashed_at is null and m.withdrawn_at is null and m.words @@ websearch_to_tsquery('french', plain(:q)) and (b.deliver_at, b.message_id) < (:at, :id) union all "
                                 + SENT
                                 + " and m.words @@ websearch_to_tsquery('french', plain(:q)) and (m.sent_at, m.id) < (:at, :id)"
                                 + ") found order by at desc, id desc limit :limit")
@@ -106,6 +108,7 @@ class Boxes {
                 .param("id", filter.cursor().message())
                 .param("folder", filter.folder(), Types.BIGINT)
                 .param("q", filter.q())
+                .param("withdrawn", t("messages.withdrawn.subject"))
                 .param("limit", PAGE + 1);
     }
 

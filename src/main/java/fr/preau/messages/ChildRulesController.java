@@ -2,6 +2,7 @@ package fr.preau.messages;
 
 import static fr.preau.web.Wording.t;
 
+import fr.preau.links.Links;
 import fr.preau.web.Actor;
 import fr.preau.web.For;
 import fr.preau.web.NotFound;
@@ -25,10 +26,12 @@ class ChildRulesController {
 
     private final ChildRules rules;
     private final ChildReviews reviews;
+    private final Links links;
 
-    ChildRulesController(ChildRules rules, ChildReviews reviews) {
+    ChildRulesController(ChildRules rules, ChildReviews reviews, Links links) {
         this.rules = rules;
         this.reviews = reviews;
+        this.links = links;
     }
 
     @GetMapping("/messages/children")
@@ -95,6 +98,7 @@ class ChildRulesController {
     }
 
     private ChildRulesPage page(Actor actor, Problems problems) {
-        return new ChildRulesPage(rules.taughtBy(actor), reviews.of(actor), problems);
+        return new ChildRulesPage(
+                rules.taughtBy(actor), reviews.of(actor), links.trusted(), problems);
     }
 }

@@ -2,6 +2,7 @@ package fr.preau.messages;
 
 import static fr.preau.web.Wording.t;
 
+import fr.preau.links.TrustedHosts;
 import fr.preau.web.Page;
 import fr.preau.web.Problems;
 import java.time.Instant;
@@ -10,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How the children of one's classes write to one another, and what waits to be read first. */
-public record ChildRulesPage(List<Rule> rules, List<Waiting> waiting, Problems problems)
+public record ChildRulesPage(
+        List<Rule> rules, List<Waiting> waiting, TrustedHosts links, Problems problems)
         implements Page {
     /** The rule of a class, and how many messages wait there. */
     public record Rule(

@@ -8,6 +8,7 @@ import static fr.preau.web.Profile.TOWN;
 import static fr.preau.web.Wording.t;
 
 import fr.preau.storage.StoredFile;
+import fr.preau.links.Links;
 import fr.preau.web.Actor;
 import fr.preau.web.For;
 import fr.preau.web.FormDrafts;
@@ -38,6 +39,7 @@ class ComposeController {
     private final Signatures signatures;
     private final Stops stops;
     private final Attachments attachments;
+    private final Links links;
     private final SendMessage sendMessage;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
@@ -50,6 +52,7 @@ class ComposeController {
             Signatures signatures,
             Stops stops,
             Attachments attachments,
+            Links links,
             SendMessage sendMessage,
             ApplicationEventPublisher facts,
             Clock clock) {
@@ -60,6 +63,7 @@ class ComposeController {
         this.signatures = signatures;
         this.stops = stops;
         this.attachments = attachments;
+        this.links = links;
         this.sendMessage = sendMessage;
         this.facts = facts;
         this.clock = clock;
@@ -162,6 +166,7 @@ class ComposeController {
         var stop = stops.stopping(actor).orElse(null);
         if (stop != null && !stop.drill()) problems.add("to", t(stoppedFor(actor)));
         filing.all().forEach(problems::add);
+        links.check(problems, form.subject() + "\n" + form.text());
         if (problems.any())
             return new ComposePage(
                     actor.profile(),
@@ -202,6 +207,10 @@ class ComposeController {
     }
 
     static String said(Actor actor, MessageForm form, SendMessage.Sent sent) {
+        if (sent.state() == Message.State.WAITING)
+            return actor.profile() == Profile.PUPIL
+                    ? "messages.sent.waiting.child"
+                    : "messages.sent.waiting";
         if (sent.state() == Message.State.HELD) return "messages.sent.review";
         if (!form.at().isEmpty()) return "messages.sent.planned";
         if (sent.waits())

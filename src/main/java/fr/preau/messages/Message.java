@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message as it exists for somebody who wrote or received it; {@code children} are those whom it
- * concerns for this reader, {@code 12:Yanis,…}.
+ * concerns for this reader, {@code 12:Yanis,…}; {@code heldFor} why a second person looks at it
+ * first, and {@code heldAt} where that person is.
  */
 public record Message(
         long school,
@@ -31,10 +32,15 @@ public record Message(
         boolean unread,
         boolean trashed,
         @Nullable Long folder,
-        @Nullable String children) {
+        @Nullable String children,
+        @Nullable String heldFor,
+        @Nullable String heldAt,
+        boolean withdrawn) {
     public enum State {
         /** So many that the rows are still being written. */
         SENDING,
+        /** Waits for a second person: see {@link Watch}. */
+        WAITING,
         /** Waits for somebody's eyes. */
         HELD,
         SENT,

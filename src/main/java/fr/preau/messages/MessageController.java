@@ -8,6 +8,7 @@ import static fr.preau.web.Profile.TOWN;
 import static fr.preau.web.Wording.t;
 
 import fr.preau.contact.Contacts;
+import fr.preau.links.Links;
 import fr.preau.messages.MessagePolicy.Replying;
 import fr.preau.storage.StoredFile;
 import fr.preau.web.Actor;
@@ -40,6 +41,7 @@ class MessageController {
     private final MessageDrafts drafts;
     private final Stops stops;
     private final Attachments attachments;
+    private final Links links;
     private final SendMessage sendMessage;
     private final Recalls recalls;
     private final Live live;
@@ -52,6 +54,7 @@ class MessageController {
             MessageDrafts drafts,
             Stops stops,
             Attachments attachments,
+            Links links,
             SendMessage sendMessage,
             Recalls recalls,
             Live live,
@@ -62,6 +65,7 @@ class MessageController {
         this.drafts = drafts;
         this.stops = stops;
         this.attachments = attachments;
+        this.links = links;
         this.sendMessage = sendMessage;
         this.recalls = recalls;
         this.live = live;
@@ -88,7 +92,10 @@ class MessageController {
         var message = messageFor(actor, letter);
         var conversation = messages.conversation(actor, message.conversation());
         return new MessagePrintPage(
-                message.subject(), conversation, attachments.of(actor, conversation));
+                message.subject(),
+                conversation,
+                attachments.of(actor, conversation),
+                links.trusted());
     }
 
     /**
@@ -113,6 +120,7 @@ class MessageController {
         if (stops.stopping(actor).filter(stop -> !stop.drill()).isPresent())
             problems.add("text", t(ComposeController.stoppedFor(actor)));
         MessageForm.checkText(problems, words);
+        links.check(problems, words);
         var carried = carried(actor, file, files, problems);
         if (problems.any()) return page(actor, message, words, carried, problems);
         var tokens = new ArrayList<Token>();
@@ -241,6 +249,7 @@ class MessageController {
                 MessagePolicy.mayRecall(actor, message, clock.instant())
                         == MessagePolicy.Recalling.ALLOWED,
                 clock.instant(),
+                links.trusted(),
                 problems);
     }
 

@@ -4,6 +4,7 @@ import static fr.preau.web.Wording.count;
 import static fr.preau.web.Wording.t;
 
 import fr.preau.contact.Side;
+import fr.preau.links.TrustedHosts;
 import fr.preau.messages.BoxPage.Child;
 import fr.preau.storage.StoredFile;
 import fr.preau.web.Dates;
@@ -35,6 +36,7 @@ public record MessagePage(
         @Nullable Followed followed,
         boolean recalls,
         Instant now,
+        TrustedHosts links,
         Problems problems)
         implements Page {
     /** Somebody who received it. */
@@ -142,6 +144,7 @@ public record MessagePage(
     public String waits(Message one) {
         if (!isMine(one)) return "";
         return switch (one.state()) {
+            case WAITING -> t("messages.waits.second." + one.heldFor(), one.heldAt());
             case HELD -> t("messages.waits.review");
             case RETURNED -> "";
             case SENDING -> t("messages.waits.sending");
@@ -154,6 +157,20 @@ public record MessagePage(
                                             LocalDate.ofInstant(now, Dates.SCHOOL_TIME)))
                             : "";
         };
+    }
+
+    /** Why its author reads a word on it. */
+    public String feedbackTitle(Message one) {
+        return t(one.state() == Message.State.RETURNED ? "messages.returned" : "messages.warned");
+    }
+
+    public String gone(Message one) {
+        return t(one.withdrawn() ? "messages.withdrawn" : "messages.recalled");
+    }
+
+    /** Whoever received it may say that something is wrong. */
+    public boolean reports(Message one) {
+        return !isMine(one) && one.received();
     }
 
     public boolean answers() {

@@ -1,6 +1,7 @@
 package fr.preau.messages;
 
 import fr.preau.storage.StoredFile;
+import fr.preau.links.TrustedHosts;
 import fr.preau.web.Page;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,10 @@ import java.util.stream.Collectors;
 
 /** A conversation on paper. */
 public record MessagePrintPage(
-        String title, List<Message> conversation, Map<Long, List<StoredFile>> files)
+        String title,
+        List<Message> conversation,
+        Map<Long, List<StoredFile>> files,
+        TrustedHosts links)
         implements Page {
     @Override
     public String service() {

@@ -1,5 +1,7 @@
 package fr.preau.messages;
 
+import static fr.preau.web.Wording.t;
+
 import fr.preau.web.Actor;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -20,14 +22,18 @@ class Messages {
     /** Of somebody else, what was taken back is no longer to be read. */
     private static final String SELECT =
             """
-            select m.school_id as school, m.id, m.conversation_id as conversation, m.author_id, m.author_name as author, m.author_profile, m.subject,
+            select m.school_id as school, m.id, m.conversation_id as conversation, m.author_id, m.author_name as author, m.author_profile,
+                   case when m.withdrawn_at is null or m.author_id = :person then m.subject else :withdrawn end as subject,
                    case when m.recalled_at is null or m.author_id = :person then m.body else '' end as body,
-                   m.replies, m.audience, m.state, m.sent_at, m.deliver_at, m.recalled_at, m.recipients, m.files, m.feedback,
+                   m.replies, m.audience, m.state, m.sent_at, m.deliver_at, m.recalled_at, m.recipients, m.files,
+                   case when m.author_id = :person then m.feedback end as feedback, m.withdrawn_at is not null as withdrawn, h.reason as held_for,
+                   (select s.name from structure s where s.id = h.node_id) as held_at,
                    b.person_id is not null as received, b.person_id is not null and b.read_at is null as unread, b.trashed_at is not null as trashed,
                    b.folder_id as folder, (
                    select string_agg(k.id || ':' || k.first_name, ',' order by k.first_name) from person k where k.id = any (b.pupils)) as children
               from message m
               left join message_box b on b.school_id = m.school_id and b.message_id = m.id and b.person_id = :person and b.deliver_at <= :now
+              left join message_hold h on h.school_id = m.school_id and h.message_id = m.id and m.state = 'WAITING' and m.author_id = :person
              where (m.author_id = :person or b.person_id is not null)
             """;
 
@@ -58,6 +64,7 @@ class Messages {
     private JdbcClient.StatementSpec ask(Actor actor, String condition) {
         return db.sql(SELECT + condition)
                 .param("person", actor.person())
+                .param("withdrawn", t("messages.withdrawn.subject"))
                 .param("now", Timestamp.from(clock.instant()));
     }
 

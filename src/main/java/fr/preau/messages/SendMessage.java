@@ -5,6 +5,7 @@ import static fr.preau.web.Wording.count;
 import fr.preau.quiet.QuietHours;
 import fr.preau.storage.StoredFile;
 import fr.preau.web.Actor;
+import fr.preau.web.Fact;
 import fr.preau.web.Profile;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +29,7 @@ class SendMessage {
     private final Attachments attachments;
     private final ChildRules childRules;
     private final QuietHours quiet;
+    private final Watch watch;
     private final JdbcClient db;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
@@ -39,6 +41,7 @@ class SendMessage {
             Attachments attachments,
             ChildRules childRules,
             QuietHours quiet,
+            Watch watch,
             JdbcClient db,
             ApplicationEventPublisher facts,
             Clock clock) {
@@ -48,6 +51,7 @@ class SendMessage {
         this.attachments = attachments;
         this.childRules = childRules;
         this.quiet = quiet;
+        this.watch = watch;
         this.db = db;
         this.facts = facts;
         this.clock = clock;
@@ -121,10 +125,9 @@ class SendMessage {
                         : ChildRules.Ruling.FREE;
         if (rule.opensAt() != null && rule.opensAt().isAfter(deliverAt)) deliverAt = rule.opensAt();
         var many = tokens.stream().anyMatch(token -> token.kind() == Token.Kind.NODE);
-        var state =
-                many
-                        ? Message.State.SENDING
-                        : rule.reviewClass() == null ? Message.State.SENT : Message.State.HELD;
+        var leaving = new Watch.Leaving(author, school, text, addressees.weigh(author, tokens));
+        var held = watch.over(leaving);
+        var state = state(held.isPresent(), many, rule.reviewClass() != null);
         var message =
                 messages.write(
                         author,
@@ -150,16 +153,26 @@ class SendMessage {
                             school,
                             message,
                             tokens,
-                            rule.reviewClass() == null ? deliverAt : null));
-        facts.publishEvent(
-                switch (state) {
-                    case SENDING ->
-                            new MessageAccepted(school, message, author.account(), author.person());
-                    case HELD ->
-                            new MessageHeld(school, message, author.account(), author.person());
-                    default -> new MessageSent(school, message, author.account(), author.person());
-                });
+                            state == Message.State.SENT ? deliverAt : null));
+        watch.noted(leaving, message, held);
+        if (state != Message.State.WAITING)
+            facts.publishEvent(fact(state, school, message, author));
         return new Sent(message, state, deliverAt.isAfter(now));
+    }
+
+    private static Message.State state(boolean waits, boolean many, boolean reviewed) {
+        if (waits) return Message.State.WAITING;
+        if (many) return Message.State.SENDING;
+        return reviewed ? Message.State.HELD : Message.State.SENT;
+    }
+
+    /** What this state means for those who listen; {@code by} has brought it there. */
+    static Fact fact(Message.State state, long school, long message, Actor by) {
+        return switch (state) {
+            case SENDING -> new MessageAccepted(school, message, by.account(), by.person());
+            case HELD -> new MessageHeld(school, message, by.account(), by.person());
+            default -> new MessageSent(school, message, by.account(), by.person());
+        };
     }
 
     private void accept(Actor author, long school, long message, Collection<Token> tokens) {

@@ -161,7 +161,8 @@ class Stops {
                                         insert into message_stop (kind, target_id, node_id, reason, drill, made_by, made_at)
                                         values (:kind, :target, case :kind when 'NODE' then :target
                                                 when 'CLASS' then (select school_id from school_class where id = :target)
-                                                else (select min(school_id) from affiliation where person_id = :target) end, :reason, :drill, :person, :now) returning id
+                                                else coalesce((select min(school_id) from affiliation where person_id = :target),
+                                                          (select min(structure_id) from role where person_id = :target)) end, :reason, :drill, :person, :now) returning id
                                         """)
                                 .param("kind", kind)
                                 .param("target", target)

@@ -6,6 +6,7 @@
 @ApplicationModule(
         displayName = "messages",
         allowedDependencies = {
+            "links",
             "contact",
             "storage",
             "quiet",

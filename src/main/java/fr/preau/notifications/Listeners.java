@@ -30,11 +30,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Listeners {
-    private static final String INTO =
+    static final String INTO =
             """
             with told as (insert into notification (school_id, person_id, kind, subject_id, pupil_id, fact, at, deliver_at)
             """;
-    private static final String ONCE =
+    static final String ONCE =
             """
              on conflict (school_id, person_id, fact, pupil_id) do nothing returning person_id, deliver_at
             ) select distinct person_id from told where deliver_at <= :now

@@ -51,7 +51,7 @@ class Notifications implements Chrome.Bell {
         return db.sql(
                         """
                         select n.school_id as school, n.id, n.person_id as person, n.kind, n.subject_id, greatest(n.at, n.deliver_at) as at, (%s) as unread, coalesce(p.first_name, '') as child, coalesce(p.id, 0) as child_id,
-                               coalesce(t.title, m.subject, '') as title
+                               coalesce(t.title, case when m.withdrawn_at is null then m.subject end, '') as title
                           from notification n
                           left join person p on p.id = n.pupil_id
                           left join note t on n.kind not like 'MESSAGE%%' and t.school_id = n.school_id and t.id = n.subject_id

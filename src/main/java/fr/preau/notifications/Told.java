@@ -26,6 +26,8 @@ record Told(long person, String kind, long subjectId) {
     }
 
     static String pathOf(String kind, long subject) {
+        if (kind.equals("MESSAGE_WAITING") || kind.equals("MESSAGE_REPORTED")) return "/vigilance";
+        if (kind.equals("MESSAGE_REPORT_DECIDED")) return "/messages/" + subject + "/report";
         if (kind.equals("MESSAGE_REVIEW")) return "/messages/children";
         return (isMessage(kind) ? "/messages/" : "/liaison/") + subject;
     }

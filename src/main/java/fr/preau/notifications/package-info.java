@@ -5,6 +5,7 @@
         allowedDependencies = {
             "liaison",
             "messages",
+            "vigilance",
             "quiet",
             "access",
             "directory",

@@ -1,5 +1,6 @@
 package fr.preau.web;
 
+import java.util.function.Consumer;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -49,7 +50,14 @@ public final class Markdown {
 
     /** Safe HTML. Headings start at level 3: the page has its own h1 and h2. */
     public static String html(String commonmark) {
-        return sieved(HTML.render(parse(commonmark)));
+        return html(commonmark, document -> {});
+    }
+
+    /** The same, once something has been changed in what was written. */
+    public static String html(String commonmark, Consumer<Node> change) {
+        var document = parse(commonmark);
+        change.accept(document);
+        return sieved(HTML.render(document));
     }
 
     /** What the second sieve leaves of HTML. */
@@ -70,7 +78,7 @@ public final class Markdown {
         return words.substring(0, cut > length / 2 ? cut : length - 1) + "…";
     }
 
-    private static Node parse(String commonmark) {
+    public static Node parse(String commonmark) {
         return PARSER.parse(commonmark);
     }
 }

@@ -60,6 +60,9 @@ class WallsTest {
                     "message_folder",
                     "message_signature", // of one person, seen by nobody else
                     "message_stop", // reserved to the job's wall
+                    "sending_trace", // counts and a hash, for a day; reserved to the job's wall
+                    "vigilance_figure",
+                    "trusted_host", // dated figures and public hosts, the same for everybody
                     "delegation", // of schools and of nodes alike; reserved to directory work
                     "person_alias", // policies of their own
                     "session",
@@ -114,7 +117,14 @@ class WallsTest {
      * Tables with a school whose wall is narrower than the reach: seen by their own person only.
      */
     private static final Set<String> OWN =
-            Set.of("notification", "message", "message_box", "message_file", "message_sending");
+            Set.of(
+                    "notification",
+                    "message",
+                    "message_box",
+                    "message_file",
+                    "message_sending",
+                    "message_hold",
+                    "message_report");
 
     @Autowired JdbcClient db;
     @Autowired Walls walls;

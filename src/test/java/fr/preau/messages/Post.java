@@ -4,11 +4,11 @@ import fr.preau.Visitor;
 import fr.preau.Visitor.Answer;
 
 /** Messages as people write them in these tests. */
-final class Post {
+public final class Post {
     private Post() {}
 
     /** The form of a new message, the circle or person of this title ticked. */
-    static Visitor.Form writing(Visitor author, String to, String subject) {
+    public static Visitor.Form writing(Visitor author, String to, String subject) {
         var page = author.open("/messages/new");
         return author.form(page, "/messages")
                 .without("to")
@@ -18,12 +18,12 @@ final class Post {
                 .fill("text", "Voici **un message**.");
     }
 
-    static Answer send(Visitor author, String to, String subject) {
+    public static Answer send(Visitor author, String to, String subject) {
         return writing(author, to, subject).send();
     }
 
     /** To somebody found by name. */
-    static Answer sendTo(Visitor author, String name, String subject) {
+    public static Answer sendTo(Visitor author, String name, String subject) {
         var page = author.open("/messages/new");
         return author.form(page, "/messages")
                 .without("to")
@@ -34,12 +34,12 @@ final class Post {
                 .send();
     }
 
-    static String tokenOf(Visitor author, String name) {
+    public static String tokenOf(Visitor author, String name) {
         var found = author.open("/messages/recipients?q=" + name.replace(" ", "%20"));
         return valueOf(found, name);
     }
 
-    static String valueOf(Answer page, String title) {
+    public static String valueOf(Answer page, String title) {
         return page.page().select("label.choice").stream()
                 .filter(choice -> choice.select(".choice__title").text().equals(title))
                 .findFirst()
@@ -48,7 +48,7 @@ final class Post {
                 .attr("value");
     }
 
-    static Answer reply(Visitor reader, Answer message, String text) {
+    public static Answer reply(Visitor reader, Answer message, String text) {
         var page = reader.open(message.path());
         var action = page.page().select("form#reply").attr("action");
         return reader.form(page, action).fill("text", text).send();

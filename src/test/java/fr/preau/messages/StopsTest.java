@@ -114,6 +114,59 @@ class StopsTest {
     }
 
     @Test
+    void the_commune_is_stopped_by_whoever_oversees_all_of_its_schools() {
+        assertThat(stop("marc.olivet", node("TOWN")).status()).isEqualTo(422);
+        assertThat(stop("patrick.mazel", node("TOWN")).status()).isEqualTo(303);
+        isHeld("helene.costa", "Familles de CP A");
+        isHeld("nadia.ferrand", "Familles de Lucioles");
+        assertThat(visitors.as("mireille.castan").open("/messages/new").words())
+                .contains("L’envoi de messages est arrêté");
+        assertThat(visitors.as("claude.toulousain").open("/messages/new").words())
+                .doesNotContain("arrêté");
+    }
+
+    @Test
+    void urgent_notes_still_leave_and_are_read() {
+        stop("isabelle.roques", node("REGION"));
+        isHeld("marc.olivet", "Toutes les familles de l’école");
+        var helene = visitors.as("helene.costa");
+        var page = helene.open("/liaison/new");
+        var note =
+                helene.form(page, "/liaison")
+                        .add("to", Post.valueOf(page, "Familles de CP A"))
+                        .fill("title", "École fermée demain")
+                        .fill("text", "Fuite de gaz.")
+                        .send();
+        assertThat(note.status()).isEqualTo(200);
+        assertThat(visitors.as("amina.benali").open(note.path()).words()).contains("Fuite de gaz.");
+    }
+
+    /** Read from its row at every sending: no node and no restart forgets it. */
+    @Test
+    void a_stop_is_a_row_with_its_reason_and_its_author_and_holds_as_soon_as_it_is_there() {
+        var marc =
+                number(
+                        "select ap.person_id from account a join account_person ap on ap.account_id = a.id where a.login = 'marc.olivet'");
+        isFree("helene.costa", "Familles de CP A");
+        // As another node of the same database writes it.
+        walls.as(
+                Wall.JOB,
+                () ->
+                        db.sql(
+                                        "insert into message_stop (kind, target_id, node_id, reason, drill, made_by, made_at) select 'NODE', id, id, 'Alerte', false, :marc, now() from structure where uai = '0341315V'")
+                                .param("marc", marc)
+                                .update());
+        isHeld("helene.costa", "Familles de CP A");
+        assertThat(visitors.as("marc.olivet").open("/messages/stops").words())
+                .contains("Alerte", "Marc Olivet");
+        stop("isabelle.roques", node("ACADEMY"));
+        assertThat(
+                        number(
+                                "select count(*) from audit a join account c on c.id = a.account_id where a.action = 'SendingStopped' and c.login = 'isabelle.roques'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_drill_is_seen_and_stops_nobody() {
         visitors.as("marc.olivet")
                 .post(
