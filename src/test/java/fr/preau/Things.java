@@ -187,13 +187,7 @@ record Things(Map<String, String> all) {
             case "/messages/{letter}/reply" -> Map.of("text", "Bien reçu");
             case "/messages/{letter}/report" -> Map.of("reason", "OTHER");
             case "/passwords", "/passwords/undo" ->
-                    Map.of(
-                            "academy",
-                            all.get("academy"),
-                            "habit",
-                            "ACADEMY",
-                            "from",
-                            "2025-09-01");
+                    Map.of("academy", all.get("academy"), "habit", "ACADEMY", "from", "2025-09-01");
             case "/charter" -> Map.of("version", "1", "agreed", "true");
             case "/hat" -> Map.of("person", "1", "profile", "TEACHER");
             case "/switches/{service}" -> Map.of("profile", "PUPIL", "choice", "USUAL");

@@ -73,8 +73,6 @@ class SignOutController {
 
     /** Where the door that the session came by is told, when it wants to be. */
     private Optional<String> side(long session, HttpServletRequest request) {
-        return sides.stream()
-                .flatMap(side -> side.leavesBy(session, request).stream())
-                .findFirst();
+        return sides.stream().flatMap(side -> side.leavesBy(session, request).stream()).findFirst();
     }
 }

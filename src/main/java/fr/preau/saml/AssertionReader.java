@@ -50,8 +50,7 @@ final class AssertionReader {
         notLater(Xml.instant(assertion, "IssueInstant"));
         var until = subject(Xml.theChild(assertion, Xml.ASSERTION, "Subject"));
         conditions(Xml.theChild(assertion, Xml.ASSERTION, "Conditions"));
-        return new Answer(
-                id, until, attributes(assertion), contexts(assertion), named(assertion));
+        return new Answer(id, until, attributes(assertion), contexts(assertion), named(assertion));
     }
 
     /** Until when the subject is confirmed as the bearer of this answer. */

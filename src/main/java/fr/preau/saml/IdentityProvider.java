@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A door kept by others: its name in messages, where it is asked, the certificates that it may sign
- * with. {@code signOn} is a path of this site for the demo's own. {@code signOut} is where it is told
- * of a sign-out here, if {@code tellsSignOut}; {@code signOutAnswer} where its own requests are
- * answered.
+ * with. {@code signOn} is a path of this site for the demo's own. {@code signOut} is where it is
+ * told of a sign-out here, if {@code tellsSignOut}; {@code signOutAnswer} where its own requests
+ * are answered.
  */
 record IdentityProvider(
         String slug,

@@ -65,14 +65,14 @@ public class LocalProvider {
         if (providers.of(slug).filter(one -> !one.demo()).isPresent()) return;
         providers.keep(
                 new IdentityProvider(
-                        slug,
-                        academy == null ? Kind.EDUCONNECT : Kind.AGENTS,
-                        academy,
-                        "urn:preau:demo:" + slug,
-                        path,
-                        List.of(generated.named(KEY).certificate()),
-                        List.of(),
-                        List.of(),
+                                slug,
+                                academy == null ? Kind.EDUCONNECT : Kind.AGENTS,
+                                academy,
+                                "urn:preau:demo:" + slug,
+                                path,
+                                List.of(generated.named(KEY).certificate()),
+                                List.of(),
+                                List.of(),
                                 true,
                                 true,
                                 clock.instant())

@@ -29,8 +29,7 @@ record Named(
                 written.append(" ").append(one).append("=\"").append(Xml.escape(value)).append('"');
         }
         written.append('>').append(Xml.escape(name)).append("</saml:NameID>");
-        return new Named(
-                hash(name), index == null ? null : hash(index), written.toString(), index);
+        return new Named(hash(name), index == null ? null : hash(index), written.toString(), index);
     }
 
     static byte[] hash(String word) {

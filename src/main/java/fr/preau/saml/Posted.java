@@ -54,7 +54,9 @@ public final class Posted implements Message {
         return new Posted(document, parameters.value(RELAY));
     }
 
-    /** Reads a message of this kind as a form brought it, where no cookie is needed to act on it. */
+    /**
+     * Reads a message of this kind as a form brought it, where no cookie is needed to act on it.
+     */
     static Posted of(String base64, @Nullable String relay, String kind) {
         Query.measured(relay);
         unless(base64.length() <= Xml.LARGEST * 4 / 3 + 4, Reason.UNREADABLE);

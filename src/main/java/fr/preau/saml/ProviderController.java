@@ -143,14 +143,14 @@ class ProviderController {
     private IdentityProvider provider(ProviderForm form, ProviderMetadata file) {
         var agents = form.slug().startsWith(Doors.AGENTS);
         return new IdentityProvider(
-                form.slug(),
-                agents ? Kind.AGENTS : Kind.EDUCONNECT,
-                agents ? form.slug().substring(Doors.AGENTS.length()) : null,
-                file.entityId(),
-                file.signOn(),
-                file.certificates(),
-                form.returnHosts(),
-                form.strongContexts(),
+                        form.slug(),
+                        agents ? Kind.AGENTS : Kind.EDUCONNECT,
+                        agents ? form.slug().substring(Doors.AGENTS.length()) : null,
+                        file.entityId(),
+                        file.signOn(),
+                        file.certificates(),
+                        form.returnHosts(),
+                        form.strongContexts(),
                         false,
                         false,
                         clock.instant())

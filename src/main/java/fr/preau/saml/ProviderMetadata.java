@@ -12,8 +12,8 @@ import org.w3c.dom.Element;
 
 /**
  * What a provider's metadata file says (SAML metadata, 2.4.3): its name, where it is asked, what it
- * and told of a sign-out, what it signs with. The file comes from a person; who wrote it is for that person to know, by the
- * fingerprints.
+ * and told of a sign-out, what it signs with. The file comes from a person; who wrote it is for
+ * that person to know, by the fingerprints.
  */
 public record ProviderMetadata(
         String entityId,

@@ -10,7 +10,10 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 
-/** Requests and answers of single logout, as they are written and as they must come (SAML core, 3.7). */
+/**
+ * Requests and answers of single logout, as they are written and as they must come (SAML core,
+ * 3.7).
+ */
 final class SignOutMessages {
     static final String REQUEST = "LogoutRequest";
     static final String ANSWER = "LogoutResponse";
@@ -71,7 +74,9 @@ final class SignOutMessages {
         }
     }
 
-    /** @param nameId the NameID as an element */
+    /**
+     * @param nameId the NameID as an element
+     */
     static Document request(Envelope envelope, String id, String nameId, @Nullable String index) {
         var until = envelope.now().plus(LASTS).truncatedTo(ChronoUnit.SECONDS);
         return Xml.read(
@@ -137,8 +142,7 @@ final class SignOutMessages {
                 Reason.TIME);
         if (came.top().hasAttribute("NotOnOrAfter"))
             unless(
-                    now.isBefore(
-                            Xml.instant(came.top(), "NotOnOrAfter").plus(Verification.SKEW)),
+                    now.isBefore(Xml.instant(came.top(), "NotOnOrAfter").plus(Verification.SKEW)),
                     Reason.TIME);
     }
 

@@ -103,8 +103,7 @@ class SingleLogout {
                         new Envelope(address, service.entity(request), clock.instant()),
                         SignOutMessages.id(came),
                         status);
-        return Optional.of(
-                Redirected.answer(address, answer, came.relayState(), keys.signing()));
+        return Optional.of(Redirected.answer(address, answer, came.relayState(), keys.signing()));
     }
 
     /**
@@ -136,7 +135,9 @@ class SingleLogout {
         return Redirected.request(to, asked, relay, keys.signing());
     }
 
-    /** What a provider answers to us; whether it is over there too. Empty when it is not believed. */
+    /**
+     * What a provider answers to us; whether it is over there too. Empty when it is not believed.
+     */
     Optional<Boolean> answered(Message came, HttpServletRequest request) {
         var provider = sender(came);
         if (provider.isEmpty()) return Optional.empty();

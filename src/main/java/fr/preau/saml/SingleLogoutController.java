@@ -49,8 +49,7 @@ class SingleLogoutController implements ForeignForms, LeavesBy {
         var query = request.getQueryString();
         try {
             var asks = query != null && query.contains(ASKS + "=");
-            return view(
-                    Redirected.read(query, asks ? ASKS : Redirected.ANSWER), asks, request);
+            return view(Redirected.read(query, asks ? ASKS : Redirected.ANSWER), asks, request);
         } catch (Refusal refusal) {
             return refused();
         }

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /** Another door was passed, this one was not: what to do now. */
 public record StrangerPage(String outcome) implements Page {
-    static final Set<String> OUTCOMES = Set.of("refused", "unknown-family", "unknown-agent", "sign-out-refused");
+    static final Set<String> OUTCOMES =
+            Set.of("refused", "unknown-family", "unknown-agent", "sign-out-refused");
 
     @Override
     public String title() {

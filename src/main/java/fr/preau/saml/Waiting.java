@@ -185,9 +185,18 @@ class Waiting implements RecurringWork {
                                 .param("proved", arrival.proved())
                                 .param("way", arrival.way())
                                 .param("until", in(TO_ENTER))
-                                .param("nameHash", named == null ? null : named.nameHash(), Types.BINARY)
-                                .param("indexHash", named == null ? null : named.indexHash(), Types.BINARY)
-                                .param("nameId", named == null ? null : named.nameId(), Types.VARCHAR)
+                                .param(
+                                        "nameHash",
+                                        named == null ? null : named.nameHash(),
+                                        Types.BINARY)
+                                .param(
+                                        "indexHash",
+                                        named == null ? null : named.indexHash(),
+                                        Types.BINARY)
+                                .param(
+                                        "nameId",
+                                        named == null ? null : named.nameId(),
+                                        Types.VARCHAR)
                                 .param("index", named == null ? null : named.index(), Types.VARCHAR)
                                 .update());
     }

@@ -23,9 +23,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sending to a class, to a school and to all the teachers of a région, beside one bare {@code insert
- * … select} of as many rows into the same kind of table; then the inbox of somebody who has 50 000
- * messages beside one of 50: {@code MessagesBench <rounds> <rows before>}.
+ * Sending to a class, to a school and to all the teachers of a région, beside one bare {@code
+ * insert … select} of as many rows into the same kind of table; then the inbox of somebody who has
+ * 50 000 messages beside one of 50: {@code MessagesBench <rounds> <rows before>}.
  */
 public final class MessagesBench {
     private static final Path DATA = Path.of("target/bench-data");
@@ -95,8 +95,7 @@ public final class MessagesBench {
             throws SQLException {
         var id = number(person);
         return new Actor(
-                number(
-                        "select account_id from account_person where person_id = " + id),
+                number("select account_id from account_person where person_id = " + id),
                 id,
                 profile,
                 kind == null ? List.of() : List.of(new Actor.Role(kind, number(node))),
@@ -117,8 +116,7 @@ public final class MessagesBench {
                         Profile.SUPERVISION,
                         RoleKind.REGION_LEAD,
                         "select min(id) from structure where kind = 'REGION'");
-        var schoolClass =
-                number("select min(id) from school_class where school_id = " + SCHOOL);
+        var schoolClass = number("select min(id) from school_class where school_id = " + SCHOOL);
         System.out.printf(
                 "%n| to | people | accepted p50 ms | in every inbox p50 ms | bare insert p50 ms | ratio |%n| --- | --- | --- | --- | --- | --- |%n");
         row("the families of a class", director, List.of("c" + schoolClass + ".GUARDIAN"), rounds);

@@ -110,8 +110,7 @@ class HabitTest {
         var later = visitors.stranger();
         later.cookie("preau", door.enter("isabelle.roques"));
         later.post(
-                "/passwords/undo",
-                Map.of("academy", "" + academy("11"), "choice", number(again)));
+                "/passwords/undo", Map.of("academy", "" + academy("11"), "choice", number(again)));
         assertThat(later.open("/passwords?academy=" + academy("11")).words())
                 .as("it has begun")
                 .contains("Règle de l’académie En vigueur");

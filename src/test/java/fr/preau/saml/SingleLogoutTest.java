@@ -157,8 +157,7 @@ class SingleLogoutTest {
     /** The codes of the answer that a browser takes back, which we have signed. */
     private List<String> answer(Visitor.Answer came, String relay) {
         assertThat(came.location()).startsWith(BACK + "?SAMLResponse=");
-        var read =
-                Redirected.read(came.location().substring(BACK.length() + 1), Redirected.ANSWER);
+        var read = Redirected.read(came.location().substring(BACK.length() + 1), Redirected.ANSWER);
         read.mustBeSignedBy(List.of(ours.signing().certificate()));
         assertThat(read.relayState()).isEqualTo(relay);
         assertThat(Xml.attribute(read.top(), "InResponseTo")).isEqualTo("_sortie");
@@ -237,14 +236,15 @@ class SingleLogoutTest {
                 "another address", signed.apply(good.replace(here(), "https://autre.example/slo")));
         hostile.put("no address", signed.apply(good.replaceFirst(" Destination=\"[^\"]*\"", "")));
         hostile.put("another issuer", signed.apply(good.replace(Desk.EDUCONNECT, Desk.AGENTS)));
-        hostile.put("unknown issuer", signed.apply(good.replace(Desk.EDUCONNECT, "https://x.example")));
+        hostile.put(
+                "unknown issuer", signed.apply(good.replace(Desk.EDUCONNECT, "https://x.example")));
         hostile.put("no request", signed.apply(good.replace("LogoutRequest", "AuthnRequest")));
         hostile.put("a document type", signed.apply("<!DOCTYPE a [<!ENTITY b \"c\">]>" + good));
         hostile.put(
                 "a comment in the name",
                 signed.apply(good.replace("nom-d-amina", "nom-d-amina<!-- x -->.autre")));
-        hostile.forEach((name, query) ->
-                assertThat(brought(query).location()).as(name).isEqualTo(REFUSED));
+        hostile.forEach(
+                (name, query) -> assertThat(brought(query).location()).as(name).isEqualTo(REFUSED));
         assertThat(desk.inside(amina)).isEqualTo("amina.benali");
         assertThat(answer(brought(usual), "rendu")).as("the premise").containsExactly("Success");
         assertThat(desk.inside(amina)).isEqualTo("-");
@@ -262,8 +262,8 @@ class SingleLogoutTest {
         hostile.put("digest SHA-1", signed(good, usual.digest(Xml.SIGNATURE + "sha1")));
         hostile.put("altered", signed(good, usual).replace("nom-d-amina", "nom-de-thomas"));
         hostile.put("comment", signed(good, usual).replace("nom-d-amina", "nom-d-<!-- -->amina"));
-        hostile.forEach((name, text) ->
-                assertThat(posted(text).location()).as(name).isEqualTo(REFUSED));
+        hostile.forEach(
+                (name, text) -> assertThat(posted(text).location()).as(name).isEqualTo(REFUSED));
         assertThat(desk.inside(amina)).isEqualTo("amina.benali");
         assertThat(answer(posted(signed(good, usual)), null)).as("the premise").isNotEmpty();
         assertThat(desk.inside(amina)).isEqualTo("-");
