@@ -190,9 +190,7 @@ class MessageController {
                 last != null && MessagePolicy.mayReplyToAll(actor, last) && last.recipients() > 1,
                 typed != null ? typed : draft == null ? "" : draft,
                 draft != null,
-                message.isFrom(actor) && MessagePolicy.isStaff(actor) && !message.isRecalled()
-                        ? tracking.of(message)
-                        : null,
+                MessagePolicy.isFollowed(actor, message) ? tracking.of(message) : null,
                 MessagePolicy.mayRecall(actor, message, clock.instant())
                         == MessagePolicy.Recalling.ALLOWED,
                 clock.instant(),
