@@ -12,7 +12,7 @@ insert into password_rule (habit, profile, from_on, min_length, min_kinds, min_g
 -- Unknown (null) until it is changed again: its age then counts from the day of the académie's choice.
 alter table account add column password_changed_at timestamptz;
 -- Its holder has entered with a password that is to be replaced before anything else.
-grant select (password_changed_at) on account to preau_app;   -- one takes it away with the rest
+grant select (password_changed_at) on account to preau_job;   -- one takes it away with the rest
 alter table session add column password_due boolean not null default false;
 
 -- Which habit an académie wants from a day on; the last row written for the last day that has come is in force, none: the usual one.

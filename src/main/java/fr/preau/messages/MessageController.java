@@ -243,9 +243,7 @@ class MessageController {
                         : draft == null
                                 ? List.of()
                                 : attachments.brought(actor, draft.getOrDefault("file", List.of())),
-                message.isFrom(actor) && MessagePolicy.isStaff(actor) && !message.isRecalled()
-                        ? tracking.of(message)
-                        : null,
+                MessagePolicy.isFollowed(actor, message) ? tracking.of(message) : null,
                 MessagePolicy.mayRecall(actor, message, clock.instant())
                         == MessagePolicy.Recalling.ALLOWED,
                 clock.instant(),

@@ -105,10 +105,17 @@ final class MessagePolicy {
         TOO_SOON
     }
 
+    /** Nobody has received what waits for a second person. */
+    static boolean isFollowed(Actor actor, Message message) {
+        return message.isFrom(actor)
+                && isStaff(actor)
+                && !message.isRecalled()
+                && message.state() != Message.State.WAITING;
+    }
+
     static Reminding mayRemind(
             Actor actor, Message message, int waiting, @Nullable Instant last, Instant now) {
-        if (!message.isFrom(actor) || !isStaff(actor) || message.isRecalled())
-            return Reminding.NOT_YOURS;
+        if (!isFollowed(actor, message)) return Reminding.NOT_YOURS;
         if (waiting == 0) return Reminding.NOBODY_WAITS;
         return last != null && last.plus(BETWEEN_REMINDERS).isAfter(now)
                 ? Reminding.TOO_SOON

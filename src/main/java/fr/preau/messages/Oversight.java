@@ -77,7 +77,9 @@ public class Oversight {
                         db.sql(
                                         """
                                         select school_id as school, id as message, author_id, author_name as author, audience, subject, body, sent_at, recipients,
-                                               recalled_at is not null as recalled
+                                               recalled_at is not null as recalled, array(
+                                               select f.content from message_file a join stored_file f on f.school_id = a.school_id and f.id = a.file_id
+                                                where a.school_id = message.school_id and a.message_id = message.id order by f.id) as files
                                           from message where school_id = :school and id = :message
                                         """)
                                 .param("school", key.school())
@@ -94,7 +96,7 @@ public class Oversight {
                                                 row.getTimestamp("sent_at").toInstant(),
                                                 row.getInt("recipients"),
                                                 row.getBoolean("recalled"),
-                                                List.of()))
+                                                List.of((String[]) row.getArray("files").getArray())))
                                 .single());
     }
 

@@ -164,7 +164,8 @@ class WallsTest {
             var word = OWN.contains(table.name()) ? "own_persons()" : "reach()";
             if (policies.isEmpty()) gaps.add(table.name() + " has no policy");
             for (var policy : policies)
-                if (!policy.contains(word))
+                // One's own is narrower than one's reach.
+                if (!policy.contains(word) && !policy.contains("own_persons()"))
                     gaps.add(table.name() + " has a policy that does not ask " + word);
         }
         return gaps;
