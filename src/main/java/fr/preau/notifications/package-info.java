@@ -9,6 +9,7 @@
             "access",
             "directory",
             "mail",
+            "push",
             "jobs",
             "web",
             "database"
