@@ -16,6 +16,7 @@ import { recipients } from './recipients.js'
 import { whole } from './whole.js'
 import { passkey } from './passkey.js'
 import { activation } from './activation.js'
+import { push } from './push.js'
 import { onwards } from './onwards.js'
 import { voice } from './voice.js'
 import { files } from './files.js'
@@ -24,5 +25,5 @@ const enhance = root => { for (const start of [toolbar, picker, recipients, keyp
 
 document.documentElement.dataset.js = ''
 enhance(document)
-for (const start of [say, comfort, flash, inline, once, print, menu, live, finder, activation, passkey, onwards]) start(document)
+for (const start of [say, comfort, flash, inline, once, print, menu, live, finder, activation, passkey, push, onwards]) start(document)
 document.addEventListener('preau:replaced', event => enhance(event.target))

@@ -27,7 +27,8 @@ class RoutesTest {
      */
     private static final List<String> FILTERS =
             List.of(
-                    "/assets/{version}/{file}      GET   web.AssetsFilter                     everybody    files, kept for ever");
+                    "/assets/{version}/{file}      GET   web.AssetsFilter                     everybody    files, kept for ever",
+                    "/push-worker.js               GET   web.AssetsFilter                     everybody    the worker of devices, asked anew");
 
     @Test
     void the_route_list_is_up_to_date() {

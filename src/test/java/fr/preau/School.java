@@ -42,6 +42,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
             // Twelve guess at once, and here each of their listeners works beside the guess itself.
             "preau.db.connections=26",
             "preau.jobs=false",
+            "preau.push.hosts=fcm.googleapis.com,*.notify.windows.com,localhost",
             // At the end only: what is written by a test is counted by some.
             "preau.publications.gathered=86400000",
             "preau.drop=target/test-drop-${preau.process:0}",

@@ -116,7 +116,7 @@ class MoveAccount implements MovesPerson {
                 List.of(
                         "insert into mail_address (account_id, email, confirmed_at, bounced_at, bounce_code) select :stays, email, confirmed_at, bounced_at, bounce_code from mail_address",
                         "insert into letter_choice (account_id, matter, channel, cadence) select :stays, matter, channel, cadence from letter_choice",
-                        "insert into letter_hour (account_id, hour) select :stays, hour from letter_hour"))
+                        "insert into letter_hour (account_id, hour, day) select :stays, hour, day from letter_hour"))
             db.sql(insert + " where account_id = :gone on conflict do nothing")
                     .param("stays", stays)
                     .param("gone", gone)

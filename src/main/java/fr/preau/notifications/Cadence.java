@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 public enum Cadence {
     IMMEDIATE,
     DIGEST,
+    WEEKLY,
     NEVER;
 
     static Optional<Cadence> of(String typed) {

@@ -2,66 +2,73 @@ package fr.preau.notifications;
 
 import fr.preau.web.Actor;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What somebody wants to be told of, by mail and when. One answer for all their hats. */
+/** What somebody wants to be told of, by which channel and when. One answer for all their hats. */
 @Component
 class Choices {
-    /** The evening, unless somebody chooses another hour. */
-    static final int USUAL_HOUR = 18;
-
     private final JdbcClient db;
+
+    record Choice(String matter, Channel channel, Cadence cadence) {}
 
     Choices(JdbcClient db) {
         this.db = db;
     }
 
-    /** One matter, with what is chosen for it or usual. */
     List<PreferencesPage.Line> of(Actor actor) {
         return db.sql(
                         """
-                        select d.matter, coalesce(c.cadence, d.cadence) as cadence
-                          from matter_cadence d
+                        select m.matter, max(coalesce(c.cadence, d.cadence)) filter (where d.channel = 'MAIL') as mail,
+                               max(coalesce(c.cadence, d.cadence)) filter (where d.channel = 'PUSH') as push
+                          from matter_cadence m
+                          join matter_cadence d on d.matter = m.matter
                           left join letter_choice c on c.account_id = :account and c.matter = d.matter and c.channel = d.channel
-                         where d.channel = 'MAIL' order by d.rank
+                         where m.channel = 'MAIL' group by m.matter, m.rank order by m.rank
                         """)
                 .param("account", actor.account())
                 .query(PreferencesPage.Line.class)
                 .list();
     }
 
-    int hour(Actor actor) {
-        return db.sql("select hour from letter_hour where account_id = :account")
+    PreferencesPage.When when(Actor actor) {
+        return db.sql(
+                        """
+                        select coalesce(h.hour, u.hour) as hour, coalesce(h.day, u.day) as day
+                          from letter_usual u left join letter_hour h on h.account_id = :account
+                        """)
                 .param("account", actor.account())
-                .query(Integer.class)
-                .optional()
-                .orElse(USUAL_HOUR);
+                .query(PreferencesPage.When.class)
+                .single();
     }
 
-    void keep(Actor actor, Map<String, Cadence> chosen, int hour) {
+    void keep(Actor actor, List<Choice> chosen, PreferencesPage.When when) {
         db.sql(
                         """
                         insert into letter_choice (account_id, matter, channel, cadence)
                         select :account, d.matter, d.channel, c.cadence
-                          from unnest(:matters::text[], :cadences::text[]) c (matter, cadence)
-                          join matter_cadence d on d.matter = c.matter and d.channel = 'MAIL'
+                          from unnest(:matters::text[], :channels::text[], :cadences::text[]) c (matter, channel, cadence)
+                          join matter_cadence d on d.matter = c.matter and d.channel = c.channel
                         on conflict (account_id, matter, channel) do update set cadence = excluded.cadence
                         """)
                 .param("account", actor.account())
-                .param("matters", chosen.keySet().toArray(String[]::new))
-                .param(
-                        "cadences",
-                        chosen.values().stream().map(Cadence::name).toArray(String[]::new))
+                .param("matters", column(chosen, Choice::matter))
+                .param("channels", column(chosen, choice -> choice.channel().name()))
+                .param("cadences", column(chosen, choice -> choice.cadence().name()))
                 .update();
         db.sql(
                         """
-                        insert into letter_hour (account_id, hour) values (:account, :hour)
-                        on conflict (account_id) do update set hour = excluded.hour
+                        insert into letter_hour (account_id, hour, day) values (:account, :hour, :day)
+                        on conflict (account_id) do update set hour = excluded.hour, day = excluded.day
                         """)
                 .param("account", actor.account())
-                .param("hour", hour)
+                .param("hour", when.hour())
+                .param("day", when.day())
                 .update();
+    }
+
+    private static String[] column(List<Choice> chosen, Function<Choice, String> of) {
+        return chosen.stream().map(of).toArray(String[]::new);
     }
 }

@@ -39,11 +39,18 @@ final class LetterText {
                         .collect(Collectors.joining(", "));
         var what =
                 items.size() == 1
-                        ? t("notifications.letter." + items.getFirst().kind())
+                        ? what(items.getFirst().kind(), items.getFirst().children())
                         : count("notifications.letter.subject", items.size());
         return children.isEmpty()
                 ? t("notifications.letter.subject", what)
                 : t("notifications.letter.subject.for", what, children);
+    }
+
+    /** What happened, as a line begins; {@code children}: about how many. */
+    static String what(String kind, int children) {
+        return kind.equals("REPLY")
+                ? count("notifications.letter.replies", children)
+                : t("notifications.letter." + kind);
     }
 
     private static String body(List<Letters.Item> items, String site) {
@@ -59,7 +66,7 @@ final class LetterText {
     }
 
     private static String line(Letters.Item item, String site) {
-        var what = t("notifications.letter." + item.kind());
+        var what = what(item.kind(), item.children());
         return "- "
                 + (item.title().isEmpty()
                         ? what

@@ -1,61 +1,45 @@
 package fr.preau.notifications;
 
 import fr.preau.mail.Outcome;
-import fr.preau.web.Dates;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The rows of letters: gathered from the notifications that are due, claimed by a node, ended. A
- * notification goes into one letter at most, an account has one evening letter a day: done twice,
- * nothing happens twice. Called behind {@code Wall.JOB}.
+ * The rows of letters, and of what leaves for devices in the same line: gathered from the
+ * notifications that are due, claimed by a node, ended. A notification goes into one letter at
+ * most, an account has one evening letter a day: done twice, nothing happens twice. Called behind
+ * {@code Wall.JOB}.
  */
 @Component
 class Letters {
-    /** What is older is no news any more, e.g. after days without this work. */
-    private static final Duration NEWS = Duration.ofDays(3);
-
     /** Somebody else may take over a letter that a node has held for so long. */
     private static final Duration CLAIM = Duration.ofMinutes(15);
 
     private static final Duration KEPT = Duration.ofDays(30);
 
-    /**
-     * Evening letters become due at full hours: looked for in the first minutes of each; hours that
-     * were missed are made up for in the next.
-     */
-    private static final int MINUTES = 15;
-
     /** Two minutes, four, eight… four hours at most: about a day in all. */
     private static final int TRIES = 13;
 
     private static final String DUE =
-            """
-            with due as (
-                select n.school_id, n.id, ap.account_id
-                  from notification n
-                  join account_person ap on ap.person_id = n.person_id
-                  join account a on a.id = ap.account_id and a.state = 'ACTIVE'
-                  join mail_address m on m.account_id = ap.account_id and m.bounced_at is null
-                  join notification_matter k on k.kind = n.kind
-                  join matter_cadence d on d.matter = k.matter and d.channel = 'MAIL'
-                  left join letter_choice c on c.account_id = ap.account_id and c.matter = d.matter and c.channel = d.channel
-                  left join letter_hour h on h.account_id = ap.account_id
-                 where n.letter_id is null and n.deliver_at > :since and coalesce(c.cadence, d.cadence) = :kind and
-            """
-                    + Notifications.UNREAD;
+            "with due as (select n.school_id, n.id, ap.account_id"
+                    + Due.FROM
+                    + """
+                    join mail_address m on m.account_id = ap.account_id and m.bounced_at is null
+                    where n.letter_id is null and\s\
+                    """
+                    + Notifications.UNREAD
+                    + " and ";
 
     private static final String INTO_LETTERS =
             """
             ), made as (
                 insert into letter (account_id, kind, digest_on, made_at, next_at)
-                select distinct account_id, :kind, cast(:day as date), :now::timestamptz, :now::timestamptz from due on conflict (account_id, digest_on) do nothing
+                select distinct account_id, :kind, cast(:day as date), :now::timestamptz, :now::timestamptz from due on conflict do nothing
                 returning id, account_id
             )
             update notification n set letter_id = made.id from due join made on made.account_id = due.account_id
@@ -78,64 +62,41 @@ class Letters {
             long letter,
             String email,
             String kind,
-            String letterKind,
             long school,
             long notification,
             String child,
+            int children,
             String title) {}
 
     /** One node at a time looks for what is due. */
     void gather() {
         db.sql("select pg_advisory_xact_lock(7261741)").query((row, n) -> n).single();
         var now = clock.instant();
-        gatherNow(now);
-        if (now.atZone(Dates.SCHOOL_TIME).getMinute() < MINUTES) gatherEvening(now);
+        gather(
+                Due.atOnce(Channel.MAIL) + "and n.deliver_at >= m.confirmed_at",
+                Cadence.IMMEDIATE,
+                now);
+        if (Due.isEvening(now)) gather(Due.EVENING, Cadence.DIGEST, now);
     }
 
-    private void gatherNow(Instant now) {
-        db.sql(DUE + "and n.deliver_at <= :now and n.deliver_at >= m.confirmed_at" + INTO_LETTERS)
-                .param("kind", Cadence.IMMEDIATE.name())
-                .param("day", null, java.sql.Types.DATE)
-                .param("since", Timestamp.from(now.minus(NEWS)))
-                .param("now", Timestamp.from(now))
-                .update();
+    private void gather(String which, Cadence kind, Instant now) {
+        Due.asked(db.sql(DUE + which + INTO_LETTERS), Channel.MAIL, kind, now).update();
     }
 
-    /**
-     * Up to the hour that each has chosen, once it has come; what happens later waits for tomorrow.
-     */
-    private void gatherEvening(Instant now) {
-        var here = now.atZone(Dates.SCHOOL_TIME);
-        db.sql(
-                        DUE
-                                + """
-                                and coalesce(h.hour, :usual) <= :hour
-                                and n.deliver_at <= (:day::date + coalesce(h.hour, :usual) * interval '1 hour') at time zone 'Europe/Paris'
-                                and not exists (select 1 from letter l where l.account_id = ap.account_id and l.digest_on = :day::date)
-                                """
-                                + INTO_LETTERS)
-                .param("kind", Cadence.DIGEST.name())
-                .param("usual", Choices.USUAL_HOUR)
-                .param("hour", LocalTime.from(here).getHour())
-                .param("day", here.toLocalDate())
-                .param("since", Timestamp.from(now.minus(NEWS)))
-                .param("now", Timestamp.from(now))
-                .update();
-    }
-
-    /** The next letters, for this node alone for a while. */
-    List<Claimed> claim(int atMost) {
+    /** The next of a channel, for this node alone for a while. */
+    List<Claimed> claim(Channel channel, int atMost) {
         var now = clock.instant();
         return db.sql(
                         """
                         update letter set claimed_at = :now, tries = tries + 1
                          where id in (select id from letter
-                                       where state = 'WAITING' and next_at <= :now and (claimed_at is null or claimed_at < :stale)
+                                       where channel = :channel and state = 'WAITING' and next_at <= :now and (claimed_at is null or claimed_at < :stale)
                                        order by next_at, id limit :most for update skip locked)
                         returning id, tries
                         """)
                 .param("now", Timestamp.from(now))
                 .param("stale", Timestamp.from(now.minus(CLAIM)))
+                .param("channel", channel.name())
                 .param("most", atMost)
                 .query(Claimed.class)
                 .list();
@@ -145,17 +106,18 @@ class Letters {
     List<Item> itemsOf(List<Claimed> letters) {
         return db.sql(
                         """
-                        select l.id as letter, m.email, n.kind, l.kind as letter_kind, n.school_id as school, n.id as notification,
-                               coalesce(p.first_name, '') as child, coalesce(t.title, '') as title
+                        select l.id as letter, m.email, n.kind, n.school_id as school, max(n.id) as notification,
+                               case when count(distinct p.id) = 1 then min(p.first_name) else '' end as child, count(distinct p.id) as children, coalesce(t.title, '') as title
                           from letter l
                           join mail_address m on m.account_id = l.account_id and m.bounced_at is null
                           join notification n on n.letter_id = l.id and %s
                           left join person p on p.id = n.pupil_id
                           left join note t on n.kind not like 'MESSAGE%%' and t.school_id = n.school_id and t.id = n.subject_id and n.pupil_id is not null
                          where l.id = any (:letters)
-                         order by l.id, p.birth_date nulls last, p.id nulls last, n.deliver_at, n.id
+                         group by l.id, m.email, %s, t.title
+                         order by l.id, min(p.birth_date) nulls last, min(p.id) nulls last, min(n.deliver_at), notification
                         """
-                                .formatted(Notifications.UNREAD))
+                                .formatted(Notifications.UNREAD, Notifications.LINE))
                 .param("letters", letters.stream().mapToLong(Claimed::id).toArray())
                 .query(Item.class)
                 .list();
@@ -168,6 +130,7 @@ class Letters {
             case REFUSED -> {
                 close(letter, "REFUSED", outcome.code());
                 bounced(letter, outcome.code());
+                unsubscribe(letter);
             }
             case LATER -> {
                 if (letter.tries() >= TRIES) close(letter, "GIVEN_UP", outcome.code());
@@ -207,10 +170,21 @@ class Letters {
         db.sql(
                         """
                         update mail_address set bounced_at = :now, bounce_code = :code
-                         where account_id = (select account_id from letter where id = :letter) and bounced_at is null
+                         where account_id = (select account_id from letter where id = :letter and channel = 'MAIL') and bounced_at is null
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("code", code)
+                .param("letter", letter.id())
+                .update();
+    }
+
+    /** Nobody is there any more: the device goes, and what waits for it too. */
+    private void unsubscribe(Claimed letter) {
+        db.sql(
+                        """
+                        delete from push_subscription s using letter l
+                         where l.id = :letter and s.account_id = l.account_id and s.id = l.subscription_id
+                        """)
                 .param("letter", letter.id())
                 .update();
     }

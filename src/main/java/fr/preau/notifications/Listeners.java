@@ -3,6 +3,7 @@ package fr.preau.notifications;
 import fr.preau.access.DoorFact;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
+import fr.preau.liaison.DecisionMade;
 import fr.preau.liaison.NoteCorrected;
 import fr.preau.liaison.NoteReminded;
 import fr.preau.liaison.NoteReplied;
@@ -102,6 +103,20 @@ class Listeners {
                   from note n where n.school_id = :school and n.id = :note
                 """,
                 s -> s.param("pupil", replied.pupil()));
+    }
+
+    /** So does the author of a request, unless the paper went through their own hands. */
+    @ApplicationModuleListener
+    void on(DecisionMade made) {
+        tell(
+                made,
+                made.note(),
+                """
+                select n.school_id, n.author_id, 'REPLY', n.id, d.pupil_id, :fact, :now, :opens
+                  from note n join note_decision d on d.school_id = n.school_id and d.note_id = n.id and d.id = :decision
+                 where n.school_id = :school and n.id = :note and d.choice is not null and d.recorded_by is distinct from n.author_id
+                """,
+                s -> s.param("decision", made.decision()));
     }
 
     /** A line for each child whom a message concerns; what waits to be delivered is told then. */

@@ -17,6 +17,13 @@ import org.springframework.stereotype.Component;
 class Notifications implements Chrome.Bell {
     private static final int SHOWN = 50;
 
+    /**
+     * Families that answer one note before its author looks are one line, and so they stay once
+     * they are read together.
+     */
+    static final String LINE =
+            "n.school_id, n.person_id, n.kind, n.subject_id, case when n.kind = 'REPLY' then 0 else n.id end";
+
     /** A message that has been read in its box needs no bell. */
     static final String UNREAD =
             """
@@ -35,7 +42,9 @@ class Notifications implements Chrome.Bell {
     @Override
     public int unread(Actor actor) {
         return db.sql(
-                        "select count(*) from notification n where n.person_id = any (:persons) and n.deliver_at <= :now and "
+                        "select count(distinct ("
+                                + LINE
+                                + ")) from notification n where n.person_id = any (:persons) and n.deliver_at <= :now and "
                                 + UNREAD)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("persons", actor.persons().toArray(Long[]::new))
@@ -50,17 +59,19 @@ class Notifications implements Chrome.Bell {
     List<NotificationsPage.Row> latestOf(Actor actor) {
         return db.sql(
                         """
-                        select n.school_id as school, n.id, n.person_id as person, n.kind, n.subject_id, greatest(n.at, n.deliver_at) as at, (%s) as unread, coalesce(p.first_name, '') as child, coalesce(p.id, 0) as child_id,
-                               coalesce(t.title, case when m.withdrawn_at is null then m.subject end, '') as title
+                        select n.school_id as school, max(n.id) as id, n.person_id as person, n.kind, n.subject_id, max(greatest(n.at, n.deliver_at)) as at, bool_or(%s) as unread,
+                               case when count(distinct p.id) = 1 then min(p.first_name) else '' end as child, coalesce(max(p.id), 0) as child_id,
+                               count(distinct n.pupil_id) as children, coalesce(t.title, case when m.withdrawn_at is null then m.subject end, '') as title
                           from notification n
                           left join person p on p.id = n.pupil_id
                           left join note t on n.kind not like 'MESSAGE%%' and t.school_id = n.school_id and t.id = n.subject_id
                           left join message m on n.kind like 'MESSAGE%%' and m.school_id = n.school_id and m.id = n.subject_id
                          where n.person_id = any (:persons) and n.deliver_at <= :now
-                         order by greatest(n.at, n.deliver_at) desc, n.id desc
+                         group by %s, n.read_at, t.title, m.subject, m.withdrawn_at
+                         order by at desc, id desc
                          limit :shown
                         """
-                                .formatted(UNREAD))
+                                .formatted(UNREAD, LINE))
                 .param("persons", actor.persons().toArray(Long[]::new))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("shown", SHOWN)
@@ -83,9 +94,14 @@ class Notifications implements Chrome.Bell {
                 .optional();
     }
 
+    /** With it, what stands on the same line. */
     void markRead(long school, long notification) {
         db.sql(
-                        "update notification set read_at = :now where school_id = :school and id = :notification and read_at is null")
+                        """
+                        update notification n set read_at = :now from notification o
+                         where o.school_id = :school and o.id = :notification and n.school_id = o.school_id and n.read_at is null and n.deliver_at <= :now
+                           and (n.id = o.id or n.kind = 'REPLY' and o.kind = 'REPLY' and n.person_id = o.person_id and n.subject_id = o.subject_id)
+                        """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("school", school)
                 .param("notification", notification)

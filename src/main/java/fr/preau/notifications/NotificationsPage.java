@@ -1,5 +1,6 @@
 package fr.preau.notifications;
 
+import static fr.preau.web.Wording.count;
 import static fr.preau.web.Wording.t;
 
 import fr.preau.web.Page;
@@ -18,10 +19,21 @@ public record NotificationsPage(List<Row> rows, long person) implements Page {
             boolean unread,
             String child,
             long childId,
+            int children,
             String title) {
         /** About the account itself rather than about a note. */
         public boolean isOfAccount() {
             return Told.OF_ACCOUNT.contains(kind);
+        }
+
+        /** What happened; to families that have answered, to which note. */
+        public String words() {
+            if (!kind.equals("REPLY"))
+                return title.isEmpty()
+                        ? t("notifications." + kind)
+                        : t("notifications." + kind) + " " + t("notifications.about", title);
+            var who = count("notifications.replies", children);
+            return title.isEmpty() ? who : t("notifications.replies.to", who, title);
         }
 
         public String service() {

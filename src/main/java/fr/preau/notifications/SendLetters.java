@@ -57,7 +57,7 @@ class SendLetters implements RecurringWork {
     }
 
     private List<Letters.Claimed> claim() {
-        return walls.as(Wall.JOB, () -> letters.claim(AT_ONCE));
+        return walls.as(Wall.JOB, () -> letters.claim(Channel.MAIL, AT_ONCE));
     }
 
     /** Whether to go on: not when nothing is left, nor when the server took nothing. */

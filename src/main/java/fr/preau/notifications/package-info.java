@@ -10,6 +10,7 @@
             "access",
             "directory",
             "mail",
+            "push",
             "jobs",
             "web",
             "database"

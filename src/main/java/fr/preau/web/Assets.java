@@ -38,7 +38,7 @@ public final class Assets {
         byPath.put(SHEET, asset(SHEET, sheet(files)));
         byPath.put(SCRIPT, asset(SCRIPT, script(files)));
         files.forEach((path, bytes) -> {
-            if (!path.endsWith(".css") && !path.endsWith(".js"))
+            if (!path.endsWith(".css") && !path.startsWith("js/"))
                 byPath.put(path, asset(path, bytes));
         });
     }
@@ -99,7 +99,7 @@ public final class Assets {
     private static byte[] script(Map<String, byte[]> files) {
         var modules = new TreeMap<String, String>();
         files.forEach((path, bytes) -> {
-            if (path.endsWith(".js"))
+            if (path.startsWith("js/"))
                 modules.put(
                         path.substring("js/".length(), path.length() - ".js".length()),
                         new String(bytes, StandardCharsets.UTF_8));

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -12,11 +13,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Serves {@code /assets/{version}/…} before the security chain: public files need no session and no
- * token.
+ * token. The worker that shows what comes for a device stands at the root, where it serves the
+ * whole site, and is asked for anew each time.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class AssetsFilter extends OncePerRequestFilter {
+    private static final String WORKER = "/push-worker.js";
+
+    private static final Map<String, String> AT_THE_ROOT =
+            Map.of("/favicon.ico", "img/favicon.svg", WORKER, "worker/push.js");
+
     private final Assets assets;
 
     AssetsFilter(Assets assets) {
@@ -26,7 +33,7 @@ class AssetsFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getRequestURI().startsWith("/assets/")
-                && !request.getRequestURI().equals("/favicon.ico");
+                && !AT_THE_ROOT.containsKey(request.getRequestURI());
     }
 
     @Override
@@ -34,11 +41,8 @@ class AssetsFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var uri = request.getRequestURI();
-        var rest =
-                uri.equals("/favicon.ico")
-                        ? "-/img/favicon.svg"
-                        : uri.substring("/assets/".length());
-        var asset = assets.find(rest.substring(rest.indexOf('/') + 1));
+        var asset =
+                assets.find(AT_THE_ROOT.getOrDefault(uri, uri.replaceFirst("^/assets/[^/]*/", "")));
         if (asset == null) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -48,10 +52,14 @@ class AssetsFilter extends OncePerRequestFilter {
         var bytes = zipped ? asset.gzip() : asset.plain();
         if (zipped) response.setHeader("Content-Encoding", "gzip");
         response.setHeader("Vary", "Accept-Encoding");
-        response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+        response.setHeader(
+                "Cache-Control",
+                uri.equals(WORKER) ? "no-cache" : "public, max-age=31536000, immutable");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        // A drawing opened by itself runs nothing and loads nothing.
-        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+        // A drawing opened by itself runs nothing and loads nothing; nor does the worker load.
+        response.setHeader(
+                "Content-Security-Policy",
+                uri.equals(WORKER) ? "default-src 'none'" : "default-src 'none'; sandbox");
         response.setContentType(asset.type());
         response.setContentLength(bytes.length);
         if (!request.getMethod().equals("HEAD")) response.getOutputStream().write(bytes);

@@ -41,6 +41,7 @@ class WallsTest {
                     "official_break",
                     "quiet_usual",
                     "notification_matter",
+                    "letter_usual",
                     "matter_cadence", // what notifications are about, the same for everybody
                     "retention_rule", // dated rules, the same for everybody
                     "person",
@@ -55,6 +56,7 @@ class WallsTest {
                     "letter_choice",
                     "letter_hour",
                     "letter",
+                    "push_subscription",
                     "once",
                     "draft", // policies of their own
                     "message_folder",
@@ -93,6 +95,7 @@ class WallsTest {
                     "connector_place",
                     "connector_visit",
                     "openid_key",
+                    "push_key", // reserved to the door
                     "openid_grant",
                     "cas_ticket", // services outside and who is led there: reserved to the door
                     "saml_key",

@@ -160,6 +160,46 @@ class LettersTest {
     }
 
     @Test
+    void once_a_week_goes_with_the_letter_of_friday_evening_by_child() {
+        choose("amina.benali", "NOTES", Cadence.WEEKLY);
+        write("helene.costa", "Familles de CP A", "Piscine");
+        write("lucie.barthes", "Familles de Coquelicots", "Photographie");
+        try (var postman = new Postman()) {
+            var work = through(postman.mail(mode));
+            at("2024-09-12T18:00");
+            work.run();
+            at("2024-09-13T17:59");
+            work.run();
+            assertThat(postman.letters()).as("not on Thursday, not before the hour").isEmpty();
+            at("2024-09-13T18:00");
+            work.run();
+            work.run();
+            assertThat(postman.letters()).hasSize(1);
+        }
+        at("2024-09-14T18:00");
+        through(demo).run();
+        assertThat(states()).as("nor again on Saturday").containsExactly("DIGEST SENT");
+    }
+
+    @Test
+    void the_evening_letter_of_that_day_tells_the_day_and_the_week() {
+        var amina = back("amina.benali");
+        amina.form(amina.open("/notifications/preferences"), "/notifications/preferences")
+                .fill("NOTES", "WEEKLY")
+                .fill("day", "2")
+                .send();
+        at("2024-09-04T09:00");
+        write("helene.costa", "Familles de CP A", "Il y a six jours");
+        at("2024-09-10T09:00");
+        write("lucie.barthes", "Familles de Coquelicots", "Ce matin");
+        at("2024-09-10T18:00");
+        through(demo).run();
+        assertThat(states()).containsExactly("DIGEST SENT");
+        assertThat(demo.kept().getFirst().text())
+                .contains("Yanis", "Il y a six jours", "Inès", "Ce matin");
+    }
+
+    @Test
     void the_demo_shows_the_letters_grouped_by_child_with_links_that_open_the_right_role() {
         write("helene.costa", "Familles de CP A", "Piscine");
         write("lucie.barthes", "Familles de Coquelicots", "Photographie");
@@ -316,7 +356,7 @@ class LettersTest {
                 Wall.JOB,
                 () -> {
                     letters.gather();
-                    letters.claim(50);
+                    letters.claim(Channel.MAIL, 50);
                 });
         try (var postman = new Postman()) {
             var work = through(postman.mail(mode));

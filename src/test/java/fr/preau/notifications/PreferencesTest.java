@@ -38,19 +38,28 @@ class PreferencesTest {
         var helene = visitors.as("helene.costa");
         var page = helene.open(HERE);
         assertThat(page.words()).contains("La cloche dit toujours tout.");
-        assertThat(page.page().select("input[name=NOTES][checked]").val()).isEqualTo("DIGEST");
-        assertThat(page.page().select("input[name=ACCOUNT][checked]").val()).isEqualTo("IMMEDIATE");
+        assertThat(page.page().select("select[name=NOTES] option[selected]").val())
+                .isEqualTo("DIGEST");
+        assertThat(page.page().select("select[name=ACCOUNT] option[selected]").val())
+                .isEqualTo("IMMEDIATE");
         assertThat(page.page().select("#hour option[selected]").val()).isEqualTo("18");
-        var kept = helene.form(page, HERE).fill("NOTES", "NEVER").fill("hour", "20").send();
+        assertThat(page.page().select("#day option[selected]").text()).isEqualTo("Vendredi");
+        var kept =
+                helene.form(page, HERE)
+                        .fill("NOTES", "NEVER")
+                        .fill("hour", "20")
+                        .fill("day", "3")
+                        .send();
         assertThat(kept.words()).contains("Vos choix sont enregistrés.");
         var other = visitors.as("helene.costa", fr.preau.web.Profile.GUARDIAN).open(HERE).page();
-        assertThat(other.select("input[name=NOTES][checked]").val()).isEqualTo("NEVER");
+        assertThat(other.select("select[name=NOTES] option[selected]").val()).isEqualTo("NEVER");
         assertThat(other.select("#hour option[selected]").val()).isEqualTo("20");
+        assertThat(other.select("#day option[selected]").text()).isEqualTo("Mercredi");
         assertThat(
                         visitors.as("amina.benali")
                                 .open(HERE)
                                 .page()
-                                .select("input[name=NOTES][checked]")
+                                .select("select[name=NOTES] option[selected]")
                                 .val())
                 .as("somebody else's")
                 .isEqualTo("DIGEST");
@@ -64,6 +73,8 @@ class PreferencesTest {
         assertThat(refused.page().select(".error-summary a").attr("href")).isEqualTo("#NOTES");
         assertThat(amina.form(amina.open(HERE), HERE).fill("hour", "3").send().status())
                 .isEqualTo(422);
+        assertThat(amina.form(amina.open(HERE), HERE).fill("day", "8").send().words())
+                .contains("Choisissez un jour de la semaine.");
     }
 
     @Test
