@@ -96,7 +96,9 @@ public class Oversight {
                                                 row.getTimestamp("sent_at").toInstant(),
                                                 row.getInt("recipients"),
                                                 row.getBoolean("recalled"),
-                                                List.of((String[]) row.getArray("files").getArray())))
+                                                List.of(
+                                                        (String[])
+                                                                row.getArray("files").getArray())))
                                 .single());
     }
 
