@@ -123,6 +123,7 @@ class ComposeController {
                                 key,
                                 "",
                                 carried(actor, message),
+                                null,
                                 null))
                 .orElseGet(() -> MessageForm.empty(key, signature, to));
     }

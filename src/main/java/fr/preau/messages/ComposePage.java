@@ -88,7 +88,9 @@ public record ComposePage(
     }
 
     public boolean optionsOpen() {
-        return !form.at().isEmpty() || form.repliesOr(Replies.AUTHOR) != Replies.AUTHOR;
+        return !form.at().isEmpty()
+                || form.isDiscreet()
+                || form.repliesOr(Replies.AUTHOR) != Replies.AUTHOR;
     }
 
     public boolean isFor(Replies replies) {

@@ -22,6 +22,7 @@ public record MessageForm(
         String draft,
         String q,
         List<String> file,
+        @Nullable Boolean discreet,
         @Nullable Boolean look) {
     static final int MAX_SUBJECT = 150;
     static final int MAX_TEXT = 20_000;
@@ -39,7 +40,7 @@ public record MessageForm(
     }
 
     static MessageForm empty(String draft, String text, List<String> to) {
-        return new MessageForm(to, "", text, "", "", draft, "", List.of(), null);
+        return new MessageForm(to, "", text, "", "", draft, "", List.of(), null, null);
     }
 
     static MessageForm of(String draft, Map<String, List<String>> typed) {
@@ -52,6 +53,7 @@ public record MessageForm(
                 draft,
                 "",
                 typed.getOrDefault("file", List.of()),
+                "true".equals(first(typed, "discreet")),
                 null);
     }
 
@@ -78,6 +80,11 @@ public record MessageForm(
     Replies repliesOr(Replies usual) {
         for (var one : Replies.values()) if (one.name().equals(replies)) return one;
         return usual;
+    }
+
+    /** Nobody is told who else receives it: everybody's copy is a hidden one. */
+    public boolean isDiscreet() {
+        return Boolean.TRUE.equals(discreet);
     }
 
     /** The moment asked for; empty for at once. Only once {@link #check} has found nothing. */

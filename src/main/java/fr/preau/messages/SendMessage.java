@@ -69,16 +69,25 @@ class SendMessage {
                         schoolOf(author, chosen),
                         form.subject(),
                         form.text(),
-                        MessagePolicy.isStaff(author)
-                                ? form.repliesOr(Replies.AUTHOR)
-                                : Replies.AUTHOR,
-                        audience(chosen),
+                        replies(author, form),
+                        isDiscreet(author, form) ? "" : audience(chosen),
                         form.plannedAt().orElse(null),
                         null,
                         tokens,
                         files);
         drafts.discard(author.account(), form.draft());
         return sent;
+    }
+
+    private static boolean isDiscreet(Actor author, MessageForm form) {
+        return MessagePolicy.isStaff(author) && form.isDiscreet();
+    }
+
+    /** Answers to everybody would say who everybody is. */
+    private static Replies replies(Actor author, MessageForm form) {
+        if (!MessagePolicy.isStaff(author)) return Replies.AUTHOR;
+        var wanted = form.repliesOr(Replies.AUTHOR);
+        return wanted == Replies.ALL && form.isDiscreet() ? Replies.AUTHOR : wanted;
     }
 
     /** An answer, in the conversation of the message; its recipients may be reached. */

@@ -49,6 +49,7 @@ class BadDayJourneyTest {
                 .fill("Comment le dirais-tu à quelqu’un qui est triste ?");
         picture(julien, "julien-reviews-390");
         julien.page().locator("button[value=no]").tap();
+        assertThat(julien.page().locator("article.note")).hasCount(0);
 
         tom.page().navigate(tom.path());
         tom.sees("Comment le dirais-tu à quelqu’un qui est triste ?");

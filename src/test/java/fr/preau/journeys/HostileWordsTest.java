@@ -2,10 +2,12 @@ package fr.preau.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.preau.School;
 import fr.preau.Visitor;
 import fr.preau.Visitors;
 import fr.preau.journeys.Browsers.Device;
 import fr.preau.web.Markdown;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -114,6 +116,7 @@ class HostileWordsTest {
                     "pre");
 
     @Autowired Visitors visitors;
+    @Autowired School.SettableClock clock;
 
     private static List<String> all() {
         var all = new LinkedHashSet<>(MARKED);
@@ -159,7 +162,11 @@ class HostileWordsTest {
                 .fill("words", tried.getFirst() + tried.getLast())
                 .send();
         var places = new ArrayList<String>();
-        for (var words : tried) places.add(message(helene, words));
+        for (var words : tried) {
+            // Not so many at once that a second person would be asked.
+            if (places.size() % 100 == 99) clock.moveBy(Duration.ofMinutes(11));
+            places.add(message(helene, words));
+        }
         for (var words : tried.subList(0, 6)) {
             places.add(note(helene, words));
             answer(amina, places.getFirst(), words);
@@ -231,11 +238,13 @@ class HostileWordsTest {
 
     private static String message(Visitor author, String subject, String text) {
         var page = author.open("/messages/new");
+        var family =
+                choice(author.open("/messages/recipients?q=Yanis"), "Responsables de Yanis Benali");
         var sent =
                 author.form(page, "/messages")
                         .without("to")
                         .without("look")
-                        .add("to", choice(page, "Familles de CP A"))
+                        .add("to", family)
                         .fill("subject", subject)
                         .fill("text", text)
                         .send();

@@ -47,7 +47,7 @@ class QuietJourneyTest {
         amina.page().locator("#email").fill("amina@example.fr");
         amina.button("Recevoir un code").tap();
         amina.sees("Un code est parti à cette adresse.");
-        amina.page().locator("input[name=NOTES][value=NEVER]").check();
+        amina.page().locator("select[name=NOTES]").selectOption("NEVER");
         amina.button("Enregistrer mes choix").tap();
         amina.sees("Vos choix sont enregistrés.");
         for (var device : new Browsers.Device[] {Browsers.Device.PHONE, Browsers.Device.DESKTOP}) {

@@ -142,7 +142,7 @@ public final class MessagesBench {
         for (var round = -3; round < rounds; round++) {
             var form =
                     new MessageForm(
-                            to, "Objet " + round, "Bonjour", "", "", "", "", List.of(), null);
+                            to, "Objet " + round, "Bonjour", "", "", "", "", List.of(), null, null);
             var from = System.nanoTime();
             var answer = within(author, () -> compose.send(author, form, null));
             var now = (System.nanoTime() - from) / 1e6;

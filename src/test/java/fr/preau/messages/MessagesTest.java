@@ -386,4 +386,20 @@ class MessagesTest {
         assertThat(count("select count(*) from message where state = 'SENT' and recipients > 1"))
                 .isEqualTo(1);
     }
+
+    @Test
+    void a_hidden_copy_says_to_nobody_who_else_received_it() {
+        var helene = visitors.as("helene.costa");
+        var sent =
+                writing(helene, "Familles de CP A", "Entre nous")
+                        .without("replies")
+                        .add("replies", "ALL")
+                        .add("discreet", "true")
+                        .send();
+        assertThat(sent.words()).contains("Message envoyé");
+        var amina = visitors.as("amina.benali");
+        assertThat(amina.open(sent.path()).words())
+                .contains("Entre nous", "Répondre à Hélène")
+                .doesNotContain("Familles de CP A", "Répondre à tous");
+    }
 }
