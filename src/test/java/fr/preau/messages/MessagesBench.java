@@ -86,8 +86,12 @@ public final class MessagesBench {
                     on conflict do nothing
                     """
                             .formatted(rows / 10));
-            sql.execute(
-                    "create table bare (like message_box including all); insert into bare select * from message_box; vacuum analyze message_box; vacuum analyze bare");
+            for (var statement :
+                    List.of(
+                            "create table bare (like message_box including all)",
+                            "insert into bare select * from message_box",
+                            "vacuum analyze message_box",
+                            "vacuum analyze bare")) sql.execute(statement);
         }
     }
 
