@@ -42,10 +42,21 @@ final class WatchPolicy {
         if (facts.newDevice() && people > figures.get(Figure.NEW_DEVICE_PEOPLE))
             return Optional.of(Reason.NEW_DEVICE);
         var many =
-                facts.staff() && facts.proved() && !facts.newDevice()
+                isDailyWork(facts)
                         ? isManyForStaff(facts, figures)
                         : people > figures.get(Figure.PEOPLE);
         return many ? Optional.of(Reason.MANY) : Optional.empty();
+    }
+
+    /**
+     * A teacher, who is asked for no second factor to come in, writes to the class; whoever writes
+     * to a whole school or more has given one.
+     */
+    private static boolean isDailyWork(Facts facts) {
+        if (!facts.staff() || facts.newDevice()) return false;
+        return facts.proved()
+                || facts.weight().widest() == Weight.Widest.CLASS
+                || facts.weight().widest() == Weight.Widest.NONE;
     }
 
     /** Their own circles are daily life, and counted by family; people one by one are not. */

@@ -41,9 +41,15 @@ class WatchPolicyTest {
     }
 
     @Test
-    void without_a_second_factor_a_circle_counts_as_its_people() {
-        var weak = new Facts(true, false, false, CLASS, Recent.NOTHING, 1, false);
-        assertThat(WatchPolicy.over(weak, FIGURES)).contains(Reason.MANY);
+    void without_a_second_factor_the_class_is_daily_work_and_the_school_is_not() {
+        assertThat(WatchPolicy.over(weak(CLASS, new Recent(54, 0, 28)), FIGURES)).isEmpty();
+        assertThat(WatchPolicy.over(weak(CLASS, new Recent(200, 0, 100)), FIGURES))
+                .contains(Reason.MANY);
+        assertThat(WatchPolicy.over(weak(SCHOOL, Recent.NOTHING), FIGURES)).contains(Reason.MANY);
+    }
+
+    private static Facts weak(Weight weight, Recent recent) {
+        return new Facts(true, false, false, weight, recent, 1, false);
     }
 
     @Test
