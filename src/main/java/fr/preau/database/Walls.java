@@ -65,11 +65,13 @@ public final class Walls {
         db.sql(
                         """
                         select set_config('preau.account', :account, true), set_config('preau.persons', :persons, true),
-                               set_config('preau.reach', :nodes, true), set_config('enable_seqscan', 'off', true)
+                               set_config('preau.reach', :nodes, true), set_config('preau.towns', :towns, true),
+                               set_config('enable_seqscan', 'off', true)
                         """)
                 .param("account", Long.toString(reach.account()))
                 .param("persons", Reach.array(reach.persons()))
                 .param("nodes", Reach.array(reach.nodes()))
+                .param("towns", Reach.array(reach.towns()))
                 .query((row, n) -> n)
                 .single();
     }

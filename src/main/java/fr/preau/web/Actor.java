@@ -58,7 +58,11 @@ public record Actor(
 
     /** What the database lets this actor see. */
     public Reach reach() {
-        return new Reach(account, persons, profile.reachesSchoolContent() ? nodes() : List.of());
+        return new Reach(
+                account,
+                persons,
+                profile.reachesSchoolContent() ? nodes() : List.of(),
+                profile == Profile.TOWN ? structures() : List.of());
     }
 
     private List<Long> nodes() {

@@ -109,6 +109,14 @@ class WallsTest {
                     "proconnect_request",
                     "proconnect_code", // the door of town halls: communes and their agents, no
                     // school
+                    "agreement_term",
+                    "agreement_template",
+                    "agreement_campaign", // what the région decides about all conventions
+                    "debtor",
+                    "agreement",
+                    "agreement_school",
+                    "agreement_document",
+                    "agreement_seal", // of a commune and the région; policies of their own
                     "login_count", // a name and how many logins it had: the door's and the
                     // directory's own
                     "feed_reject", // counts and reasons, no content; reserved to directory work
