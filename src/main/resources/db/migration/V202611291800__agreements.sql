@@ -162,7 +162,10 @@ create table agreement_campaign (
     done int not null default 0,        -- debtors looked at
     made int not null default 0,        -- conventions prepared
     last_debtor bigint not null default 0,
-    finished_at timestamptz
+    finished_at timestamptz,
+    sending_at timestamptz,             -- asked for: what is prepared goes to the towns
+    sent int not null default 0,
+    sent_all_at timestamptz
 );
 grant select on agreement_campaign to preau_app;
 grant select, insert, update on agreement_campaign to preau_job;

@@ -65,7 +65,7 @@ public class Visitors {
                                         .orElse("-"));
     }
 
-    void forgetAll() {
+    public void forgetAll() {
         inside.clear();
     }
 }

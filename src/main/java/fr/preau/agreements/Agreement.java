@@ -47,19 +47,8 @@ public record Agreement(
         @Nullable LocalDate effectOn,
         LocalDate endsOn,
         @Nullable LocalDate terminatedOn) {
-    /** On 2 September a convention that ended on the 1st has expired. */
     public Stage stage(LocalDate today) {
-        return switch (state) {
-            case DRAFT -> Stage.DRAFT;
-            case SENT -> Stage.SENT;
-            case TOWN_SIGNED -> Stage.TOWN_SIGNED;
-            case TERMINATED ->
-                    terminatedOn != null && today.isBefore(terminatedOn)
-                            ? Stage.IN_FORCE
-                            : Stage.TERMINATED;
-            case ABANDONED -> Stage.ABANDONED;
-            case SIGNED -> today.isAfter(endsOn) ? Stage.EXPIRED : Stage.IN_FORCE;
-        };
+        return Stage.of(state, endsOn, terminatedOn, today);
     }
 
     /** « 2024-2025 » */

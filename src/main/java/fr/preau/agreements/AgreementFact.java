@@ -30,7 +30,9 @@ public sealed interface AgreementFact extends Fact {
     record AgreementDrafted(long of, Long account, Long person, Instant at)
             implements AgreementFact {}
 
-    record AgreementSent(long of, Long account, Long person, Instant at) implements AgreementFact {}
+    /** {@code account} and {@code person} are null when a campaign sends. */
+    record AgreementSent(long of, @Nullable Long account, @Nullable Long person, Instant at)
+            implements AgreementFact {}
 
     record AgreementChecked(long of, Long account, Long person, Instant at)
             implements AgreementFact {}

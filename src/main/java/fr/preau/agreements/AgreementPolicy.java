@@ -25,6 +25,18 @@ public final class AgreementPolicy {
         };
     }
 
+    /** What the région has not sent yet, or has given up, is not shown to the town. */
+    static boolean isShown(Actor actor, Agreement agreement) {
+        return actor.profile() != Profile.TOWN
+                || agreement.state() != State.DRAFT && agreement.state() != State.ABANDONED;
+    }
+
+    /** Changes schools and details: the région while it is open, the town once it was sent. */
+    static boolean changes(Actor actor, Agreement agreement) {
+        return leads(actor) && agreement.isOpen()
+                || prepares(actor, agreement) && agreement.state() == State.SENT;
+    }
+
     /** Checks schools and details for the town, and brings signed pages. */
     public static boolean prepares(Actor actor, Agreement agreement) {
         return standsFor(actor, RoleKind.TOWN_REFERENT, agreement)

@@ -33,6 +33,30 @@ public enum Term {
         this.kind = kind;
     }
 
+    /** What is kept of what was typed: « 45,50 » is 4550 cents, « 01/09 » is 09-01. */
+    String read(String typed) {
+        var words = typed.strip();
+        return switch (kind) {
+            case NUMBER, WORDS -> words;
+            case MONEY -> cents(words.replaceAll("[\\s\u00a0\u202f€]", ""));
+            case DAY -> words.replaceAll("^([0-9]{1,2})/([0-9]{1,2})$", "$2-$1").replaceAll("\\b([0-9])\\b", "0$1");
+        };
+    }
+
+    private static String cents(String typed) {
+        if (!typed.matches("[0-9]{1,5}([.,][0-9]{1,2})?")) return "";
+        return new java.math.BigDecimal(typed.replace(',', '.')).movePointRight(2).toBigInteger().toString();
+    }
+
+    /** The same, the other way: as a person types it. */
+    String written(String value) {
+        return switch (kind) {
+            case NUMBER, WORDS -> value;
+            case MONEY -> Money.exact(Long.parseLong(value));
+            case DAY -> value.replaceAll("^([0-9]{2})-([0-9]{2})$", "$2/$1");
+        };
+    }
+
     boolean accepts(String value) {
         return switch (kind) {
             case MONEY, NUMBER -> value.matches("[0-9]{1,7}");

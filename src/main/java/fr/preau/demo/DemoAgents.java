@@ -9,12 +9,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Agents whom the demo's ProConnect knows: invited, not invited, and of a commune without a
- * convention. Their numbers of communes are invented, with right keys.
+ * convention.
  */
 @Component
 class DemoAgents {
-    static final String CAZOULS = "999340698";
-    private static final String OF_CAZOULS = CAZOULS + "00011";
+    static final String OF_CAZOULS = "21340069000011";
     private static final String OF_MARAUSSAN = "99934225600016";
 
     static final Agent MIREILLE =

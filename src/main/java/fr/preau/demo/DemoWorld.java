@@ -6,7 +6,6 @@ import fr.preau.database.Walls;
 import fr.preau.directory.Appointments;
 import fr.preau.feed.DirectoryImport;
 import fr.preau.feed.Progress;
-import fr.preau.proconnect.Conventions;
 import fr.preau.saml.LocalProvider;
 import fr.preau.switches.Choice;
 import fr.preau.switches.Switches;
@@ -45,7 +44,7 @@ class DemoWorld implements SmartLifecycle {
     private final Switches switches;
     private final LocalProvider otherDoors;
     private final fr.preau.proconnect.LocalProvider townDoor;
-    private final Conventions conventions;
+    private final DemoAgreements agreements;
     private final Walls walls;
     private final JdbcClient db;
     private final Clock clock;
@@ -62,7 +61,7 @@ class DemoWorld implements SmartLifecycle {
             Switches switches,
             LocalProvider otherDoors,
             fr.preau.proconnect.LocalProvider townDoor,
-            Conventions conventions,
+            DemoAgreements agreements,
             Walls walls,
             JdbcClient db,
             Clock clock,
@@ -76,7 +75,7 @@ class DemoWorld implements SmartLifecycle {
         this.switches = switches;
         this.otherDoors = otherDoors;
         this.townDoor = townDoor;
-        this.conventions = conventions;
+        this.agreements = agreements;
         this.walls = walls;
         this.db = db;
         this.clock = clock;
@@ -96,6 +95,7 @@ class DemoWorld implements SmartLifecycle {
         if (!wanted) return;
         if (!accounts.anyDemoAccount()) load();
         notes.write();
+        agreements.sign(walls.as(Wall.DIRECTORY, this::town));
         if (mode.isDemo()) openOtherDoors();
     }
 
@@ -104,21 +104,15 @@ class DemoWorld implements SmartLifecycle {
         otherDoors.open(null, DeskController.DESKS + "educonnect");
         for (var academy : new String[] {"11", "16"})
             otherDoors.open(academy, DeskController.DESKS + "agents-" + academy);
-        openTownDoor(LocalDate.now(clock));
+        openTownDoor();
     }
 
     /** ProConnect, played by this site: the commune has its convention, and its referent enters. */
-    private void openTownDoor(LocalDate today) {
+    private void openTownDoor() {
         walls.as(
                 Wall.DIRECTORY,
                 () -> {
                     var town = town();
-                    var year = today.getMonthValue() >= 8 ? today.getYear() : today.getYear() - 1;
-                    conventions.sign(
-                            town,
-                            DemoAgents.CAZOULS,
-                            LocalDate.of(year, 8, 1),
-                            LocalDate.of(year + 1, 7, 31));
                     db.sql(
                                     "select person_id from role where structure_id = :town and kind = 'TOWN_REFERENT' order by id limit 1")
                             .param("town", town)

@@ -8,6 +8,7 @@
         allowedDependencies = {
             "saml",
             "proconnect",
+            "agreements",
             "switches",
             "home",
             "liaison",

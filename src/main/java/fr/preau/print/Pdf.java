@@ -4,6 +4,8 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import fr.preau.web.Views;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,12 +29,19 @@ import org.springframework.stereotype.Component;
 public class Pdf {
     private static final int AT_ONCE = 2;
 
+    /** Of a TrueType file: where its tables are named, and how long each name is. */
+    private static final int DIRECTORY = 12;
+
+    private static final int ENTRY = 16;
+
     private final Views views;
-    private final byte[] regular = file("/print/andika.ttf");
-    private final byte[] bold = file("/print/andika-bold.ttf");
+    private final byte[] regular = unligated(file("/print/andika.ttf"));
+    private final byte[] bold = unligated(file("/print/andika-bold.ttf"));
 
     /** For a sign that the school's font does not have: it has those of all of Europe. */
     private final byte[] rest = file("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf");
+
+    private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     private final Semaphore queue = new Semaphore(AT_ONCE, true);
 
@@ -45,6 +55,28 @@ public class Pdf {
      * @param data its parameters, by name
      */
     public byte[] of(String template, String sheet, Map<String, Object> data) {
+        return make(template, sheet, data, builder -> {});
+    }
+
+    /**
+     * The same, made to be kept for decades: PDF/A-2u (ISO 19005-2), with all that it needs inside.
+     */
+    public byte[] archive(String template, String sheet, Map<String, Object> data) {
+        return make(
+                template,
+                sheet,
+                data,
+                builder -> {
+                    builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_U);
+                    builder.useColorProfile(colours);
+                });
+    }
+
+    private byte[] make(
+            String template,
+            String sheet,
+            Map<String, Object> data,
+            Consumer<PdfRendererBuilder> also) {
         var html =
                 views.document(template, data)
                         .replace("</head>", "<style>" + text(sheet) + "</style></head>");
@@ -59,7 +91,9 @@ public class Pdf {
             for (var when : ExternalResourceControlPriority.values())
                 builder.useExternalResourceAccessControl(
                         (address, type) -> address.startsWith("data:"), when);
+            builder.useUnicodeLineBreaker(new LineBreaks());
             builder.withProducer("Préau");
+            also.accept(builder);
             builder.withHtmlContent(html, null);
             builder.toStream(pdf);
             builder.run();
@@ -83,6 +117,18 @@ public class Pdf {
                                 .build()
                                 .toString())
                 .body(pdf);
+    }
+
+    /**
+     * The font without its table of ligatures: what is drawn as one sign « fi » is read aloud, and
+     * searched, as nothing.
+     */
+    private static byte[] unligated(byte[] font) {
+        var tables = (font[4] & 0xff) << 8 | font[5] & 0xff;
+        for (var entry = DIRECTORY; entry < DIRECTORY + tables * ENTRY; entry += ENTRY)
+            if (new String(font, entry, 4, StandardCharsets.ISO_8859_1).equals("GSUB"))
+                font[entry] = 'x';
+        return font;
     }
 
     private static InputStream stream(byte[] font) {

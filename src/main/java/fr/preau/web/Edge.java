@@ -43,9 +43,16 @@ class Edge {
         return Doorkeeper.visitOf(request) == null ? Redirect.to("/sign-in") : new NotFoundPage();
     }
 
+    /** An address that lacks a part leads nowhere, whoever asks. */
     @ExceptionHandler({
         MissingServletRequestParameterException.class,
-        ServletRequestBindingException.class,
+        ServletRequestBindingException.class
+    })
+    View incomplete(HttpServletRequest request) {
+        return request.getMethod().equals("GET") ? absent(request) : unreadable();
+    }
+
+    @ExceptionHandler({
         HttpMessageNotReadableException.class,
         HttpMediaTypeNotSupportedException.class,
         org.springframework.web.bind.MethodArgumentNotValidException.class

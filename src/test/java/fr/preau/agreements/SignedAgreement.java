@@ -3,6 +3,7 @@ package fr.preau.agreements;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.preau.Superuser;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 
 /**
@@ -15,9 +16,10 @@ public final class SignedAgreement {
     public static long insert(HikariDataSource pool, int year, LocalDate signedOn)
             throws SQLException {
         try (var connection = Superuser.connect(pool, "preau");
-                var sql = connection.createStatement();
-                var rows =
-                        sql.executeQuery(
+                var sql = connection.createStatement()) {
+            clear(sql, year);
+            try (var rows =
+                    sql.executeQuery(
                                 """
                                 with t as (
                                     select t.id as town, d.id as department, a.id as academy, r.id as region
@@ -43,8 +45,25 @@ public final class SignedAgreement {
                                 select id from g
                                 """
                                         .formatted(year, signedOn, year + 1))) {
-            rows.next();
-            return rows.getLong(1);
+                rows.next();
+                return rows.getLong(1);
+            }
         }
+    }
+
+    /** As if nothing had been prepared for this year, nor for those that follow. */
+    public static void clear(HikariDataSource pool, int year) throws SQLException {
+        try (var connection = Superuser.connect(pool, "preau");
+                var sql = connection.createStatement()) {
+            clear(sql, year);
+        }
+    }
+
+    private static void clear(Statement sql, int year) throws SQLException {
+        sql.execute(
+                "delete from agreement_seal where agreement_id in (select id from agreement where school_year >= "
+                        + year
+                        + ")");
+        sql.execute("delete from agreement where school_year >= " + year);
     }
 }

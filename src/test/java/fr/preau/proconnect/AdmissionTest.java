@@ -16,11 +16,11 @@ class AdmissionTest extends ForgedDoor {
     void a_commune_needs_a_convention_today() {
         for (var siret :
                 List.of(
-                        "99934069800012",
-                        "9993406980001",
-                        "999340698000110",
-                        "99934069900011",
-                        "9993406980001a",
+                        "21340069000012",
+                        "2134006900001",
+                        "213400690000110",
+                        "21340069100011",
+                        "2134006900001a",
                         "٩٩٩٣٤٠٦٩٨٠٠٠١١"))
             isRefused(siret, Reason.SIRET, f -> f.userinfo.put("siret", siret));
         isRefused(

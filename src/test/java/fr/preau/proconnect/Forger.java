@@ -160,7 +160,7 @@ final class Forger implements AutoCloseable {
         userinfo.put("email", "mireille@cazouls.example");
         userinfo.put("given_name", "Mireille");
         userinfo.put("usual_name", "Castan");
-        userinfo.put("siret", "99934069800011");
+        userinfo.put("siret", "21340069000011");
         tokens = new TreeMap<>();
         tokens.put("access_token", "access-" + Tokens.make(128));
         tokens.put("token_type", "Bearer");
