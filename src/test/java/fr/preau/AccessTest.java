@@ -56,11 +56,12 @@ class AccessTest {
                     if (!handler.getBeanType().getPackageName().startsWith("fr.preau")) return;
                     for (var path : info.getPatternValues()) {
                         for (var method : info.getMethodsCondition().getMethods()) {
-                            // Leaving comes last: it ends the session that the other rows need.
+                            // Leaving comes last: it ends the session that the other rows need; so
+                            // does giving up.
                             routes.put(
                                     (path.equals("/sign-out")
                                                     ? "~"
-                                                    : path.equals("/year/abandonment") ? "}" : "")
+                                                    : path.endsWith("/abandonment") ? "}" : "")
                                             + path
                                             + " "
                                             + method.name(),

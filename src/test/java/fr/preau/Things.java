@@ -70,6 +70,23 @@ record Things(Map<String, String> all) {
                             "insert into note_coupon (school_id, note_id, pupil_id, guardian_id, token_hash, printed_at, printed_by, expires_on) select n.school_id, n.id, %s, p.id, sha256('coupon-de-karim'), n.sent_at, n.author_id, '2025-08-31' from note n, person p where n.id = %s and p.kind = 'GUARDIAN' and p.first_name = 'Karim' and p.academy = '11' returning guardian_id"
                                     .formatted(things.get("pupil"), things.get("number"))));
         }
+        try (var all = Superuser.connect(pool, "preau");
+                var sql = all.createStatement()) {
+            var agreement = agreement(sql);
+            things.put(
+                    "pages",
+                    one(
+                            sql,
+                            "select 'convention-' || reference || '.pdf' from agreement where state = 'SENT'"));
+            things.put("agreement", agreement);
+            things.put("town", one(sql, "select town_id from debtor"));
+            things.put("debtor", one(sql, "select min(id) from debtor"));
+            things.put(
+                    "trial",
+                    one(sql, "select 'essai-' || min(id) || '.pdf' from agreement_template"));
+        }
+        things.put("uai", "0340289E");
+        things.put("campaign", "2024");
         things.put("coupon", "coupon-de-karim");
         things.put("child", things.get("pupil"));
         things.put("decision", "999999999");
@@ -157,6 +174,23 @@ record Things(Map<String, String> all) {
                 "insert into year_class (school_id, change_id, kind, label, levels) select school_id, id, 'CLASS', 'CP A', '{1121}' from year_change returning id");
     }
 
+    /** The next convention of Cazouls-lès-Béziers, sent to the town, which has not looked yet. */
+    private static String agreement(java.sql.Statement sql) throws SQLException {
+        var sent =
+                one(
+                        sql,
+                        """
+                        insert into agreement (debtor_id, school_year, town_id, department_id, academy_id, region_id, state, debtor_kind, debtor_name, siret, street, postal_code, city,
+                                               signatory_name, signatory_title, chorus_service, template_id, made_at, sent_at, ends_on)
+                        select debtor_id, 2025, town_id, department_id, academy_id, region_id, 'SENT', debtor_kind, debtor_name, siret, street, postal_code, city,
+                               signatory_name, signatory_title, chorus_service, template_id, made_at, sent_at, '2026-09-01' from agreement where school_year = 2024 returning id
+                        """);
+        sql.execute(
+                "insert into agreement_school (agreement_id, uai, school_year, structure_id, label) select %s, uai, 2025, structure_id, label from agreement_school where school_year = 2024"
+                        .formatted(sent));
+        return sent;
+    }
+
     private static String one(java.sql.Statement sql, String query) throws SQLException {
         try (var rows = sql.executeQuery(query)) {
             assertThat(rows.next()).as(query).isTrue();
@@ -188,6 +222,12 @@ record Things(Map<String, String> all) {
             case "/messages/{letter}/report" -> Map.of("reason", "OTHER");
             case "/passwords", "/passwords/undo" ->
                     Map.of("academy", all.get("academy"), "habit", "ACADEMY", "from", "2025-09-01");
+            case "/agreements/{agreement}/schools" -> Map.of("uai", "0341315V");
+            case "/debtors" -> Map.of("town", all.get("town"));
+            case "/debtors/{debtor}/agreements" -> Map.of("year", "2024");
+            case "/agreement-terms" ->
+                    Map.of("term", "PLACE", "value", "Montpellier", "from", "2025-01-01");
+            case "/agreement-campaigns" -> Map.of("year", "2024");
             case "/charter" -> Map.of("version", "1", "agreed", "true");
             case "/hat" -> Map.of("person", "1", "profile", "TEACHER");
             case "/switches/{service}" -> Map.of("profile", "PUPIL", "choice", "USUAL");

@@ -16,11 +16,7 @@ class AgreementScreen {
     private final Clock clock;
 
     AgreementScreen(
-            Agreements agreements,
-            Seals seals,
-            Documents documents,
-            Pages pages,
-            Clock clock) {
+            Agreements agreements, Seals seals, Documents documents, Pages pages, Clock clock) {
         this.agreements = agreements;
         this.seals = seals;
         this.documents = documents;

@@ -19,6 +19,9 @@ class AgreementTools implements Tools {
                         "/agreements",
                         "signature",
                         t("agreements.title"),
-                        t(AgreementPolicy.leads(actor) ? "agreements.tool.region" : "agreements.tool")));
+                        t(
+                                AgreementPolicy.leads(actor)
+                                        ? "agreements.tool.region"
+                                        : "agreements.tool")));
     }
 }

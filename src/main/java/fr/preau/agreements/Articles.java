@@ -103,8 +103,7 @@ final class Articles {
         facts.put(
                 "conciliation",
                 count("agreements.months", terms.number(Term.CONCILIATION_MONTHS, first)));
-        facts.put(
-                "préavis", count("agreements.days", terms.number(Term.TERMINATION_DAYS, first)));
+        facts.put("préavis", count("agreements.days", terms.number(Term.TERMINATION_DAYS, first)));
         facts.put("recours", count("agreements.months", terms.number(Term.COURT_MONTHS, first)));
         facts.put("tribunal", terms.on(Term.COURT, first));
         facts.replaceAll((place, value) -> plain(value));

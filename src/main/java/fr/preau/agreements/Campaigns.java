@@ -153,7 +153,11 @@ public class Campaigns {
 
     private void prepare(Under campaign) {
         var debtors =
-                db.sql("select d.id from debtor d where d.id > :last and " + WANTED + " order by d.id limit " + AT_ONCE)
+                db.sql(
+                                "select d.id from debtor d where d.id > :last and "
+                                        + WANTED
+                                        + " order by d.id limit "
+                                        + AT_ONCE)
                         .param("last", campaign.last())
                         .param("year", campaign.year())
                         .query(Long.class)
@@ -205,7 +209,6 @@ public class Campaigns {
                 .param("year", campaign.year())
                 .update();
     }
-
 
     private Timestamp now() {
         return Timestamp.from(clock.instant());

@@ -89,12 +89,15 @@ public record DebtorForm(
     }
 
     /**
-     * The SIREN of a commune is 21, its département, its number and a key. New communes, Corsica and
-     * the overseas départements do otherwise: worth a question, never a refusal.
+     * The SIREN of a commune is 21, its département, its number and a key. New communes, Corsica
+     * and the overseas départements do otherwise: worth a question, never a refusal.
      */
     public boolean isUnusual(String insee) {
         return kind.equals(DebtorKind.TOWN.name())
                 && !siret.startsWith(
-                        "21" + insee.substring(0, 2) + "0" + insee.substring(Math.min(2, insee.length())));
+                        "21"
+                                + insee.substring(0, 2)
+                                + "0"
+                                + insee.substring(Math.min(2, insee.length())));
     }
 }

@@ -103,7 +103,9 @@ public class Debtors {
                 .optional();
     }
 
-    /** Conventions that are still being prepared follow. False when somebody else has this SIRET. */
+    /**
+     * Conventions that are still being prepared follow. False when somebody else has this SIRET.
+     */
     boolean change(Debtor debtor, DebtorForm form) {
         var changed =
                 values(

@@ -114,8 +114,7 @@ class DebtorsController {
         var problems = form.check(debtor.insee());
         if (!problems.any() && !debtors.change(debtor, form)) problems.add("siret", taken(form));
         if (problems.any()) return page(debtor, form, problems);
-        facts.publishEvent(
-                new DebtorChanged(id, actor.account(), actor.person(), clock.instant()));
+        facts.publishEvent(new DebtorChanged(id, actor.account(), actor.person(), clock.instant()));
         return Redirect.to(debtor.path()).saying("agreements.debtor.kept");
     }
 

@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The pages that are kept: none is replaced. They lie beside the convention, in one transaction. */
+/**
+ * The pages that are kept: none is replaced. They lie beside the convention, in one transaction.
+ */
 @Component
 public class Documents {
     private final JdbcClient db;

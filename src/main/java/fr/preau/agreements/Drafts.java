@@ -20,9 +20,9 @@ class Drafts {
     }
 
     /**
-     * Begins the convention of a debtor for a school year: with the schools of the last one, or else
-     * with the public schools of the commune. What somebody else pays for is left out. Empty when
-     * there is one already.
+     * Begins the convention of a debtor for a school year: with the schools of the last one, or
+     * else with the public schools of the commune. What somebody else pays for is left out. Empty
+     * when there is one already.
      */
     Optional<Long> begin(Debtor debtor, int year) {
         var made =
@@ -37,7 +37,8 @@ class Drafts {
         return made;
     }
 
-    static final String NONE_YET = " on conflict (debtor_id, school_year) where state <> 'ABANDONED' do nothing returning id";
+    static final String NONE_YET =
+            " on conflict (debtor_id, school_year) where state <> 'ABANDONED' do nothing returning id";
 
     static final String BEGIN =
             """
@@ -106,7 +107,9 @@ class Drafts {
     /** Who pays for this school in this year: a name and a reference that are public. */
     record Payer(String name, String reference) {}
 
-    /** Under the job's wall: whoever asks may not see the other convention, only that it is there. */
+    /**
+     * Under the job's wall: whoever asks may not see the other convention, only that it is there.
+     */
     Optional<Payer> payer(int year, String uai) {
         return db.sql(
                         """

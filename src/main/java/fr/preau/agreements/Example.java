@@ -62,6 +62,11 @@ class Example {
                 new AgreementSchool(
                         "9990001A", null, "", t("agreements.example.school", "9990001A"), "", null),
                 new AgreementSchool(
-                        "9990002B", null, "", t("agreements.example.school", "9990002B"), "", null));
+                        "9990002B",
+                        null,
+                        "",
+                        t("agreements.example.school", "9990002B"),
+                        "",
+                        null));
     }
 }

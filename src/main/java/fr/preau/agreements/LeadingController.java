@@ -66,8 +66,7 @@ class LeadingController {
         var made = drafts.begin(debtor, year);
         if (made.isEmpty()) return Redirect.to(debtor.path()).saying("agreements.year.taken");
         facts.publishEvent(
-                new AgreementDrafted(
-                        made.get(), actor.account(), actor.person(), clock.instant()));
+                new AgreementDrafted(made.get(), actor.account(), actor.person(), clock.instant()));
         return Redirect.to("/agreements/" + made.get()).saying("agreements.begun");
     }
 
@@ -79,8 +78,7 @@ class LeadingController {
         var verdict = AgreementPolicy.maySend(agreement, agreements.schools(id).size());
         if (verdict != Verdict.ALLOWED) return refused(actor, agreement, verdict.name());
         drafts.send(agreement, templates.current(agreement.year()));
-        facts.publishEvent(
-                new AgreementSent(id, actor.account(), actor.person(), clock.instant()));
+        facts.publishEvent(new AgreementSent(id, actor.account(), actor.person(), clock.instant()));
         return Redirect.to(agreement.path()).saying("agreements.sent");
     }
 

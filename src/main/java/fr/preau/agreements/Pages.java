@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/**
- * The pages of a convention, written from its data: PDF/A, tagged, with its mark on each page.
- */
+/** The pages of a convention, written from its data: PDF/A, tagged, with its mark on each page. */
 @Component
 class Pages {
     private final Agreements agreements;
@@ -30,8 +28,7 @@ class Pages {
     }
 
     /** With a text that is only being tried. */
-    byte[] of(
-            Agreement agreement, List<AgreementSchool> schools, String text, List<Seal> seals) {
+    byte[] of(Agreement agreement, List<AgreementSchool> schools, String text, List<Seal> seals) {
         var rate = rate(agreement);
         var mark = Mark.of(agreement);
         return pdf.archive(

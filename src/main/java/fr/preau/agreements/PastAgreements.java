@@ -47,8 +47,7 @@ public class PastAgreements {
     }
 
     /** The commune as one that pays; the one that is there when it is. */
-    public Debtor commune(
-            long town, String siret, String street, String postalCode, String mayor) {
+    public Debtor commune(long town, String siret, String street, String postalCode, String mayor) {
         var known = debtors.bySiret(siret);
         if (known.isPresent()) return known.get();
         var name = debtors.town(town).orElseThrow().name();
@@ -91,7 +90,8 @@ public class PastAgreements {
 
     private void date(long id, Instant signed) {
         var before = Timestamp.from(signed.minus(PREPARED_BEFORE));
-        db.sql("update agreement set made_at = :then, sent_at = :then, checked_at = :then where id = :id")
+        db.sql(
+                        "update agreement set made_at = :then, sent_at = :then, checked_at = :then where id = :id")
                 .param("then", before)
                 .param("id", id)
                 .update();

@@ -62,27 +62,22 @@ class PreparingController {
         else add(actor, agreement, typed.value(), problems);
         if (problems.any())
             return screen.of(
-                    actor,
-                    agreement,
-                    AgreementPage.Typed.nothing(agreement).school(uai),
-                    problems);
+                    actor, agreement, AgreementPage.Typed.nothing(agreement).school(uai), problems);
         return Redirect.to(agreement.path()).saying("agreements.school.added");
     }
 
     private void add(Actor actor, Agreement agreement, String uai, Problems problems) {
         var school = drafts.school(agreement, uai).orElse(null);
         if (school == null) problems.add("uai", t("agreements.problem.uai.unknown", uai));
-        else if (!school.open()) problems.add("uai", t("agreements.problem.uai.closed", school.name()));
-        else if (!school.near()) problems.add("uai", t("agreements.problem.uai.elsewhere", school.name()));
+        else if (!school.open())
+            problems.add("uai", t("agreements.problem.uai.closed", school.name()));
+        else if (!school.near())
+            problems.add("uai", t("agreements.problem.uai.elsewhere", school.name()));
         else if (!drafts.add(agreement, school)) paidAlready(agreement, school, problems);
         else
             facts.publishEvent(
                     new AgreementSchoolAdded(
-                            agreement.id(),
-                            uai,
-                            actor.account(),
-                            actor.person(),
-                            clock.instant()));
+                            agreement.id(), uai, actor.account(), actor.person(), clock.instant()));
     }
 
     /** A school has one paying debtor in a school year: who, is public. */

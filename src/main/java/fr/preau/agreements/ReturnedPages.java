@@ -30,6 +30,7 @@ class ReturnedPages {
     static final int LARGEST = 10_000_000;
     private static final int MOST_PAGES = 60;
     private static final int PAGES_LOOKED_AT = 4;
+
     /** A page of A4 at this scale is some two million points: enough for a code of 15 mm. */
     private static final float DOTS_PER_INCH = 150;
 
@@ -64,12 +65,7 @@ class ReturnedPages {
         if (!startsAsPdf(bytes)) return Look.at(Verdict.NOT_PDF);
         one.acquireUninterruptibly();
         try (var document =
-                Loader.loadPDF(
-                        bytes,
-                        "",
-                        null,
-                        null,
-                        IOUtils.createMemoryOnlyStreamCache())) {
+                Loader.loadPDF(bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
             if (document.isEncrypted()) return Look.at(Verdict.LOCKED);
             if (document.getNumberOfPages() > MOST_PAGES) return Look.at(Verdict.TOO_LONG);
             return judge(mark(document), expected);
@@ -93,9 +89,7 @@ class ReturnedPages {
         if (!found.get().reference().equals(expected.reference()))
             return new Look(Verdict.OTHER_AGREEMENT, found);
         return new Look(
-                found.get().edition() == expected.edition()
-                        ? Verdict.SAME
-                        : Verdict.OTHER_EDITION,
+                found.get().edition() == expected.edition() ? Verdict.SAME : Verdict.OTHER_EDITION,
                 found);
     }
 

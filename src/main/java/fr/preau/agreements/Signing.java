@@ -64,8 +64,7 @@ class Signing {
      * @param brought the signed pages; null when the town signs here
      * @param signedOn the day written on the paper, today when signed here
      */
-    void forTown(
-            Actor actor, Agreement agreement, @Nullable Brought brought, LocalDate signedOn) {
+    void forTown(Actor actor, Agreement agreement, @Nullable Brought brought, LocalDate signedOn) {
         forTown(actor, agreement, brought, signedOn, now());
     }
 
@@ -105,8 +104,7 @@ class Signing {
                 now,
                 signed);
         facts.publishEvent(
-                new AgreementSignedByTown(
-                        fixed.id(), actor.account(), actor.person(), now));
+                new AgreementSignedByTown(fixed.id(), actor.account(), actor.person(), now));
     }
 
     /**
@@ -130,8 +128,7 @@ class Signing {
             LocalDate signedOn,
             Instant now) {
         var before = seals.of(agreement.id()).getFirst();
-        var effect =
-                signedOn.isAfter(before.signedOn()) ? signedOn : before.signedOn();
+        var effect = signedOn.isAfter(before.signedOn()) ? signedOn : before.signedOn();
         db.sql(
                         """
                         update agreement set state = 'SIGNED', region_signed_on = :on, effect_on = :effect, region_signatory = :name where id = :id
@@ -145,8 +142,7 @@ class Signing {
         var document =
                 brought == null
                         ? before.document()
-                        : documents.keep(
-                                signed, Kind.REGION, brought.bytes(), brought.mark(), now);
+                        : documents.keep(signed, Kind.REGION, brought.bytes(), brought.mark(), now);
         seals.add(
                 actor,
                 signed,
@@ -159,9 +155,7 @@ class Signing {
                 document);
         documents.keep(signed, Kind.FINAL, pages.of(signed, seals.of(signed.id())), "OURS", now);
         open(signed, effect);
-        facts.publishEvent(
-                new AgreementSigned(
-                        signed.id(), actor.account(), actor.person(), now));
+        facts.publishEvent(new AgreementSigned(signed.id(), actor.account(), actor.person(), now));
     }
 
     /** From now on the agents of the commune may be let in. */

@@ -97,7 +97,8 @@ class SigningController {
         var read = look.verdict() == ReturnedPages.Verdict.SAME;
         if (!read && !(sure && look.verdict() == ReturnedPages.Verdict.UNREAD))
             problems.add("file", refusal(look));
-        if (problems.any() || day.isEmpty()) return page(actor, agreement, signedOn, name, problems);
+        if (problems.any() || day.isEmpty())
+            return page(actor, agreement, signedOn, name, problems);
         var brought = new Signing.Brought(bytes, read);
         if (town) signing.forTown(actor, agreement, brought, day.get());
         else signing.forRegion(actor, agreement, name.strip(), brought, day.get());

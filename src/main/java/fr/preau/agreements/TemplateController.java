@@ -55,17 +55,17 @@ class TemplateController {
 
     /** A version as pages, on an invented convention. */
     @For(Profile.SUPERVISION)
-    @GetMapping("/agreement-template/essai-{version:[0-9]+}.pdf")
-    ResponseEntity<byte[]> look(Actor actor, @PathVariable long version) {
+    @GetMapping("/agreement-template/{trial:essai-[0-9]{1,9}\\.pdf}")
+    ResponseEntity<byte[]> look(Actor actor, @PathVariable String trial) {
         lead(actor);
+        var version = Long.parseLong(trial.replaceAll("\\D", ""));
         var found =
                 templates.all().stream()
                         .filter(one -> one.id() == version)
                         .findFirst()
                         .orElseThrow(NotFound::new);
         var year = Math.max(found.fromYear(), list.currentYear());
-        return Pdf.download(
-                example.of(templates.text(version), year), "essai-" + version + ".pdf");
+        return Pdf.download(example.of(templates.text(version), year), trial);
     }
 
     /** {@code from}: the first school year that it is for. Those that were sent keep their text. */

@@ -39,13 +39,18 @@ public enum Term {
         return switch (kind) {
             case NUMBER, WORDS -> words;
             case MONEY -> cents(words.replaceAll("[\\s\u00a0\u202f€]", ""));
-            case DAY -> words.replaceAll("^([0-9]{1,2})/([0-9]{1,2})$", "$2-$1").replaceAll("\\b([0-9])\\b", "0$1");
+            case DAY ->
+                    words.replaceAll("^([0-9]{1,2})/([0-9]{1,2})$", "$2-$1")
+                            .replaceAll("\\b([0-9])\\b", "0$1");
         };
     }
 
     private static String cents(String typed) {
         if (!typed.matches("[0-9]{1,5}([.,][0-9]{1,2})?")) return "";
-        return new java.math.BigDecimal(typed.replace(',', '.')).movePointRight(2).toBigInteger().toString();
+        return new java.math.BigDecimal(typed.replace(',', '.'))
+                .movePointRight(2)
+                .toBigInteger()
+                .toString();
     }
 
     /** The same, the other way: as a person types it. */

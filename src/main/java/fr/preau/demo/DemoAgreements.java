@@ -45,7 +45,11 @@ class DemoAgreements {
     private boolean sign(long town, LocalDate today, Actor mayor, Actor region) {
         var cazouls =
                 agreements.commune(
-                        town, DemoAgents.OF_CAZOULS, "place des Cent Quarante", "34370", "Gilles Marty");
+                        town,
+                        DemoAgents.OF_CAZOULS,
+                        "place des Cent Quarante",
+                        "34370",
+                        "Gilles Marty");
         for (var year = FIRST; !LocalDate.of(year, 6, 26).isAfter(today); year++)
             agreements.signed(cazouls, year, LocalDate.of(year, 6, 26), mayor, region);
         return true;

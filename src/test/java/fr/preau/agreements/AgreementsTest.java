@@ -80,8 +80,7 @@ class AgreementsTest {
 
     /** Prepared by the région in May, as nobody had signed anything before. */
     private String begun(Visitor isabelle, int year) {
-        var debtor =
-                isabelle.open("/debtors?q=cazouls").page().select("h2 a").first().attr("href");
+        var debtor = isabelle.open("/debtors?q=cazouls").page().select("h2 a").first().attr("href");
         var begun =
                 isabelle.form(isabelle.open(debtor), debtor + "/agreements")
                         .fill("year", Integer.toString(year))
@@ -117,8 +116,7 @@ class AgreementsTest {
             assertThat(text(pages.bytes())).contains("Article " + article + " —");
         Archived.conforms(pages.bytes());
         day("2025-09-01");
-        assertThat(visitors.as("mireille.castan").open(page.path()).words())
-                .contains("En vigueur");
+        assertThat(visitors.as("mireille.castan").open(page.path()).words()).contains("En vigueur");
         day("2025-09-02");
         assertThat(visitors.as("mireille.castan").open(page.path()).words()).contains("Échue");
     }
@@ -210,7 +208,9 @@ class AgreementsTest {
                         .send();
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.words())
-                .contains("École maternelle publique Pauline Kergomard est déjà payée pour 2024-2025 par " + CAZOULS);
+                .contains(
+                        "École maternelle publique Pauline Kergomard est déjà payée pour 2024-2025 par "
+                                + CAZOULS);
         assertThat(refused.page().select("#uai").attr("value")).isEqualTo("0340289E");
         assertThat(
                         isabelle.form(isabelle.open(page), page + "/schools")
@@ -249,7 +249,8 @@ class AgreementsTest {
         var isabelle = visitors.as("isabelle.roques");
         var form =
                 isabelle.open("/agreement-terms").page().select("form").stream()
-                        .filter(one -> one.select("input[name=term]").attr("value").equals("RATE_CENTS"))
+                        .filter(one ->
+                                one.select("input[name=term]").attr("value").equals("RATE_CENTS"))
                         .findFirst();
         assertThat(form).isPresent();
         var kept =
@@ -268,7 +269,8 @@ class AgreementsTest {
     @Test
     void conventions_are_read_by_those_whom_they_concern() throws Exception {
         var page = of(visitors.as("mireille.castan"), "2024-2025");
-        for (var reader : List.of("mireille.castan", "gilles.marty", "isabelle.roques", "odile.fabre"))
+        for (var reader :
+                List.of("mireille.castan", "gilles.marty", "isabelle.roques", "odile.fabre"))
             assertThat(visitors.as(reader).ask(page).status()).as(reader).isEqualTo(200);
         for (var other :
                 List.of(
@@ -308,9 +310,9 @@ class AgreementsTest {
         assertThat(refused.page().select("#signatoryName").attr("value"))
                 .isEqualTo("Camille Exemple");
 
-        var unusual =
-                isabelle.form(refused, "/debtors").fill("siret", "213 401 722 00011").send();
-        assertThat(unusual.words()).contains("Le SIREN 213401722 n’est pas celui que l’INSEE donne");
+        var unusual = isabelle.form(refused, "/debtors").fill("siret", "213 401 722 00011").send();
+        assertThat(unusual.words())
+                .contains("Le SIREN 213401722 n’est pas celui que l’INSEE donne");
         var taken = isabelle.form(unusual, "/debtors").fill("siret", "21340069000011").send();
         assertThat(taken.words()).contains("Ce SIRET est déjà celui de " + CAZOULS);
 
@@ -322,7 +324,8 @@ class AgreementsTest {
                     .contains("Ce numéro d’école est faux");
         assertThat(add(isabelle, page, "0349999J").words())
                 .contains("Aucune école de l’annuaire ne porte le numéro 0349999J");
-        assertThat(add(isabelle, page, "0340289E").words()).contains("est déjà dans cette convention");
+        assertThat(add(isabelle, page, "0340289E").words())
+                .contains("est déjà dans cette convention");
     }
 
     private static Visitor.Answer add(Visitor who, String page, String uai) {
@@ -409,7 +412,8 @@ class AgreementsTest {
                 .send();
         assertThat(open.send().words()).contains("n’a pas encore vérifié cette édition");
         press(mireille, page, "/check");
-        assertThat(open.send().words()).contains("La convention a changé depuis que vous l’avez ouverte");
+        assertThat(open.send().words())
+                .contains("La convention a changé depuis que vous l’avez ouverte");
         assertThat(sign(gilles, page).words())
                 .contains("La convention nomme Camille Exemple comme signataire");
         assertThat(mireille.post(page + "/signature", Map.of("edition", "2")).status())
@@ -448,8 +452,7 @@ class AgreementsTest {
                         "## Article 1 — Tout est neuf\n\n{payeur}, {siret}, {calcul}, jusqu’au {fin}.\n\n{écoles}")
                 .send();
         assertThat(text(pages(isabelle, sent))).doesNotContain("Tout est neuf");
-        var look =
-                isabelle.open("/agreement-template").page().select("a[href$=.pdf]").first();
+        var look = isabelle.open("/agreement-template").page().select("a[href$=.pdf]").first();
         assertThat(text(isabelle.ask(look.attr("href")).bytes()))
                 .contains("Tout est neuf")
                 .contains("Commune de Villexemple")
@@ -461,7 +464,8 @@ class AgreementsTest {
     @Test
     void what_a_town_is_called_is_never_read_as_writing() {
         var facts = Map.of("payeur", "Commune", "calcul", "x");
-        assertThat(Articles.html("**{payeur}** {calcul}", facts)).contains("<strong>Commune</strong>");
+        assertThat(Articles.html("**{payeur}** {calcul}", facts))
+                .contains("<strong>Commune</strong>");
         assertThat(Articles.html("<script>{payeur}</script>", facts))
                 .doesNotContain("<script>")
                 .contains("&lt;script&gt;");

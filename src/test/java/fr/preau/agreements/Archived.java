@@ -27,8 +27,7 @@ final class Archived {
             try (var parser =
                             Foundries.defaultInstance()
                                     .createParser(new ByteArrayInputStream(pdf), flavour);
-                    var validator =
-                            Foundries.defaultInstance().createValidator(flavour, false)) {
+                    var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
                 var result = validator.validate(parser);
                 assertThat(result.getTestAssertions()).as(flavour.getId()).isEmpty();
                 assertThat(result.isCompliant()).as(flavour.getId()).isTrue();

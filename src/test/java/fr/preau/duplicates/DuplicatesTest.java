@@ -403,6 +403,7 @@ class DuplicatesTest {
         assertThat(columns())
                 .containsExactlyInAnyOrder(
                         "account_person.person_id",
+                        "agreement_seal.person_id",
                         "card.person_id",
                         "class_change.by_person_id",
                         "contact_change.person_id",
