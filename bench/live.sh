@@ -21,7 +21,8 @@ work=$(mktemp -d)
 preau=
 trap 'kill $preau 2>/dev/null || true; wait $preau 2>/dev/null || true; rm -rf "$work"' EXIT
 
-PORT=$port PREAU_DATA=$work/data "$jdk/bin/java" -Xmx768m -jar target/preau.jar >"$work/log" 2>&1 & preau=$!
+# Room for all of them: what they take is measured, not what there is.
+PORT=$port PREAU_DATA=$work/data "$jdk/bin/java" -Xmx3g --enable-native-access=ALL-UNNAMED -jar target/preau.jar >"$work/log" 2>&1 & preau=$!
 until curl -sf -o /dev/null "http://localhost:$port/sign-in"; do kill -0 $preau || { cat "$work/log"; exit 1; }; sleep 0.5; done
 database=$(sed -n 4p "$work/data/postgres/postmaster.pid")
 export PGPASSWORD; PGPASSWORD=$(cat "$work/data/secret")

@@ -1,19 +1,20 @@
--- A région of invented people: 4 500 schools, 1.25 million persons, with what the search goes through. Run as a superuser on an empty directory.
+-- A région of invented people: 4 500 schools, 1.25 million persons, with what the search goes through. Run as a superuser, whatever the directory
+-- holds; the tables that later statements of the session go through are temporary ones.
 set session_replication_role = replica;     -- keys are right by construction
-insert into structure (kind, name) values ('REGION', 'Région');
-insert into structure (kind, name, academy, parent_id) select 'ACADEMY', 'Académie ' || n, n::text, 1 from generate_series(1, 2) n;
-insert into structure (kind, name, parent_id) select 'DEPARTMENT', 'Département ' || n, 2 + n % 2 from generate_series(1, 13) n;
-insert into structure (kind, name, parent_id) select 'DISTRICT', 'Circonscription ' || n, 4 + n % 13 from generate_series(1, 225) n;
+create temp table region as with made as (insert into structure (kind, name) values ('REGION', 'Région') returning id) select id from made;
+insert into structure (kind, name, academy, parent_id) select 'ACADEMY', 'Académie ' || n, n::text, id from region, generate_series(1, 2) n;
+insert into structure (kind, name, parent_id) select 'DEPARTMENT', 'Département ' || n, id + 1 + n % 2 from region, generate_series(1, 13) n;
+insert into structure (kind, name, parent_id) select 'DISTRICT', 'Circonscription ' || n, id + 3 + n % 13 from region, generate_series(1, 225) n;
 insert into structure (kind, name, insee) select 'TOWN', 'Commune ' || n, n::text from generate_series(1, 3000) n;
 insert into structure (kind, name, parent_id, town_id)
-select 'SCHOOL', 'École ' || n, 17 + n % 225, 242 + n % 3000 from generate_series(1, 4500) n;
+select 'SCHOOL', 'École ' || n, id + 16 + n % 225, id + 241 + n % 3000 from region, generate_series(1, 4500) n;
 insert into school_above (node_id, school_id)
 select u.node, s.id
   from structure s join structure d on d.id = s.parent_id join structure t on t.id = d.parent_id join structure a on a.id = t.parent_id
  cross join lateral unnest(array[s.id, d.id, t.id, a.id, a.parent_id, s.town_id]) u (node)
- where s.kind = 'SCHOOL';
+ where s.kind = 'SCHOOL' and s.id > (select id from region);
 
-create temp table school as select id, row_number() over (order by id) as n from structure where kind = 'SCHOOL';
+create temp table school as select id, row_number() over (order by id) as n from structure where kind = 'SCHOOL' and id > (select id from region);
 insert into school_class (school_id, kind, label, join_key)
 select s.id, 'CLASS', (array['PS-MS', 'GS', 'CP A', 'CP-CE1', 'CE1-CE2', 'CE2-CM1', 'CM1-CM2'])[c], c::text from school s, generate_series(1, 7) c;
 
@@ -36,7 +37,7 @@ select k.kind, f.name, l.name, (1 + s.n % 2)::text, k.kind || s.n || '-' || i
  order by s.n, k.kind desc, i;
 create temp table somebody as
 select p.id, p.kind, s.id as school_id, s.n as school_n, split_part(p.join_key, '-', 2)::int as i
-  from person p join school s on s.n = substr(split_part(p.join_key, '-', 1), length(p.kind) + 1)::bigint;
+  from person p join school s on s.n = substr(split_part(p.join_key, '-', 1), length(p.kind) + 1)::bigint where p.academy in ('1', '2');
 create unique index on somebody (school_id, kind, i);
 analyze somebody;
 insert into enrolment (school_id, pupil_id) select school_id, id from somebody where kind = 'PUPIL';
@@ -53,7 +54,7 @@ insert into affiliation (school_id, person_id, profile) select school_id, id, ca
 insert into person (kind, first_name, last_name) values ('LOCAL', 'Région', 'Bench'), ('LOCAL', 'Académie', 'Bench'), ('LOCAL', 'Circonscription', 'Bench'), ('LOCAL', 'Ville', 'Bench');
 insert into role (person_id, kind, structure_id, source)
 select p.id, case when s.kind = 'TOWN' then 'TOWN_REFERENT' else 'REGION_LEAD' end, s.id, 'LOCAL'
-  from person p join structure s on s.id in (select min(id) from structure group by kind)
+  from person p join structure s on s.id in (select min(id) from structure where id >= (select id from region) group by kind)
    and s.kind = case p.first_name when 'Région' then 'REGION' when 'Académie' then 'ACADEMY' when 'Circonscription' then 'DISTRICT' else 'TOWN' end
  where p.last_name = 'Bench';
 set session_replication_role = origin;

@@ -3,15 +3,20 @@ package fr.preau.messages;
 import fr.preau.contact.Side;
 import fr.preau.directory.Circles;
 import fr.preau.web.Actor;
-import fr.preau.web.Profile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -31,7 +36,9 @@ class Addressees {
             """
             with reachable as materialized (
                 select distinct l.from_profile, l.to_person, l.to_profile, l.scope, l.school_id, l.child_id
-                  from contact_link(array[:me]::bigint[], :today, '[]') l where l.allowed and l.from_profile = any (:hat)
+                  from contact_link(array[:me]::bigint[], :today, '[]') l
+                 where l.allowed and l.from_profile = any (:hat) and l.to_profile = any (:sides)
+                   and (:below or l.from_profile <> 'SUPERVISION' or l.scope <> 'PERIMETER')
             ), class as materialized (
                 select k.school_id, k.id as class_id from school_class k where k.school_id = any (:directed) and k.ended_at is null
                 union
@@ -43,7 +50,10 @@ class Addressees {
                 select i.school_id, i.class_id from class_enrolment i
                   join school_class k on k.school_id = i.school_id and k.id = i.class_id and k.ended_at is null and k.kind = 'CLASS'
                  where i.pupil_id = :me and :profile = 'PUPIL'
-                    or i.pupil_id in (select g.pupil_id from guardianship g where g.guardian_id = :me) and :profile = 'GUARDIAN'
+                union
+                select i.school_id, i.class_id from guardianship g join class_enrolment i on i.pupil_id = g.pupil_id
+                  join school_class k on k.school_id = i.school_id and k.id = i.class_id and k.ended_at is null and k.kind = 'CLASS'
+                 where g.guardian_id = :me and :profile = 'GUARDIAN'
             ), seat as (
                 select 'c' || c.class_id || '.GUARDIAN' as token, c.class_id, g.guardian_id as person_id, 'GUARDIAN' as side, i.pupil_id as child_id
                   from class c join class_enrolment i on i.school_id = c.school_id and i.class_id = c.class_id
@@ -77,13 +87,26 @@ class Addressees {
             )
             """;
 
-    private static final long[] NONE = {};
+    private static final String LABEL =
+            """
+            case left(m.token, 1) when 'p' then min(p.first_name || ' ' || p.last_name)
+            when 'f' then (select c.first_name || ' ' || c.last_name from person c where c.id = min(m.child_id))
+            when 'n' then (select n.name from structure n where n.id = split_part(substr(m.token, 2), '.', 1)::bigint)
+            else (select k.label from school_class k where k.school_id = min(m.school_id) and k.id = min(m.class_id)) end\
+            """;
+
+    private static final RowMapper<Chosen> CHOSEN = new SimplePropertyRowMapper<>(Chosen.class);
+
+    private static final String[] ALL_SIDES =
+            Arrays.stream(Side.values()).map(Side::name).toArray(String[]::new);
 
     private final JdbcClient db;
+    private final CirclesBelow below;
     private final Clock clock;
 
-    Addressees(JdbcClient db, Clock clock) {
+    Addressees(JdbcClient db, CirclesBelow below, Clock clock) {
         this.db = db;
+        this.below = below;
         this.clock = clock;
     }
 
@@ -92,12 +115,10 @@ class Addressees {
         return ask(
                         actor,
                         chosen,
+                        ALL_SIDES,
                         """
                         select m.token, min(m.school_id) as school, min(m.side) as side,
-                               case left(m.token, 1) when 'p' then min(p.first_name || ' ' || p.last_name)
-                                    when 'f' then (select c.first_name || ' ' || c.last_name from person c where c.id = min(m.child_id))
-                                    when 'n' then (select n.name from structure n where n.id = split_part(substr(m.token, 2), '.', 1)::bigint)
-                                    else (select k.label from school_class k where k.school_id = min(m.school_id) and k.id = min(m.class_id)) end as label,
+                               %s as label,
                                count(distinct m.person_id) as people,
                                count(distinct m.person_id) filter (where not exists (
                                     select 1 from account_person ap join account a on a.id = ap.account_id
@@ -109,73 +130,115 @@ class Addressees {
                          group by m.token
                          order by array_position(array['c', 's', 'n', 'f', 'p'], left(m.token, 1)), school_name, label nulls first,
                                   array_position(array['GUARDIAN', 'PUPIL', 'TEACHER', 'DIRECTOR'], min(m.side))
-                        """)
+                        """
+                                .formatted(LABEL))
                 .query(Chosen.class)
                 .list();
     }
 
-    /** How many they are for, people and families. */
-    Weight weigh(Actor actor, Collection<Token> chosen) {
-        return ask(
-                        actor,
-                        chosen,
-                        """
-                        select count(distinct person_id) as people, count(distinct person_id) filter (where token like 'p%') as others,
-                               count(distinct case side when 'GUARDIAN' then 'f' || child_id else 'p' || person_id end) filter (where token not like 'p%') as families
-                          from member where token = any (:tokens) and person_id <> :me
-                        """)
-                .param("tokens", values(chosen))
-                .query((row, n) ->
-                        new Weight(
-                                row.getInt("people"),
-                                row.getInt("others"),
-                                row.getInt("families"),
-                                widest(chosen)))
-                .single();
-    }
-
-    private static Weight.Widest widest(Collection<Token> chosen) {
-        return chosen.stream()
-                .map(token ->
-                        switch (token.kind()) {
-                            case PERSON -> Weight.Widest.NONE;
-                            case FAMILY, CLASS -> Weight.Widest.CLASS;
-                            case SCHOOL -> Weight.Widest.SCHOOL;
-                            case NODE -> Weight.Widest.PERIMETER;
-                        })
-                .max(Comparator.naturalOrder())
-                .orElse(Weight.Widest.NONE);
-    }
-
-    /** How many people these are, each once. */
-    int count(Actor actor, Collection<Token> chosen) {
-        return ask(
-                        actor,
-                        chosen,
-                        "select count(distinct person_id) from member where token = any (:tokens) and person_id <> :me")
-                .param("tokens", values(chosen))
-                .query(Integer.class)
-                .single();
-    }
-
     /**
-     * Writes a row for each of them, in one statement; returns how many there are.
-     *
-     * @param deliverAt null while the message is held
+     * Of what was chosen, what this hat may write to, and whom it comes to: the rule is asked once
+     * for everything that sending wants to know.
      */
+    Reached reached(Actor actor, Collection<Token> chosen) {
+        var choices = new ArrayList<Chosen>();
+        var members = new ArrayList<Reached.Member>();
+        if (chosen.stream().anyMatch(token -> !CirclesBelow.isOne(actor, token)))
+            quickly(() ->
+                    askFor(actor, chosen)
+                            .query(row -> {
+                                choices.add(CHOSEN.mapRow(row, 0));
+                                members.addAll(members(row));
+                            }));
+        if (chosen.stream().anyMatch(token -> CirclesBelow.isOne(actor, token)))
+            choices.addAll(below.chosen(actor, chosen));
+        return new Reached(choices, members);
+    }
+
+    private StatementSpec askFor(Actor actor, Collection<Token> chosen) {
+        return ask(
+                        actor,
+                        chosen,
+                        sidesOf(chosen),
+                        """
+                        select m.token, min(m.school_id) as school, min(m.side) as side, %s as label,
+                               count(distinct m.person_id) as people, 0 as never,
+                               (select count(distinct school_id) > 1 from member) as several_schools,
+                               (select s.name from structure s where s.id = min(m.school_id)) as school_name,
+                               array_agg(m.person_id) as persons, array_agg(m.side) as sides, array_agg(m.child_id) as children
+                          from member m left join person p on p.id = m.person_id and left(m.token, 1) = 'p'
+                         where m.person_id <> :me and m.token = any (:tokens)
+                         group by m.token
+                         order by array_position(array['c', 's', 'n', 'f', 'p'], left(m.token, 1)), school_name, label nulls first,
+                                  array_position(array['GUARDIAN', 'PUPIL', 'TEACHER', 'DIRECTOR'], min(m.side))
+                        """
+                                .formatted(LABEL))
+                .param("tokens", values(chosen));
+    }
+
+    private static List<Reached.Member> members(ResultSet row) throws SQLException {
+        var persons = (Long[]) row.getArray("persons").getArray();
+        var sides = (String[]) row.getArray("sides").getArray();
+        var children = (Long[]) row.getArray("children").getArray();
+        var token = row.getString("token");
+        return IntStream.range(0, persons.length)
+                .mapToObj(n -> new Reached.Member(token, persons[n], sides[n], children[n]))
+                .toList();
+    }
+
+    /** The statement takes longer to plan than to run, and is planned alike for everybody. */
+    private void quickly(Runnable work) {
+        plan("force_generic_plan");
+        work.run();
+        plan("auto");
+    }
+
+    private void plan(String how) {
+        db.sql("select set_config('plan_cache_mode', :how, true)")
+                .param("how", how)
+                .query(String.class)
+                .single();
+    }
+
+    /** Writes a row for each of them; returns how many there are. */
     int deliver(
             Actor author,
             long school,
             long message,
-            Collection<Token> chosen,
+            List<Reached.Member> members,
             @Nullable Instant deliverAt) {
+        return db.sql(
+                        """
+                        insert into message_box (school_id, message_id, person_id, author_id, profile, pupils, deliver_at)
+                        select :school, :message, m.person, :me, min(m.side), coalesce(array_agg(distinct m.child) filter (where m.child is not null), '{}'),
+                               coalesce(:deliver_at::timestamptz, 'infinity')
+                          from unnest(:persons::bigint[], :sides::text[], :children::bigint[]) m (person, side, child)
+                         group by m.person order by m.person
+                        """)
+                .param("school", school)
+                .param("message", message)
+                .param("me", author.person())
+                .param(
+                        "deliver_at",
+                        deliverAt == null ? null : Timestamp.from(deliverAt),
+                        java.sql.Types.TIMESTAMP)
+                .param("persons", members.stream().map(Reached.Member::person).toArray(Long[]::new))
+                .param("sides", members.stream().map(Reached.Member::side).toArray(String[]::new))
+                .param("children", members.stream().map(Reached.Member::child).toArray(Long[]::new))
+                .update();
+    }
+
+    /** The same to thousands, in one statement: who they are is asked and written at once. */
+    int deliverToAll(
+            Actor author, long school, long message, Collection<Token> chosen, Instant deliverAt) {
         return ask(
                         author,
                         chosen,
+                        ALL_SIDES,
                         """
                         insert into message_box (school_id, message_id, person_id, author_id, profile, pupils, deliver_at)
                         select :school, :message, person_id, :me, min(side), coalesce(array_agg(distinct child_id) filter (where child_id is not null), '{}'),
-                               coalesce(:deliver_at::timestamptz, 'infinity')
+                               :deliver_at
                           from member where token = any (:tokens) and person_id <> :me
                          group by person_id order by person_id
                         on conflict do nothing
@@ -183,33 +246,37 @@ class Addressees {
                 .param("tokens", values(chosen))
                 .param("school", school)
                 .param("message", message)
-                .param(
-                        "deliver_at",
-                        deliverAt == null ? null : Timestamp.from(deliverAt),
-                        java.sql.Types.TIMESTAMP)
+                .param("deliver_at", Timestamp.from(deliverAt))
                 .update();
     }
 
-    private StatementSpec ask(Actor actor, Collection<Token> chosen, String sql) {
+    private StatementSpec ask(Actor actor, Collection<Token> chosen, String[] sides, String sql) {
         return db.sql(MEMBERS + sql)
                 .param("me", actor.person())
                 .param("today", LocalDate.now(clock))
                 .param("hat", Side.of(actor.profile()))
+                .param("sides", sides)
+                .param("below", sides == ALL_SIDES)
                 .param("profile", actor.profile().name())
                 .param("directed", Circles.schoolsDirectedBy(actor))
                 .param("families", ids(chosen, Token.Kind.FAMILY))
                 .param("people", ids(chosen, Token.Kind.PERSON))
-                .param("nodes", nodesOf(actor));
-    }
-
-    private static long[] nodesOf(Actor actor) {
-        return actor.profile() == Profile.SUPERVISION || actor.profile() == Profile.TOWN
-                ? actor.structures().stream().mapToLong(Long::longValue).toArray()
-                : NONE;
+                .param("nodes", CirclesBelow.nodesOf(actor));
     }
 
     private static long[] ids(Collection<Token> tokens, Token.Kind kind) {
         return tokens.stream().filter(t -> t.kind() == kind).mapToLong(Token::id).toArray();
+    }
+
+    /** Nobody else is looked for; a person may be anything. */
+    private static String[] sidesOf(Collection<Token> chosen) {
+        return chosen.stream().anyMatch(token -> token.kind() == Token.Kind.PERSON)
+                ? ALL_SIDES
+                : chosen.stream()
+                        .map(token -> token.side() == null ? Side.GUARDIAN : token.side())
+                        .map(Side::name)
+                        .distinct()
+                        .toArray(String[]::new);
     }
 
     private static String[] values(Collection<Token> tokens) {

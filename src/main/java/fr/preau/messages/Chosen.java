@@ -43,6 +43,10 @@ public record Chosen(
         return token.charAt(0) == 'p';
     }
 
+    boolean isNode() {
+        return token.charAt(0) == 'n';
+    }
+
     /** Colleagues may know each other's names; families do not learn who else is written to. */
     boolean isNamedToAll() {
         return !isPerson() && token.charAt(0) != 'f' || side != Side.GUARDIAN && side != Side.PUPIL;

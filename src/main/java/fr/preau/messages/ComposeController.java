@@ -152,12 +152,13 @@ class ComposeController {
         var carried = carried(actor, form, files, filing);
         if (Boolean.TRUE.equals(form.look()))
             return page(actor, form, filing, finding.find(actor, form.q()), carried, null);
-        var offered = addressees.offeredTo(actor, form.tokens());
-        var chosen = offered.stream().filter(one -> form.to().contains(one.token())).toList();
+        var reached = addressees.reached(actor, form.tokens());
         var problems = form.check(clock.instant());
         var verdict =
                 MessagePolicy.maySend(
-                        form.isForged(), form.to(), chosen.stream().map(Chosen::token).toList());
+                        form.isForged(),
+                        form.to(),
+                        reached.choices().stream().map(Chosen::token).toList());
         if (verdict != MessagePolicy.Sending.ALLOWED)
             problems.add("to", t("messages.problem.to." + verdict));
         if (verdict == MessagePolicy.Sending.OUT_OF_REACH)
@@ -172,14 +173,14 @@ class ComposeController {
             return new ComposePage(
                     actor.profile(),
                     form,
-                    offered,
+                    addressees.offeredTo(actor, form.tokens()),
                     List.of(),
                     carried,
                     problems,
                     stop,
                     null,
                     clock.instant());
-        var sent = sendMessage.send(actor, form, chosen, carried);
+        var sent = sendMessage.send(actor, form, reached, carried);
         return Redirect.to("/messages/" + sent.message()).saying(said(actor, form, sent));
     }
 

@@ -53,7 +53,7 @@ class FanOut {
         var author = sending.author();
         walls.assume(new Reach(author.account(), author.persons(), author.structures()));
         var many =
-                addressees.deliver(
+                addressees.deliverToAll(
                         author,
                         accepted.place(),
                         accepted.message(),

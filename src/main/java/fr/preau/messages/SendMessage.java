@@ -61,8 +61,8 @@ class SendMessage {
     record Sent(long message, Message.State state, boolean waits) {}
 
     /** The form and the choices have passed the policy. */
-    Sent send(Actor author, MessageForm form, List<Chosen> chosen, List<StoredFile> files) {
-        var tokens = form.tokens();
+    Sent send(Actor author, MessageForm form, Reached reached, List<StoredFile> files) {
+        var chosen = reached.choices();
         var sent =
                 write(
                         author,
@@ -73,7 +73,8 @@ class SendMessage {
                         isDiscreet(author, form) ? "" : audience(chosen),
                         form.plannedAt().orElse(null),
                         null,
-                        tokens,
+                        form.tokens(),
+                        reached,
                         files);
         drafts.discard(author.account(), form.draft());
         return sent;
@@ -108,6 +109,7 @@ class SendMessage {
                         null,
                         to.conversation(),
                         tokens,
+                        addressees.reached(author, tokens),
                         files);
         drafts.discard(author.account(), "reply-" + to.id());
         return sent;
@@ -123,6 +125,7 @@ class SendMessage {
             @Nullable Instant planned,
             @Nullable Long conversation,
             Collection<Token> tokens,
+            Reached reached,
             List<StoredFile> files) {
         var now = clock.instant();
         // Nobody's phone rings at night because somebody else writes then: it leaves in the
@@ -134,7 +137,7 @@ class SendMessage {
                         : ChildRules.Ruling.FREE;
         if (rule.opensAt() != null && rule.opensAt().isAfter(deliverAt)) deliverAt = rule.opensAt();
         var many = tokens.stream().anyMatch(token -> token.kind() == Token.Kind.NODE);
-        var leaving = new Watch.Leaving(author, school, text, addressees.weigh(author, tokens));
+        var leaving = new Watch.Leaving(author, school, text, reached.weight(tokens));
         var held = watch.over(leaving);
         var state = state(held.isPresent(), many, rule.reviewClass() != null);
         var message =
@@ -161,7 +164,7 @@ class SendMessage {
                             author,
                             school,
                             message,
-                            tokens,
+                            reached.members(),
                             state == Message.State.SENT ? deliverAt : null));
         watch.noted(leaving, message, held);
         if (state != Message.State.WAITING)

@@ -1,5 +1,8 @@
 package fr.preau.messages;
 
+import java.util.Collection;
+import java.util.Comparator;
+
 /**
  * How many a message is for.
  *
@@ -13,6 +16,19 @@ public record Weight(int people, int others, int families, Widest widest) {
         NONE,
         CLASS,
         SCHOOL,
-        PERIMETER
+        PERIMETER;
+
+        static Widest of(Collection<Token> chosen) {
+            return chosen.stream()
+                    .map(token ->
+                            switch (token.kind()) {
+                                case PERSON -> NONE;
+                                case FAMILY, CLASS -> CLASS;
+                                case SCHOOL -> SCHOOL;
+                                case NODE -> PERIMETER;
+                            })
+                    .max(Comparator.naturalOrder())
+                    .orElse(NONE);
+        }
     }
 }

@@ -122,7 +122,7 @@ class Listeners {
     /** A line for each child whom a message concerns; what waits to be delivered is told then. */
     @ApplicationModuleListener
     void on(MessageSent sent) {
-        tellOf(sent.place(), sent.message(), sent.identity(), "MESSAGE", "true");
+        tellOf(sent.place(), sent.message(), sent.identity(), "MESSAGE", "b.read_at is null");
     }
 
     @ApplicationModuleListener
