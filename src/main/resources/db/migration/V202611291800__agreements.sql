@@ -89,6 +89,7 @@ create table agreement (
     amount_cents int,
     made_at timestamptz not null,
     sent_at timestamptz,
+    invited boolean not null default false, -- a letter has left for the town hall
     checked_at timestamptz,             -- the referent has looked: the mayor may sign
     town_signed_on date,
     region_signed_on date,

@@ -10,6 +10,7 @@ import fr.preau.Visitor;
 import fr.preau.Visitors;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
+import fr.preau.mail.Mail;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -31,6 +32,7 @@ class AgreementsTest {
     @Autowired HikariDataSource pool;
     @Autowired JdbcClient db;
     @Autowired Walls walls;
+    @Autowired Mail mail;
     @Autowired School.SettableClock clock;
 
     private void day(String day) {
@@ -419,6 +421,20 @@ class AgreementsTest {
         assertThat(mireille.post(page + "/signature", Map.of("edition", "2")).status())
                 .as("a referent does not sign here")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void the_town_hall_is_written_to_once_when_its_convention_is_sent() throws Exception {
+        SignedAgreement.clear(pool, 2025);
+        sql("update debtor set email = 'mairie@cazouls.example'");
+        day("2025-05-02");
+        var before = mail.kept().size();
+        var isabelle = visitors.as("isabelle.roques");
+        var page = begun(isabelle, 2025);
+        press(isabelle, page, "/sending");
+        assertThat(mail.kept()).hasSize(before + 1);
+        assertThat(mail.kept().getFirst().to()).isEqualTo("mairie@cazouls.example");
+        assertThat(mail.kept().getFirst().text()).contains(page).contains(CAZOULS);
     }
 
     @Test
