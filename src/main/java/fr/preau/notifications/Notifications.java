@@ -31,6 +31,9 @@ class Notifications implements Chrome.Bell {
                 select 1 from message_box b where b.school_id = n.school_id and b.message_id = n.subject_id and b.person_id = n.person_id and b.read_at is not null))
             """;
 
+    /** What has the title of a note; other kinds count other things. */
+    static final String OF_NOTE = "n.kind in ('NOTE', 'REMINDER', 'CORRECTION', 'REPLY')";
+
     private final JdbcClient db;
     private final Clock clock;
 
@@ -64,14 +67,14 @@ class Notifications implements Chrome.Bell {
                                count(distinct n.pupil_id) as children, coalesce(t.title, case when m.withdrawn_at is null then m.subject end, '') as title
                           from notification n
                           left join person p on p.id = n.pupil_id
-                          left join note t on n.kind not like 'MESSAGE%%' and t.school_id = n.school_id and t.id = n.subject_id
+                          left join note t on %s and t.school_id = n.school_id and t.id = n.subject_id
                           left join message m on n.kind like 'MESSAGE%%' and m.school_id = n.school_id and m.id = n.subject_id
                          where n.person_id = any (:persons) and n.deliver_at <= :now
                          group by %s, n.read_at, t.title, m.subject, m.withdrawn_at
                          order by at desc, id desc
                          limit :shown
                         """
-                                .formatted(UNREAD, LINE))
+                                .formatted(UNREAD, OF_NOTE, LINE))
                 .param("persons", actor.persons().toArray(Long[]::new))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("shown", SHOWN)

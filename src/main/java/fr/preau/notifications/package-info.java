@@ -3,6 +3,7 @@
 @ApplicationModule(
         displayName = "notifications",
         allowedDependencies = {
+            "familynotes",
             "liaison",
             "messages",
             "vigilance",
