@@ -23,7 +23,9 @@ class Children {
         return db.sql(
                         """
                         select * from (
-                            select distinct on (p.id) p.id, p.first_name, p.birth_date, e.school_id as school, s.name as school_name, s.phone,
+                            select distinct on (p.id) p.id, p.first_name, p.birth_date, coalesce((
+                                   select l.signs from link_code l where l.code = g.link_code and l.from_on <= :today order by l.from_on desc limit 1), false) as signs,
+                                   e.school_id as school, s.name as school_name, s.phone,
                                    c.id as school_class, c.label as class_label, (
                                    select count(*) from teaching t
                                     where t.school_id = c.school_id and t.class_id = c.id

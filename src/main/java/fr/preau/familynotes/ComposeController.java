@@ -93,6 +93,8 @@ class ComposeController {
     private static void checkReaders(Problems problems, Child child, Kind kind) {
         switch (FamilyNotePolicy.maySend(child, kind)) {
             case ALLOWED -> {}
+            case READS_ONLY ->
+                    problems.add("kind", t("familynotes.problem.reads-only", child.firstName()));
             case PAUSED -> problems.add("kind", WritePage.paused(child));
             case NOBODY -> problems.add("kind", t("familynotes.problem.nobody"));
         }

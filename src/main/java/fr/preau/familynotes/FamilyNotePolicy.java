@@ -13,12 +13,17 @@ final class FamilyNotePolicy {
 
     enum Sending {
         ALLOWED,
+        READS_ONLY,
         PAUSED,
         NOBODY
     }
 
-    /** A change of pick-up always leaves: somebody waits for the child at the gate. */
+    /**
+     * A change of pick-up always leaves: somebody waits for the child at the gate. Only a link
+     * whose national code signs says who that is; any guardian may ask.
+     */
     static Sending maySend(Child child, Kind kind) {
+        if (kind == Kind.PICK_UP && !child.signs()) return Sending.READS_ONLY;
         if (child.teachers() + child.directors() == 0) return Sending.NOBODY;
         return child.isPaused() && kind != Kind.PICK_UP ? Sending.PAUSED : Sending.ALLOWED;
     }

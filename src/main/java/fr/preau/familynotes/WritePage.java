@@ -8,6 +8,7 @@ import fr.preau.web.Problems;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A note being written for one child; {@code draftFrom}: it was begun before. */
@@ -49,8 +50,11 @@ public record WritePage(
         return problems.any() ? 422 : 200;
     }
 
-    public Kind[] kinds() {
-        return Kind.values();
+    /** What this guardian may write for this child. */
+    public List<Kind> kinds() {
+        return Stream.of(Kind.values())
+                .filter(kind -> kind != Kind.PICK_UP || child != null && child.signs())
+                .toList();
     }
 
     /** What a family reads while its class is paused. */

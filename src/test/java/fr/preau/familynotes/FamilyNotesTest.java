@@ -30,6 +30,7 @@ class FamilyNotesTest {
     @Autowired School.SettableClock clock;
     @Autowired ErasedFamilyNotes erased;
     @Autowired MoveFamilyNotes moved;
+    @Autowired FamilyDrafts drafts;
     private Leaves leaves;
 
     @Autowired
@@ -301,6 +302,42 @@ class FamilyNotesTest {
         var all = new java.util.HashMap<>(form);
         all.put("child", Long.toString(child));
         return all;
+    }
+
+    @Test
+    void only_a_link_that_signs_says_who_comes_for_the_child() {
+        var thomas = visitors.as("thomas.leroy");
+        assertThat(pickUp(thomas, jade()).status()).isEqualTo(200);
+        leaves.change(
+                "update guardianship set link_code = '38' where guardian_id = "
+                        + leaves.person("GUARDIAN", "Thomas Leroy"));
+        var page = thomas.open(PLACE + "/new?child=" + jade());
+        assertThat(page.page().select("input[value=PICK_UP]")).isEmpty();
+        var refused = pickUp(thomas, jade());
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.words()).contains("ne permet pas de dire qui vient");
+        assertThat(ask(thomas, jade(), "Une question.").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_form_that_comes_after_its_session_is_kept_for_its_author() {
+        var form = Map.of("child", new String[] {"12"}, "text", new String[] {"Gardé"});
+        var answer = Map.of("words", new String[] {"Gardé"});
+        var account =
+                walls.as(
+                        Wall.JOB,
+                        () ->
+                                db.sql("select id from account where login = 'amina.benali'")
+                                        .query(Long.class)
+                                        .single());
+        walls.as(
+                Wall.DOOR,
+                () -> {
+                    assertThat(drafts.keep(account, PLACE, form)).contains(PLACE + "/new?child=12");
+                    assertThat(drafts.keep(account, PLACE + "/7/answer", answer))
+                            .contains(PLACE + "/7");
+                    assertThat(drafts.keep(account, "/liaison", form)).isEmpty();
+                });
     }
 
     @Test
