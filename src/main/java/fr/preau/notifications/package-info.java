@@ -8,6 +8,7 @@
             "messages",
             "vigilance",
             "quiet",
+            "calendar",
             "access",
             "directory",
             "mail",
