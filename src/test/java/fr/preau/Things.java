@@ -63,6 +63,7 @@ record Things(Map<String, String> all) {
             things.put("letter", letter(sql));
             things.put("waiting", waiting(sql));
             things.put("report", report(sql));
+            things.put("familyNote", familyNote(sql));
             things.put(
                     "karim",
                     one(
@@ -94,6 +95,7 @@ record Things(Map<String, String> all) {
         things.put("stop", "999999999");
         things.put("file", "999999999");
         things.put("draft", "new-0a1b2c3d");
+        things.put("familyDraft", "new-" + things.get("pupil"));
         things.put("figure", "pupil-no-ine");
         things.put("token", "carte-de-yanis-benali-demo");
         things.put("key", "new");
@@ -162,6 +164,19 @@ record Things(Map<String, String> all) {
                 """);
     }
 
+    /** What Amina Benali has written to the class of Yanis. */
+    private static String familyNote(java.sql.Statement sql) throws SQLException {
+        return one(
+                sql,
+                """
+                insert into family_note (school_id, class_id, pupil_id, guardian_id, kind, body, to_direction, paused, sent_at)
+                select e.school_id, e.class_id, e.pupil_id, ap.person_id, 'QUESTION', 'Une question', false, false, '2024-09-10 08:00+02'
+                  from account a join account_person ap on ap.account_id = a.id join guardianship g on g.guardian_id = ap.person_id
+                  join person p on p.id = g.pupil_id and p.first_name = 'Yanis' join class_enrolment e on e.pupil_id = p.id
+                 where a.login = 'amina.benali' returning id
+                """);
+    }
+
     /** A class of the year that the school rehearses, shown to everybody concerned. */
     private static String rehearsed(java.sql.Statement sql) throws SQLException {
         sql.execute(
@@ -211,6 +226,10 @@ record Things(Map<String, String> all) {
                     Map.of("title", "Sortie", "text", "À 9 h", "deadline", "");
             case "/liaison/{number}/coupons", "/liaison/{number}/paper/removal" ->
                     Map.of("to", yanis + "-" + all.get("karim"));
+            case "/liaison/family-notes" ->
+                    Map.of("child", yanis, "kind", "QUESTION", "text", "Une question");
+            case "/liaison/family-notes/{familyNote}/answer" -> Map.of("answer", "SEEN");
+            case "/liaison/family-notes/pauses/{schoolClass}" -> Map.of("reopens", "2024-09-16");
             case "/pupils/{pupil}/pictures" -> Map.of("picture", "cat");
             case "/sheets/{kind}/{group}/file" -> Map.of("form", "CSV", "_once", "access-test");
             case "/sheets/{kind}/{group}/codes/{account}" -> Map.of("_once", "access-test");

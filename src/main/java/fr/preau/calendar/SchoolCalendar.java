@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +110,20 @@ public record SchoolCalendar(
                     && local.toLocalTime().isBefore(hours.get().closes())) return true;
         }
         return false;
+    }
+
+    /** When the next half-day with class opens; empty when none is known within a year. */
+    public Optional<Instant> opensAfter(Instant instant) {
+        var today = instant.atZone(Dates.SCHOOL_TIME).toLocalDate();
+        return today.datesUntil(today.plusYears(1))
+                .flatMap(date -> Stream.of(HalfDay.values()).flatMap(half -> opening(date, half)))
+                .filter(opening -> opening.isAfter(instant))
+                .findFirst();
+    }
+
+    private Stream<Instant> opening(LocalDate date, HalfDay half) {
+        return hours(date, half).stream()
+                .map(hours -> date.atTime(hours.opens()).atZone(Dates.SCHOOL_TIME).toInstant());
     }
 
     /** The first day with class after this one; empty when none is known within a year. */

@@ -74,6 +74,12 @@ public record ReceivedListPage(
         return here() + (here().contains("?") ? "&" : "?") + "before=" + older;
     }
 
+    /** Where a family writes to the class, of the child whose notes are shown. */
+    public String writePath() {
+        return "/liaison/family-notes/new"
+                + (filter.child() == null ? "" : "?child=" + filter.child());
+    }
+
     public boolean isFor(Child child) {
         return filter.child() != null && filter.child() == child.id();
     }

@@ -38,7 +38,7 @@ final class Due {
             coalesce(c.cadence, d.cadence) = :kind and n.deliver_at > :since and n.deliver_at <= :now
             and not (n.kind = 'REPLY' and exists (
                 select 1 from notification e where e.school_id = n.school_id and e.person_id = n.person_id and e.kind = n.kind
-                   and e.subject_id = n.subject_id and e.read_at is null and e.%s is not null))
+                   and e.subject_id = n.subject_id and e.read_at is null and e.hidden_at is null and e.%s is not null))
             """;
 
     /**

@@ -112,12 +112,15 @@ class Letters {
                           join mail_address m on m.account_id = l.account_id and m.bounced_at is null
                           join notification n on n.letter_id = l.id and %s
                           left join person p on p.id = n.pupil_id
-                          left join note t on n.kind not like 'MESSAGE%%' and t.school_id = n.school_id and t.id = n.subject_id and n.pupil_id is not null
+                          left join note t on %s and t.school_id = n.school_id and t.id = n.subject_id
                          where l.id = any (:letters)
                          group by l.id, m.email, %s, t.title
                          order by l.id, min(p.birth_date) nulls last, min(p.id) nulls last, min(n.deliver_at), notification
                         """
-                                .formatted(Notifications.UNREAD, Notifications.LINE))
+                                .formatted(
+                                        Notifications.UNREAD,
+                                        Notifications.OF_NOTE,
+                                        Notifications.LINE))
                 .param("letters", letters.stream().mapToLong(Claimed::id).toArray())
                 .query(Item.class)
                 .list();

@@ -4,7 +4,6 @@ import fr.preau.web.Actor;
 import fr.preau.web.Chrome;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,8 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Notifications implements Chrome.Bell {
-    private static final int SHOWN = 50;
-
     /**
      * Families that answer one note before its author looks are one line, and so they stay once
      * they are read together.
@@ -24,22 +21,33 @@ class Notifications implements Chrome.Bell {
     static final String LINE =
             "n.school_id, n.person_id, n.kind, n.subject_id, case when n.kind = 'REPLY' then 0 else n.id end";
 
-    /** A message that is read in its box is read here too, at once. */
-    static final String UNREAD = "n.read_at is null";
+    /** What was put aside needs no bell. A message that is read in its box is read here too, at once. */
+    static final String UNREAD = "n.read_at is null and n.hidden_at is null";
 
     /** Nobody counts further. */
     private static final int MANY = 100;
 
+    /** What has the title of a note; other kinds count other things. */
+    static final String OF_NOTE = "n.kind in ('NOTE', 'REMINDER', 'CORRECTION', 'REPLY')";
+
     private final JdbcClient db;
+    private final SchoolTime schoolTime;
     private final Clock clock;
 
-    Notifications(JdbcClient db, Clock clock) {
+    Notifications(JdbcClient db, SchoolTime schoolTime, Clock clock) {
         this.db = db;
+        this.schoolTime = schoolTime;
         this.clock = clock;
     }
 
+    /** A pupil's bell is silent outside of school. */
     @Override
     public int unread(Actor actor) {
+        var unread = count(actor);
+        return unread > 0 && schoolTime.closedFor(actor).isPresent() ? 0 : unread;
+    }
+
+    private int count(Actor actor) {
         return db.sql(
                         """
                         select count(distinct (%s)) from (
@@ -51,33 +59,6 @@ class Notifications implements Chrome.Bell {
                 .param("persons", actor.persons().toArray(Long[]::new))
                 .query(Integer.class)
                 .single();
-    }
-
-    /**
-     * The latest first; the subject's own words stay behind the wall of its school and may be
-     * missing under another hat.
-     */
-    List<NotificationsPage.Row> latestOf(Actor actor) {
-        return db.sql(
-                        """
-                        select n.school_id as school, max(n.id) as id, n.person_id as person, n.kind, n.subject_id, max(greatest(n.at, n.deliver_at)) as at, bool_or(%s) as unread,
-                               case when count(distinct p.id) = 1 then min(p.first_name) else '' end as child, coalesce(max(p.id), 0) as child_id,
-                               count(distinct n.pupil_id) as children, coalesce(t.title, case when m.withdrawn_at is null then m.subject end, '') as title
-                          from notification n
-                          left join person p on p.id = n.pupil_id
-                          left join note t on n.kind not like 'MESSAGE%%' and t.school_id = n.school_id and t.id = n.subject_id
-                          left join message m on n.kind like 'MESSAGE%%' and m.school_id = n.school_id and m.id = n.subject_id
-                         where n.person_id = any (:persons) and n.deliver_at <= :now
-                         group by %s, n.read_at, t.title, m.subject, m.withdrawn_at
-                         order by at desc, id desc
-                         limit :shown
-                        """
-                                .formatted(UNREAD, LINE))
-                .param("persons", actor.persons().toArray(Long[]::new))
-                .param("now", Timestamp.from(clock.instant()))
-                .param("shown", SHOWN)
-                .query(NotificationsPage.Row.class)
-                .list();
     }
 
     /** One of one's own, under whatever hat, once it is due. */
@@ -109,11 +90,38 @@ class Notifications implements Chrome.Bell {
                 .update();
     }
 
+    /** What a pupil is not shown now stays unread. */
     void markAllRead(Actor actor) {
+        if (schoolTime.closedFor(actor).isPresent()) return;
         db.sql(
                         "update notification set read_at = :now where person_id = any (:persons) and read_at is null and deliver_at <= :now")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("persons", actor.persons().toArray(Long[]::new))
                 .update();
+    }
+
+    /** The whole line; false when it is not one's own. */
+    boolean hide(Actor actor, long school, long notification) {
+        return putAside(actor, school, notification, "is null", ":now");
+    }
+
+    boolean show(Actor actor, long school, long notification) {
+        return putAside(actor, school, notification, "is not null", "null");
+    }
+
+    private boolean putAside(Actor actor, long school, long notification, String from, String to) {
+        return db.sql(
+                                """
+                                update notification x set hidden_at = %s from notification n
+                                 where n.school_id = :school and n.id = :notification and n.person_id = any (:persons) and n.deliver_at <= :now and n.hidden_at %s
+                                   and (x.school_id = n.school_id and x.id = n.id or n.kind = 'REPLY' and %s)
+                                """
+                                        .formatted(to, from, Feed.SAME_LINE))
+                        .param("school", school)
+                        .param("notification", notification)
+                        .param("persons", actor.persons().toArray(Long[]::new))
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update()
+                > 0;
     }
 }

@@ -12,21 +12,26 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
+/** The feed of somebody, and what they do with its lines. */
 @Controller
 class NotificationsController {
     private final Notifications notifications;
+    private final Feed feed;
     private final Live live;
 
-    NotificationsController(Notifications notifications, Live live) {
+    NotificationsController(Notifications notifications, Feed feed, Live live) {
         this.notifications = notifications;
+        this.feed = feed;
         this.live = live;
     }
 
+    /** {@code aside}: the line that was just put aside, to be taken back. */
     @GetMapping("/notifications")
-    View list(Actor actor) {
-        return new NotificationsPage(notifications.latestOf(actor), actor.person());
+    View list(Actor actor, FeedFilter filter, @RequestParam(defaultValue = "") String aside) {
+        return feed.of(actor, filter, NotificationsPage.Aside.parse(aside));
     }
 
     /** For a page that follows nothing else than its bell. */
@@ -35,7 +40,7 @@ class NotificationsController {
         return live.listen(actor);
     }
 
-    /** From a letter or another hat: the thing itself, under the role that it is for. */
+    /** From the feed, a letter or another hat: the thing itself, under the role that it is for. */
     @GetMapping("/notifications/{school}/{notification}")
     @Adults
     View open(
@@ -57,9 +62,32 @@ class NotificationsController {
     }
 
     @PostMapping("/notifications/reading")
-    View markAllRead(Actor actor) {
+    View markAllRead(Actor actor, FeedFilter filter) {
         notifications.markAllRead(actor);
         live.ring(actor.persons());
-        return Redirect.to("/notifications");
+        return Redirect.to(filter.path());
+    }
+
+    /** Out of sight, as long as its person does not ask for it again. */
+    @PostMapping("/notifications/{school}/{notification}/hiding")
+    View hide(
+            Actor actor,
+            @PathVariable long school,
+            @PathVariable long notification,
+            FeedFilter filter) {
+        if (!notifications.hide(actor, school, notification)) throw new NotFound();
+        live.ring(actor.persons());
+        return Redirect.to(FeedFilter.with(filter.here(), "aside=" + school + "-" + notification));
+    }
+
+    @PostMapping("/notifications/{school}/{notification}/showing")
+    View show(
+            Actor actor,
+            @PathVariable long school,
+            @PathVariable long notification,
+            FeedFilter filter) {
+        if (!notifications.show(actor, school, notification)) throw new NotFound();
+        live.ring(actor.persons());
+        return Redirect.to(filter.here()).saying("notifications.shown");
     }
 }

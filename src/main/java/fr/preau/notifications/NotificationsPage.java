@@ -3,12 +3,54 @@ package fr.preau.notifications;
 import static fr.preau.web.Wording.count;
 import static fr.preau.web.Wording.t;
 
+import fr.preau.web.Dates;
 import fr.preau.web.Page;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** The bell's page: what happened, latest first; {@code person}: who wears the hat. */
-public record NotificationsPage(List<Row> rows, long person) implements Page {
+/**
+ * The bell's page: what happened, day by day, latest first. {@code person}: who wears the hat;
+ * {@code aside}: the line that was just put aside; {@code closed}: a pupil outside of school.
+ */
+public record NotificationsPage(
+        FeedFilter filter,
+        List<Day> days,
+        List<Child> children,
+        @Nullable String older,
+        long person,
+        @Nullable Aside aside,
+        @Nullable Closed closed)
+        implements Page {
+    /** What happened on one day. */
+    public record Day(LocalDate date, List<Row> rows) {
+        /** « Aujourd’hui », « Mardi 10 septembre ». */
+        public String title(LocalDate today) {
+            var day = Dates.day(date, today);
+            return day.substring(0, 1).toUpperCase(Locale.FRENCH) + day.substring(1);
+        }
+    }
+
+    public record Child(long id, String firstName) {}
+
+    /** The number of a line: its school and its own. */
+    public record Aside(long school, long id) {
+        static @Nullable Aside parse(String typed) {
+            if (!typed.matches("\\d{1,18}-\\d{1,18}")) return null;
+            var parts = typed.split("-");
+            return new Aside(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+        }
+
+        public String path() {
+            return "/notifications/" + school + "/" + id;
+        }
+    }
+
+    /** Until when there are no news; null when nobody knows. */
+    public record Closed(@Nullable Instant until) {}
+
     public record Row(
             long school,
             long id,
@@ -26,21 +68,27 @@ public record NotificationsPage(List<Row> rows, long person) implements Page {
             return Told.OF_ACCOUNT.contains(kind);
         }
 
+        FeedFilter.Cursor cursor() {
+            return new FeedFilter.Cursor(at, id);
+        }
+
         /** What happened; to families that have answered, to which note. */
         public String words() {
             if (!kind.equals("REPLY"))
                 return title.isEmpty()
                         ? t("notifications." + kind)
-                        : t("notifications." + kind) + " " + t("notifications.about", title);
+                        : t("notifications." + kind) + "\u00a0" + t("notifications.about", title);
             var who = count("notifications.replies", children);
             return title.isEmpty() ? who : t("notifications.replies.to", who, title);
         }
 
         public String service() {
+            if (isOfAccount()) return "accounts";
             return Told.isMessage(kind) ? "messages" : "liaison";
         }
 
         public String icon() {
+            if (isOfAccount()) return "shield-check";
             return Told.isMessage(kind) ? "mail" : "notebook-pen";
         }
 
@@ -49,14 +97,15 @@ public record NotificationsPage(List<Row> rows, long person) implements Page {
             return Told.pathOf(kind, subjectId);
         }
 
-        /** Where it opens the right role first. */
+        /** Where it is marked as read, and opens under the right role. */
         public String path() {
             return "/notifications/" + school + "/" + id;
         }
-    }
 
-    public boolean anyUnread() {
-        return rows.stream().anyMatch(Row::unread);
+        /** Whether whoever received it may say that it disturbs. */
+        public boolean isReportable() {
+            return kind.equals("MESSAGE") || kind.equals("MESSAGE_REMINDER");
+        }
     }
 
     @Override
@@ -67,5 +116,17 @@ public record NotificationsPage(List<Row> rows, long person) implements Page {
     @Override
     public String service() {
         return "messages";
+    }
+
+    /** For the child chosen in the address. */
+    public boolean isFor(Child child) {
+        return Long.toString(child.id()).equals(filter.child());
+    }
+
+    /** Why there is nothing: at all, under these choices, further back, or put aside. */
+    public String emptyKey() {
+        if (filter.isHidden()) return "notifications.none.hidden";
+        if (!filter.isFirstPage()) return "notifications.none.older";
+        return filter.isWhole() ? "notifications.none" : "notifications.none.filter";
     }
 }

@@ -13,6 +13,8 @@ record Told(long person, String kind, long subjectId) {
                     "SECOND_FACTOR_REMOVED",
                     "ACCOUNTS_JOINED");
 
+    private static final Set<String> FOR_SCHOOL = Set.of("REPLY", "FAMILY_NOTE", "FAMILY_PICK_UP");
+
     boolean isOfAccount() {
         return OF_ACCOUNT.contains(kind);
     }
@@ -25,7 +27,12 @@ record Told(long person, String kind, long subjectId) {
         return kind.startsWith("MESSAGE");
     }
 
+    static boolean isOfFamily(String kind) {
+        return kind.startsWith("FAMILY");
+    }
+
     static String pathOf(String kind, long subject) {
+        if (isOfFamily(kind)) return "/liaison/family-notes/" + subject;
         if (kind.equals("MESSAGE_WAITING") || kind.equals("MESSAGE_REPORTED")) return "/vigilance";
         if (kind.equals("MESSAGE_REPORT_DECIDED")) return "/messages/" + subject + "/report";
         if (kind.equals("MESSAGE_REVIEW")) return "/messages/children";
@@ -33,11 +40,11 @@ record Told(long person, String kind, long subjectId) {
     }
 
     /**
-     * Whether it is read under this hat: answers of families are for whoever wrote to them, a
+     * Whether it is read under this hat: what families answer and write is for the school, a
      * message for the person whatever they wear.
      */
     boolean isFor(Profile hat) {
         if (isMessage(kind)) return true;
-        return hat == (kind.equals("REPLY") ? Profile.TEACHER : Profile.GUARDIAN);
+        return hat == (FOR_SCHOOL.contains(kind) ? Profile.TEACHER : Profile.GUARDIAN);
     }
 }

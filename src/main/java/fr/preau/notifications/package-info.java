@@ -3,10 +3,12 @@
 @ApplicationModule(
         displayName = "notifications",
         allowedDependencies = {
+            "familynotes",
             "liaison",
             "messages",
             "vigilance",
             "quiet",
+            "calendar",
             "access",
             "directory",
             "mail",

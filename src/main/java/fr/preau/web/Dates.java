@@ -47,6 +47,11 @@ public final class Dates {
         return onPaper(local.toLocalDate()) + " à " + TIME.format(local);
     }
 
+    /** « 8 h 05 » */
+    public static String time(Instant moment) {
+        return TIME.format(moment.atZone(SCHOOL_TIME));
+    }
+
     public static String moment(Instant moment, LocalDate today) {
         var local = moment.atZone(SCHOOL_TIME);
         return day(local.toLocalDate(), today) + " à " + TIME.format(local);

@@ -103,6 +103,10 @@ public record Screen(
         return Dates.onPaper(LocalDate.ofInstant(moment, Dates.SCHOOL_TIME));
     }
 
+    public String time(Instant moment) {
+        return Dates.time(moment);
+    }
+
     public String moment(Instant moment) {
         return Dates.moment(moment, today);
     }

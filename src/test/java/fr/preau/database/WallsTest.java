@@ -130,6 +130,7 @@ class WallsTest {
     private static final Set<String> OWN =
             Set.of(
                     "notification",
+                    "family_note",
                     "message",
                     "message_box",
                     "message_file",

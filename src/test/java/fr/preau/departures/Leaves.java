@@ -76,7 +76,7 @@ public class Leaves {
         }
     }
 
-    void change(String... statements) {
+    public void change(String... statements) {
         try (var all = Superuser.connect(pool, "preau");
                 var sql = all.createStatement()) {
             for (var statement : statements) sql.execute(statement);

@@ -72,7 +72,7 @@ class HeldTest {
         assertThat(bell("amina.benali")).isEqualTo(before + 1);
         assertThat(told(back("amina.benali")))
                 .contains("Chaussures de sport")
-                .contains("aujourd’hui à 7 h 00");
+                .contains("Aujourd’hui", "7 h 00");
         assertThat(back("helene.costa").open(sent.path()).words())
                 .doesNotContain("seront prévenues");
     }

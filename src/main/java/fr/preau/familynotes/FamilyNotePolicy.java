@@ -1,0 +1,70 @@
+package fr.preau.familynotes;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What may be written, answered and paused. Pure: it is handed the facts. */
+final class FamilyNotePolicy {
+    static final int MAX_TEXT = 1_000;
+    static final int MAX_WHO = 120;
+    static final int MAX_SENTENCE = 300;
+
+    private FamilyNotePolicy() {}
+
+    enum Sending {
+        ALLOWED,
+        READS_ONLY,
+        PAUSED,
+        NOBODY
+    }
+
+    /**
+     * A change of pick-up always leaves: somebody waits for the child at the gate. Only a link
+     * whose national code signs says who that is; any guardian may ask.
+     */
+    static Sending maySend(Child child, Kind kind) {
+        if (kind == Kind.PICK_UP && !child.signs()) return Sending.READS_ONLY;
+        if (child.teachers() + child.directors() == 0) return Sending.NOBODY;
+        return child.isPaused() && kind != Kind.PICK_UP ? Sending.PAUSED : Sending.ALLOWED;
+    }
+
+    /** The direction reads changes of pick-up, and what nobody else would read. */
+    static boolean goesToDirection(Child child, Kind kind) {
+        return kind == Kind.PICK_UP || child.teachers() == 0;
+    }
+
+    /** Those who have paused are not told, as long as somebody else is. */
+    static boolean isHeldBack(Child child) {
+        return child.isPaused() && child.directors() > 0;
+    }
+
+    enum Day {
+        ALLOWED,
+        PAST,
+        TOO_FAR
+    }
+
+    /** Today or later, within a year. */
+    static Day mayLeave(LocalDate on, LocalDate today) {
+        if (on.isBefore(today)) return Day.PAST;
+        return on.isAfter(today.plusYears(1)) ? Day.TOO_FAR : Day.ALLOWED;
+    }
+
+    /** A pause ends on a later day, within a year. */
+    static Day mayReopen(LocalDate on, LocalDate today) {
+        return on.equals(today) ? Day.PAST : mayLeave(on, today);
+    }
+
+    enum Answering {
+        ALLOWED,
+        NOTHING,
+        EMPTY,
+        TOO_LONG
+    }
+
+    static Answering mayAnswer(@Nullable Answer answer, String words) {
+        if (answer == null) return Answering.NOTHING;
+        if (answer == Answer.WORDS && words.isBlank()) return Answering.EMPTY;
+        return FamilyNoteForm.length(words) > MAX_TEXT ? Answering.TOO_LONG : Answering.ALLOWED;
+    }
+}

@@ -1,0 +1,154 @@
+package fr.preau.familynotes;
+
+import fr.preau.directory.Circles;
+import fr.preau.web.Actor;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notes from families. The table's wall shows them to their author, to those who have or had the
+ * class and to the direction when it is for them; the questions here add who has it today.
+ */
+@Component
+class FamilyNotes {
+    private static final String ONE =
+            """
+            select f.school_id as school, s.name as school_name, s.phone, f.id, f.kind, f.pupil_id as child, k.first_name, k.last_name,
+                   g.first_name || ' ' || g.last_name as guardian, c.label as class_label, f.body, f.leaves_with, f.leaves_on, f.leaves_at,
+                   f.to_direction, f.paused, f.sent_at, f.answer, f.answer_words, f.answerer, f.answered_at
+              from family_note f
+              join structure s on s.id = f.school_id
+              join person k on k.id = f.pupil_id
+              join person g on g.id = f.guardian_id
+              left join school_class c on c.school_id = f.school_id and c.id = f.class_id
+            """;
+
+    /** Still the child's guardian. */
+    private static final String OWN =
+            " join guardianship l on l.pupil_id = f.pupil_id and l.guardian_id = f.guardian_id where f.guardian_id = :person and ";
+
+    private static final String FOR_SCHOOL =
+            """
+             where ((f.school_id, f.class_id) in (
+                     select t.school_id, t.class_id from teaching t
+                      where t.person_id = :person and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today)
+                 or f.to_direction and f.school_id = any (:directed)) and
+            """;
+
+    private static final String BEFORE = "(:before = 0 or f.id < :before) ";
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    FamilyNotes(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** The number of the note. */
+    long write(Actor guardian, Child child, FamilyNoteForm form) {
+        var kind = form.chosen();
+        return db.sql(
+                        """
+                        insert into family_note (school_id, class_id, pupil_id, guardian_id, kind, body, leaves_with, leaves_on, leaves_at, to_direction, paused, sent_at)
+                        values (:school, :class, :pupil, :guardian, :kind, :body, :who, :on, :at, :direction, :paused, :now) returning id
+                        """)
+                .param("school", child.school())
+                .param("class", child.schoolClass(), Types.BIGINT)
+                .param("pupil", child.id())
+                .param("guardian", guardian.person())
+                .param("kind", kind.name())
+                .param("body", form.text())
+                .param("who", form.leavesWith(), Types.VARCHAR)
+                .param("on", form.leavesOn(), Types.DATE)
+                .param("at", form.leavesAt(), Types.TIME)
+                .param("direction", FamilyNotePolicy.goesToDirection(child, kind))
+                .param("paused", FamilyNotePolicy.isHeldBack(child))
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The latest first; {@code before}: only those before this number, 0 from the start. */
+    List<FamilyNote> sentBy(Actor guardian, long before, int most) {
+        return db.sql(ONE + OWN + BEFORE + "order by f.id desc limit :most")
+                .param("person", guardian.person())
+                .param("before", before)
+                .param("most", most)
+                .query(FamilyNote.class)
+                .list();
+    }
+
+    Optional<FamilyNote> sentBy(Actor guardian, long note) {
+        return db.sql(ONE + OWN + "f.id = :note")
+                .param("person", guardian.person())
+                .param("note", note)
+                .query(FamilyNote.class)
+                .optional();
+    }
+
+    /** Those that wait, the oldest first. */
+    List<FamilyNote> waitingFor(Actor actor, int most) {
+        return school(actor, ONE, "f.answered_at is null order by f.id limit :most")
+                .param("most", most)
+                .query(FamilyNote.class)
+                .list();
+    }
+
+    List<FamilyNote> answeredFor(Actor actor, long before, int most) {
+        return school(
+                        actor,
+                        ONE,
+                        "f.answered_at is not null and "
+                                + BEFORE
+                                + "order by f.id desc limit :most")
+                .param("before", before)
+                .param("most", most)
+                .query(FamilyNote.class)
+                .list();
+    }
+
+    Optional<FamilyNote> forSchool(Actor actor, long note) {
+        return school(actor, ONE, "f.id = :note")
+                .param("note", note)
+                .query(FamilyNote.class)
+                .optional();
+    }
+
+    int countWaiting(Actor actor) {
+        return school(actor, "select count(*) from family_note f", "f.answered_at is null")
+                .query(Integer.class)
+                .single();
+    }
+
+    private StatementSpec school(Actor actor, String select, String which) {
+        return db.sql(select + FOR_SCHOOL + which)
+                .param("person", actor.person())
+                .param("directed", Circles.schoolsDirectedBy(actor))
+                .param("today", LocalDate.now(clock));
+    }
+
+    /** The last answer counts. */
+    void answer(Actor actor, FamilyNote note, Answer answer, String words, Timestamp at) {
+        db.sql(
+                        """
+                        update family_note f set answer = :answer, answer_words = :words, answered_by = p.id,
+                               answerer = p.first_name || ' ' || p.last_name, answered_at = :at
+                          from person p where p.id = :person and f.school_id = :school and f.id = :note
+                        """)
+                .param("answer", answer.name())
+                .param("words", words.isBlank() ? null : words, Types.VARCHAR)
+                .param("at", at)
+                .param("person", actor.person())
+                .param("school", note.school())
+                .param("note", note.id())
+                .update();
+    }
+}

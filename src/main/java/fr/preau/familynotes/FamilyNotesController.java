@@ -1,0 +1,124 @@
+package fr.preau.familynotes;
+
+import static fr.preau.web.Profile.GUARDIAN;
+import static fr.preau.web.Profile.TEACHER;
+import static fr.preau.web.Wording.t;
+
+import fr.preau.web.Actor;
+import fr.preau.web.For;
+import fr.preau.web.NotFound;
+import fr.preau.web.Problems;
+import fr.preau.web.Redirect;
+import fr.preau.web.View;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The notes that a guardian has sent; those that the school reads and answers. */
+@Controller
+class FamilyNotesController {
+    static final String PLACE = "/liaison/family-notes";
+
+    private static final int PAGE = 20;
+
+    /** More than anybody leaves without an answer; keeps the page small for somebody who does. */
+    private static final int MOST_WAITING = 60;
+
+    private final FamilyNotes notes;
+    private final Pauses pauses;
+    private final FamilyDrafts drafts;
+    private final ApplicationEventPublisher facts;
+    private final Clock clock;
+
+    FamilyNotesController(
+            FamilyNotes notes,
+            Pauses pauses,
+            FamilyDrafts drafts,
+            ApplicationEventPublisher facts,
+            Clock clock) {
+        this.notes = notes;
+        this.pauses = pauses;
+        this.drafts = drafts;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** {@code before}: the number of a note, for those before it. */
+    @GetMapping(PLACE)
+    @For({GUARDIAN, TEACHER})
+    View list(Actor actor, @RequestParam(defaultValue = "0") long before) {
+        if (actor.profile() == GUARDIAN)
+            return SentPage.of(notes.sentBy(actor, before, PAGE + 1), PAGE, before);
+        return ReceivedPage.of(
+                before > 0 ? List.of() : notes.waitingFor(actor, MOST_WAITING),
+                notes.answeredFor(actor, before, PAGE + 1),
+                PAGE,
+                before,
+                pauses.of(actor));
+    }
+
+    @GetMapping(PLACE + "/{familyNote}")
+    @For({GUARDIAN, TEACHER})
+    View show(Actor actor, @PathVariable long familyNote) {
+        var note = noteFor(actor, familyNote);
+        if (actor.profile() == GUARDIAN) return FamilyNotePage.ofAuthor(note);
+        return FamilyNotePage.ofSchool(
+                note,
+                drafts.of(actor.account(), "answer-" + familyNote)
+                        .map(draft -> draft.first("words"))
+                        .orElse(null),
+                new Problems());
+    }
+
+    /** {@code back}: {@code list} when the button was there. */
+    @PostMapping(PLACE + "/{familyNote}/answer")
+    @For(TEACHER)
+    View answer(
+            Actor actor,
+            @PathVariable long familyNote,
+            @RequestParam(defaultValue = "") String answer,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String back) {
+        var note = noteFor(actor, familyNote);
+        var said = FamilyNoteForm.clean(words).strip();
+        var chosen = Answer.of(answer).orElse(null);
+        var verdict = FamilyNotePolicy.mayAnswer(chosen, said);
+        if (chosen == null || verdict != FamilyNotePolicy.Answering.ALLOWED)
+            return FamilyNotePage.ofSchool(
+                    note,
+                    said,
+                    new Problems().add("words", t("familynotes.problem.answer." + verdict)));
+        answer(actor, note, chosen, said);
+        return Redirect.to(back.equals("list") ? PLACE : note.path())
+                .saying("familynotes.answered");
+    }
+
+    private void answer(Actor actor, FamilyNote note, Answer answer, String words) {
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        notes.answer(actor, note, answer, words, Timestamp.from(at));
+        drafts.discard(actor.account(), "answer-" + note.id());
+        facts.publishEvent(
+                new FamilyNoteAnswered(
+                        note.school(),
+                        note.id(),
+                        note.child(),
+                        actor.account(),
+                        actor.person(),
+                        at));
+    }
+
+    private FamilyNote noteFor(Actor actor, long number) {
+        var note =
+                actor.profile() == GUARDIAN
+                        ? notes.sentBy(actor, number)
+                        : notes.forSchool(actor, number);
+        return note.orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,112 @@
+package fr.preau.notifications;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the feed's address asks for: {@code service=messages}, {@code child=…}, {@code show=hidden},
+ * {@code before=…} for what is older. What makes no sense asks for nothing.
+ */
+public record FeedFilter(
+        @Nullable String service,
+        @Nullable String child,
+        @Nullable String show,
+        @Nullable String before) {
+    static final String HIDDEN = "hidden";
+
+    /** In the order of the screen; {@code account}: what concerns the account itself. */
+    public static final List<String> SERVICES = List.of("liaison", "messages", "account");
+
+    public FeedFilter {
+        service = SERVICES.contains(Objects.requireNonNullElse(service, "")) ? service : null;
+        child = Objects.requireNonNullElse(child, "").matches("\\d{1,18}") ? child : null;
+        show = HIDDEN.equals(show) ? HIDDEN : null;
+    }
+
+    /** The place of a line in the feed; the newest comes first. */
+    record Cursor(Instant at, long id) {
+        static final Cursor NOW = new Cursor(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE);
+
+        @Override
+        public String toString() {
+            return ChronoUnit.MICROS.between(Instant.EPOCH, at) + "-" + id;
+        }
+
+        static Cursor parse(@Nullable String text) {
+            if (text == null || !text.matches("\\d{1,17}-\\d{1,18}")) return NOW;
+            try {
+                var parts = text.split("-");
+                return new Cursor(
+                        Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS),
+                        Long.parseLong(parts[1]));
+            } catch (DateTimeException | ArithmeticException e) {
+                return NOW;
+            }
+        }
+    }
+
+    /** The child's number. */
+    @Nullable Long pupil() {
+        return child == null ? null : Long.valueOf(child);
+    }
+
+    Cursor cursor() {
+        return Cursor.parse(before);
+    }
+
+    public boolean isFirstPage() {
+        return cursor().equals(Cursor.NOW);
+    }
+
+    public boolean isHidden() {
+        return show != null;
+    }
+
+    /** Nothing is left out but what was put aside. */
+    public boolean isWhole() {
+        return service == null && child == null && show == null;
+    }
+
+    /** The address of this list, from its start. */
+    public String path() {
+        return path(service, child, show);
+    }
+
+    /** The address of this very page. */
+    String here() {
+        return isFirstPage() ? path() : with(path(), "before=" + cursor());
+    }
+
+    /** The same with another service, the other choices kept; null for all of them. */
+    public String ofService(@Nullable String other) {
+        return path(other, child, show);
+    }
+
+    public String ofChild(@Nullable String other) {
+        return path(service, other, show);
+    }
+
+    public String shown(boolean hidden) {
+        return path(service, child, hidden ? HIDDEN : null);
+    }
+
+    String older(Cursor after) {
+        return with(path(), "before=" + after);
+    }
+
+    static String with(String path, String parameter) {
+        return path + (path.contains("?") ? "&" : "?") + parameter;
+    }
+
+    private static String path(
+            @Nullable String service, @Nullable String child, @Nullable String show) {
+        var path = "/notifications";
+        if (service != null) path = with(path, "service=" + service);
+        if (child != null) path = with(path, "child=" + child);
+        return show == null ? path : with(path, "show=" + show);
+    }
+}
