@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -26,9 +27,12 @@ import org.springframework.stereotype.Component;
 public class Pdf {
     private static final int AT_ONCE = 2;
 
+    /** The tag of a font's substitutions, as its directory of tables has it. */
+    private static final int GSUB = 0x47535542;
+
     private final Views views;
-    private final byte[] regular = file("/print/andika.ttf");
-    private final byte[] bold = file("/print/andika-bold.ttf");
+    private final byte[] regular = withoutLigatures(file("/print/andika.ttf"));
+    private final byte[] bold = withoutLigatures(file("/print/andika-bold.ttf"));
 
     /** For a sign that the school's font does not have: it has those of all of Europe. */
     private final byte[] rest = file("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf");
@@ -83,6 +87,19 @@ public class Pdf {
                                 .build()
                                 .toString())
                 .body(pdf);
+    }
+
+    /**
+     * « suffit » set with one glyph for « ffi » is read aloud, searched and copied as « su t »: the
+     * table of substitutions gets a name that nobody looks for.
+     */
+    private static byte[] withoutLigatures(byte[] font) {
+        var tables = ByteBuffer.wrap(font);
+        for (int i = 0; i < tables.getShort(4); i++) {
+            var entry = 12 + 16 * i;
+            if (tables.getInt(entry) == GSUB) tables.put(entry, (byte) 'x');
+        }
+        return font;
     }
 
     private static InputStream stream(byte[] font) {
