@@ -24,7 +24,9 @@ public record FormulaForm(
         String minimum,
         String comfort,
         String target) {
-    private static final int MOST_KBIT = 1_000_000;
+    /** More is a slip of the keyboard. */
+    private static final int MOST_KBIT = 100_000;
+
     private static final int MOST_MARGIN = 300;
 
     public FormulaForm {
@@ -94,7 +96,7 @@ public record FormulaForm(
         rates().forEach((field, typed) -> {
             var kbit = Megabits.read(typed);
             if (kbit == null || kbit > MOST_KBIT)
-                problems.add(field, t("network.formula.problem.rate"));
+                problems.add(field, t("network.formula.problem.rate", MOST_KBIT / 1_000));
         });
         if (!problems.any() && !isRising())
             problems.add("minimum", t("network.formula.problem.bands"));

@@ -63,14 +63,6 @@ public record Sheet(
         return Years.say(year);
     }
 
-    public int schoolPupils() {
-        return uses.pupils();
-    }
-
-    public String pupils() {
-        return few ? t("network.few") : count("network.pupils", uses.pupils());
-    }
-
     /** How many pupils work at once, in a sentence. */
     public String together() {
         return t(

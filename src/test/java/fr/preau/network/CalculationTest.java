@@ -52,17 +52,17 @@ class CalculationTest {
                         1,
                         LocalDate.EPOCH,
                         100,
-                        1_000_000,
-                        1,
-                        1_000_000,
-                        1,
-                        1,
+                        100_000,
+                        100_000,
+                        100_000,
+                        100_000,
+                        100_000,
                         300,
                         1,
                         2,
-                        3);
-        assertThat(Calculation.of(most, new Uses(200, 8, 200, 200, 0)).needDownKbit())
-                .isEqualTo(1_600_000_004);
+                        100_000);
+        assertThat(Calculation.of(most, new Uses(9_000, 300, 2_000, 200, 200)).needDownKbit())
+                .isEqualTo(880_400_000);
     }
 
     @Test
