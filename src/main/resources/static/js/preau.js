@@ -20,10 +20,11 @@ import { push } from './push.js'
 import { onwards } from './onwards.js'
 import { voice } from './voice.js'
 import { files } from './files.js'
+import { timing } from './timing.js'
 
 const enhance = root => { for (const start of [toolbar, picker, recipients, keypad, draft, whole, voice, files]) start(root) }
 
 document.documentElement.dataset.js = ''
 enhance(document)
-for (const start of [say, comfort, flash, inline, once, print, menu, live, finder, activation, passkey, push, onwards]) start(document)
+for (const start of [say, comfort, flash, inline, once, print, menu, live, finder, activation, passkey, push, onwards, timing]) start(document)
 document.addEventListener('preau:replaced', event => enhance(event.target))

@@ -194,4 +194,18 @@ class StatementsTest {
                     .isLessThanOrEqualTo(HANDFUL);
         }
     }
+
+    @Test
+    void the_network_of_schools_costs_a_handful() {
+        var marc = visitors.as("marc.olivet");
+        var school = marc.open("/network").path();
+        marc.form(marc.open(school), school).fill("devices", "20").send();
+        for (var path : new String[] {school, school + "/test"})
+            assertThat(statements(marc, path)).as(path).isLessThanOrEqualTo(HANDFUL);
+        for (var login : new String[] {"mireille.castan", "isabelle.roques", "odile.fabre"})
+            for (var path : new String[] {"/network", school})
+                assertThat(statements(visitors.as(login), path))
+                        .as(login + " " + path)
+                        .isLessThanOrEqualTo(HANDFUL);
+    }
 }

@@ -88,6 +88,17 @@ record Things(Map<String, String> all) {
         }
         things.put("uai", "0340289E");
         things.put("campaign", "2024");
+        try (var all = Superuser.connect(pool, "preau");
+                var sql = all.createStatement()) {
+            sql.execute(
+                    """
+                    insert into network_sheet (school_id, year, edition, formula_id, made_at, made_for, pupils, few, classes, devices, videos, sends, technology, provider, together,
+                                               pupils_down_kbit, videos_kbit, base_kbit, need_down_kbit, pupils_up_kbit, sends_kbit, need_up_kbit)
+                    select %s, 2023, 1, id, '2024-06-03 08:00+02', 'TOWN', 60, false, 3, 20, 3, 1, 'FIBRE', '', 20, 2000, 7500, 2000, 14375, 600, 1000, 2000 from network_formula
+                    """
+                            .formatted(things.get("structure")));
+        }
+        things.put("run", "999999999");
         things.put("coupon", "coupon-de-karim");
         things.put("child", things.get("pupil"));
         things.put("decision", "999999999");
@@ -247,6 +258,23 @@ record Things(Map<String, String> all) {
             case "/agreement-terms" ->
                     Map.of("term", "PLACE", "value", "Montpellier", "from", "2025-01-01");
             case "/agreement-campaigns" -> Map.of("year", "2024");
+            case "/network/{school}" ->
+                    Map.of("devices", "20", "videos", "3", "sends", "1", "technology", "FIBRE");
+            case "/network/{school}/test/runs" -> Map.of("room", "CP A");
+            case "/network/formula" ->
+                    Map.ofEntries(
+                            Map.entry("year", "2024"),
+                            Map.entry("from", "2024-09-20"),
+                            Map.entry("together", "50"),
+                            Map.entry("pupilDown", "0,1"),
+                            Map.entry("pupilUp", "0,03"),
+                            Map.entry("video", "2,5"),
+                            Map.entry("send", "1"),
+                            Map.entry("base", "2"),
+                            Map.entry("margin", "25"),
+                            Map.entry("minimum", "0,1"),
+                            Map.entry("comfort", "0,3"),
+                            Map.entry("target", "1"));
             case "/charter" -> Map.of("version", "1", "agreed", "true");
             case "/hat" -> Map.of("person", "1", "profile", "TEACHER");
             case "/switches/{service}" -> Map.of("profile", "PUPIL", "choice", "USUAL");

@@ -103,6 +103,9 @@ class WallsTest {
                     "saml_assertion",
                     "saml_session",
                     "saml_arrival", // the doors of others and who is at them: reserved to the door
+                    "network_formula",
+                    "network_limit", // figures of the région, the same for everybody; reserved to
+                    // jobs
                     "town_convention",
                     "town_invitation",
                     "town_invitation_lifetime",
