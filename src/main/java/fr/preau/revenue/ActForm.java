@@ -71,7 +71,9 @@ public record ActForm(
         else if (on.isAfter(today)) problems.add(act + "-day", t("revenue.problem.future"));
         else if (first != null && on.isBefore(first) && act != Act.REDUCTION)
             problems.add(act + "-day", t("revenue.problem.before", Written.day(first)));
-        if (act == Act.ISSUE && !dueOn.isEmpty() && (due() == null || on != null && due().isBefore(on)))
+        if (act == Act.ISSUE
+                && !dueOn.isEmpty()
+                && (due() == null || on != null && due().isBefore(on)))
             problems.add(act + "-dueOn", t("revenue.problem.due"));
     }
 

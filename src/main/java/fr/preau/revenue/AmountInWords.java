@@ -28,7 +28,15 @@ final class AmountInWords {
         "dix-neuf"
     };
     private static final String[] TENS = {
-        "", "", "vingt", "trente", "quarante", "cinquante", "soixante", "soixante", "quatre-vingt",
+        "",
+        "",
+        "vingt",
+        "trente",
+        "quarante",
+        "cinquante",
+        "soixante",
+        "soixante",
+        "quatre-vingt",
         "quatre-vingt"
     };
 
@@ -72,7 +80,8 @@ final class AmountInWords {
     }
 
     /**
-     * @param last nothing follows, or « million », which is a noun: « deux cents », « quatre-vingts »
+     * @param last nothing follows, or « million », which is a noun: « deux cents », « quatre-vingts
+     *     »
      */
     private static String hundreds(int n, boolean last) {
         if (n < 100) return tens(n, last);

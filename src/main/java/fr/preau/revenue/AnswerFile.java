@@ -66,8 +66,7 @@ final class AnswerFile {
     }
 
     /** Without the apostrophe that keeps a spreadsheet from calculating. */
-    private static String cell(
-            CsvRecord record, @org.jspecify.annotations.Nullable Integer place) {
+    private static String cell(CsvRecord record, @org.jspecify.annotations.Nullable Integer place) {
         if (place == null || place >= record.getFieldCount()) return "";
         return record.getField(place).replaceAll("\\p{Cntrl}", " ").strip().replaceFirst("^'", "");
     }

@@ -59,8 +59,7 @@ final class AnswerPolicy {
         if (taken.contains(answer.number())) return Outcome.TAKEN;
         var issued = Written.read(answer.issuedOn()).orElse(LocalDate.MAX);
         if (issued.isAfter(today) || issued.isBefore(sentOn)) return Outcome.ISSUE_DAY;
-        return judgePayment(
-                answer, order, issued, today, Outcome.ISSUE, Outcome.ISSUE_AND_PAYMENT);
+        return judgePayment(answer, order, issued, today, Outcome.ISSUE, Outcome.ISSUE_AND_PAYMENT);
     }
 
     private static Outcome judgePayment(

@@ -30,11 +30,7 @@ class Answers {
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    Answers(
-            JdbcClient db,
-            RevenueOrders orders,
-            ApplicationEventPublisher facts,
-            Clock clock) {
+    Answers(JdbcClient db, RevenueOrders orders, ApplicationEventPublisher facts, Clock clock) {
         this.db = db;
         this.orders = orders;
         this.facts = facts;
@@ -42,8 +38,7 @@ class Answers {
     }
 
     List<ImportsPage.File> latest() {
-        return db.sql(
-                        "select " + COLUMNS + " from revenue_import order by id desc limit :latest")
+        return db.sql("select " + COLUMNS + " from revenue_import order by id desc limit :latest")
                 .param("latest", LATEST)
                 .query(ImportsPage.File.class)
                 .list();
@@ -93,8 +88,7 @@ class Answers {
     }
 
     private long earlier(byte[] bytes) {
-        return db.sql(
-                        "select id from revenue_import where sha256 = :sha and state <> 'LEFT'")
+        return db.sql("select id from revenue_import where sha256 = :sha and state <> 'LEFT'")
                 .param("sha", sha256(bytes))
                 .query(Long.class)
                 .single();
@@ -145,8 +139,7 @@ class Answers {
     List<Judged> judge(List<Answer> lines) {
         var named =
                 orders.named(each(lines, Answer::reference)).stream()
-                        .collect(
-                                Collectors.toMap(RevenueOrder::reference, Function.identity()));
+                        .collect(Collectors.toMap(RevenueOrder::reference, Function.identity()));
         var taken = new HashSet<>(orders.taken(each(lines, Answer::number)));
         return AnswerPolicy.judge(lines, named, taken, LocalDate.now(clock));
     }

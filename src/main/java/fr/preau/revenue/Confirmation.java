@@ -57,7 +57,9 @@ class Confirmation {
         this.clock = clock;
     }
 
-    /** The file is locked and in preview. What has changed since it was looked at is judged anew. */
+    /**
+     * The file is locked and in preview. What has changed since it was looked at is judged anew.
+     */
     void carryOut(Actor actor, ImportsPage.File file) {
         var lines = answers.lines(file.id());
         orders.lockNamed(lines.stream().map(Answer::reference).toArray(String[]::new));

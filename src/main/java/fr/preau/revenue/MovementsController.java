@@ -90,8 +90,7 @@ class MovementsController {
 
     private Problems problems(Actor actor, RevenueOrder order, Act act, ActForm form) {
         var stage = pages.agreement(actor, order).stage(pages.today());
-        var verdict =
-                RevenuePolicy.may(act, order, stage, pages.isFollowed(order), pages.today());
+        var verdict = RevenuePolicy.may(act, order, stage, pages.isFollowed(order), pages.today());
         if (verdict != Verdict.ALLOWED)
             return new Problems()
                     .add("actions", t("revenue.refused." + verdict, order.remaining()));

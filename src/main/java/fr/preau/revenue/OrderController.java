@@ -27,10 +27,7 @@ class OrderController {
     private final RequestPaper paper;
 
     OrderController(
-            RevenueOrders orders,
-            Preparation preparation,
-            OrderPages pages,
-            RequestPaper paper) {
+            RevenueOrders orders, Preparation preparation, OrderPages pages, RequestPaper paper) {
         this.orders = orders;
         this.preparation = preparation;
         this.pages = pages;
@@ -82,8 +79,7 @@ class OrderController {
         var locked = orders.lock(actor, order).orElseThrow(NotFound::new);
         var problems = new Problems();
         refuse(actor, Act.CORRECTION, locked, problems);
-        if (problems.any())
-            return pages.refused(actor, locked, DetailsForm.of(locked), problems);
+        if (problems.any()) return pages.refused(actor, locked, DetailsForm.of(locked), problems);
         var fresh = preparation.correct(actor, locked);
         return Redirect.to("/revenue-orders/" + fresh).saying("revenue.done.correction");
     }

@@ -63,8 +63,7 @@ public record OrderPage(
     }
 
     boolean may(Act act) {
-        return leads
-                && RevenuePolicy.may(act, order, stage(), followed, today) == Verdict.ALLOWED;
+        return leads && RevenuePolicy.may(act, order, stage(), followed, today) == Verdict.ALLOWED;
     }
 
     private Stage stage() {

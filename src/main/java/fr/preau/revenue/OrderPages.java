@@ -38,15 +38,12 @@ class OrderPages {
                 new Problems());
     }
 
-    OrderPage refused(
-            Actor actor, RevenueOrder order, Act act, ActForm form, Problems problems) {
+    OrderPage refused(Actor actor, RevenueOrder order, Act act, ActForm form, Problems problems) {
         return of(actor, order, act, form, DetailsForm.of(order), problems);
     }
 
-    OrderPage refused(
-            Actor actor, RevenueOrder order, DetailsForm details, Problems problems) {
-        return of(
-                actor, order, Act.DETAILS, ActForm.fresh(today(), order), details, problems);
+    OrderPage refused(Actor actor, RevenueOrder order, DetailsForm details, Problems problems) {
+        return of(actor, order, Act.DETAILS, ActForm.fresh(today(), order), details, problems);
     }
 
     private OrderPage of(

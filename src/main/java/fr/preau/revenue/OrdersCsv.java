@@ -43,8 +43,7 @@ final class OrdersCsv {
             OrderState state,
             @Nullable String number) {}
 
-    static ResponseEntity<byte[]> download(
-            List<Row> rows, TermsOfDay terms, OrderFilter filter) {
+    static ResponseEntity<byte[]> download(List<Row> rows, TermsOfDay terms, OrderFilter filter) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -44,11 +44,7 @@ class Preparation {
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    Preparation(
-            JdbcClient db,
-            RevenueOrders orders,
-            ApplicationEventPublisher facts,
-            Clock clock) {
+    Preparation(JdbcClient db, RevenueOrders orders, ApplicationEventPublisher facts, Clock clock) {
         this.db = db;
         this.orders = orders;
         this.facts = facts;
@@ -130,11 +126,7 @@ class Preparation {
         if (!ready.isEmpty())
             facts.publishEvent(
                     new RevenueOrdersSent(
-                            year,
-                            ready.size(),
-                            actor.account(),
-                            actor.person(),
-                            clock.instant()));
+                            year, ready.size(), actor.account(), actor.person(), clock.instant()));
         return new Sent(ready.size(), waiting.size() - ready.size());
     }
 

@@ -16,7 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** A reminder by letter, to the address that the debtor gave; without one, or paid meanwhile, none. */
+/**
+ * A reminder by letter, to the address that the debtor gave; without one, or paid meanwhile, none.
+ */
 @Component
 class ReminderLetters {
     private final JdbcClient db;
@@ -27,12 +29,7 @@ class ReminderLetters {
     private final Clock clock;
 
     ReminderLetters(
-            JdbcClient db,
-            Walls walls,
-            Mail mail,
-            RevenueTerms terms,
-            Site site,
-            Clock clock) {
+            JdbcClient db, Walls walls, Mail mail, RevenueTerms terms, Site site, Clock clock) {
         this.db = db;
         this.walls = walls;
         this.mail = mail;
@@ -42,7 +39,12 @@ class ReminderLetters {
     }
 
     private record Owed(
-            String email, String number, LocalDate issuedOn, LocalDate dueOn, long due, long paid) {}
+            String email,
+            String number,
+            LocalDate issuedOn,
+            LocalDate dueOn,
+            long due,
+            long paid) {}
 
     @ApplicationModuleListener
     void on(PaymentOverdue overdue) {

@@ -137,7 +137,12 @@ class RevenueOrders {
     /** By the name of the debtor; one more when more follows. */
     List<RevenueOrder> list(Actor actor, OrderFilter filter) {
         return within(
-                        "select " + COLUMNS + FROM + WITHIN + AFTER + " order by plain(o.debtor_name), o.id limit :limit",
+                        "select "
+                                + COLUMNS
+                                + FROM
+                                + WITHIN
+                                + AFTER
+                                + " order by plain(o.debtor_name), o.id limit :limit",
                         actor,
                         filter)
                 .param("after", filter.after())

@@ -57,11 +57,8 @@ public record RevenueOrdersPage(
             @Nullable Integer left,
             @Nullable Integer held) {
         String sentence() {
-            if (made != null)
-                return count("revenue.made", made) + after("revenue.kept", kept);
-            return left == null
-                    ? ""
-                    : count("revenue.left", left) + after("revenue.held", held);
+            if (made != null) return count("revenue.made", made) + after("revenue.kept", kept);
+            return left == null ? "" : count("revenue.left", left) + after("revenue.held", held);
         }
 
         private static String after(String key, @Nullable Integer n) {

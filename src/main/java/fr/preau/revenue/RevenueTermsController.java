@@ -51,11 +51,7 @@ class RevenueTermsController {
         terms.set(term, from, form.value());
         facts.publishEvent(
                 new RevenueTermChanged(
-                        from.toEpochDay(),
-                        term,
-                        actor.account(),
-                        actor.person(),
-                        clock.instant()));
+                        from.toEpochDay(), term, actor.account(), actor.person(), clock.instant()));
         return Redirect.to(HERE).saying("revenue.terms.kept");
     }
 

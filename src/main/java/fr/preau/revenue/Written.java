@@ -22,7 +22,9 @@ final class Written {
     static Optional<LocalDate> read(String written) {
         try {
             return Optional.of(
-                    written.contains("/") ? LocalDate.parse(written, DAY) : LocalDate.parse(written));
+                    written.contains("/")
+                            ? LocalDate.parse(written, DAY)
+                            : LocalDate.parse(written));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

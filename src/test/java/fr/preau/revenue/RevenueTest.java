@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** From a signed convention to a titre that is paid, contested, reduced; nothing is ever deleted. */
+/**
+ * From a signed convention to a titre that is paid, contested, reduced; nothing is ever deleted.
+ */
 @School
 class RevenueTest {
     @Autowired Visitors visitors;
@@ -58,7 +60,10 @@ class RevenueTest {
                 .contains("Une demande préparée.")
                 .contains("Commune de Cazouls-lès-Béziers")
                 .contains("90 €");
-        assertThat(desk.region().post("/revenue-orders/preparation", Map.of("year", "2024")).location())
+        assertThat(
+                        desk.region()
+                                .post("/revenue-orders/preparation", Map.of("year", "2024"))
+                                .location())
                 .isEqualTo("/revenue-orders?year=2024&made=0&kept=1");
         assertThat(desk.region().open("/revenue-orders?year=2024&made=0&kept=1").words())
                 .contains("Aucune demande à préparer. Une convention en avait déjà une.");
@@ -120,7 +125,9 @@ class RevenueTest {
         assertThat(after.words())
                 .contains("Une demande est partie. Une reste préparée")
                 .contains("numéro d’engagement, et il manque");
-        assertThat(desk.one("select string_agg(state, ',' order by debtor_name) from revenue_order"))
+        assertThat(
+                        desk.one(
+                                "select string_agg(state, ',' order by debtor_name) from revenue_order"))
                 .isEqualTo("SENT,PREPARED");
     }
 
@@ -142,7 +149,9 @@ class RevenueTest {
         assertThat(journal().stream().filter(line -> line.endsWith("PAYMENT 4500")).count())
                 .as("two halves are two facts")
                 .isEqualTo(2);
-        assertThat(desk.one("select due_cents || ' ' || paid_cents || ' ' || overdue from agreement_payment"))
+        assertThat(
+                        desk.one(
+                                "select due_cents || ' ' || paid_cents || ' ' || overdue from agreement_payment"))
                 .isEqualTo("9000 9000 false");
     }
 
@@ -152,8 +161,7 @@ class RevenueTest {
         desk.pay(path, "45");
         var over = desk.pay(path, "60,00");
         assertThat(over.status()).isEqualTo(422);
-        assertThat(over.words())
-                .contains("Il reste 45 € à payer : 60 € feraient 15 € de trop.");
+        assertThat(over.words()).contains("Il reste 45 € à payer : 60 € feraient 15 € de trop.");
         assertThat(over.page().select("input[name=amount][value=60,00]")).isNotEmpty();
         for (var wrong : List.of("", "0", "-45", "quarante-cinq", "=45"))
             assertThat(desk.pay(path, wrong).words()).as(wrong).contains("Donnez un montant");
@@ -163,9 +171,19 @@ class RevenueTest {
     @Test
     void days_to_come_and_days_before_the_titre_are_refused() throws SQLException {
         var path = desk.issued();
-        assertThat(desk.form(path, "/payments").fill("amount", "45").fill("day", "2024-09-11").send().words())
+        assertThat(
+                        desk.form(path, "/payments")
+                                .fill("amount", "45")
+                                .fill("day", "2024-09-11")
+                                .send()
+                                .words())
                 .contains("Ce jour n’est pas encore arrivé.");
-        assertThat(desk.form(path, "/payments").fill("amount", "45").fill("day", "2024-09-09").send().words())
+        assertThat(
+                        desk.form(path, "/payments")
+                                .fill("amount", "45")
+                                .fill("day", "2024-09-09")
+                                .send()
+                                .words())
                 .contains("Donnez un jour à partir du 10/09/2024.");
     }
 
@@ -181,7 +199,9 @@ class RevenueTest {
         assertThat(desk.reduce(path, "45").words()).contains("Annulé");
         assertThat(desk.one("select total_cents || ' ' || state from revenue_order"))
                 .isEqualTo("9000 CANCELLED");
-        assertThat(desk.one("select string_agg(cents::text, ',' order by id) from revenue_movement where kind = 'COUNTER_ENTRY'"))
+        assertThat(
+                        desk.one(
+                                "select string_agg(cents::text, ',' order by id) from revenue_movement where kind = 'COUNTER_ENTRY'"))
                 .isEqualTo("-4500,-4500");
     }
 
@@ -194,8 +214,7 @@ class RevenueTest {
         var late = form.send();
         assertThat(late.status()).isEqualTo(422);
         assertThat(late.words()).contains("Ce titre est annulé : il ne reçoit plus rien.");
-        var fresh =
-                desk.region().form(desk.region().open(path), path + "/correction").send();
+        var fresh = desk.region().form(desk.region().open(path), path + "/correction").send();
         assertThat(fresh.words()).contains("Préparée").contains("Corrige Le titre annulé");
         assertThat(fresh.page().select("a[href=" + path + "]")).isNotEmpty();
         assertThat(desk.region().post(path + "/correction", Map.of()).status())
@@ -204,7 +223,10 @@ class RevenueTest {
         assertThat(desk.one("select count(*) || ' ' || count(corrects_id) from revenue_order"))
                 .isEqualTo("2 1");
         assertThat(desk.one("select count(*) from agreement_payment")).isEqualTo("1");
-        assertThat(desk.region().post("/revenue-orders/preparation", Map.of("year", "2024")).location())
+        assertThat(
+                        desk.region()
+                                .post("/revenue-orders/preparation", Map.of("year", "2024"))
+                                .location())
                 .contains("made=0");
     }
 
@@ -233,8 +255,7 @@ class RevenueTest {
     }
 
     @Test
-    void what_was_paid_of_too_much_is_given_back_but_not_after_a_termination()
-            throws SQLException {
+    void what_was_paid_of_too_much_is_given_back_but_not_after_a_termination() throws SQLException {
         var path = desk.issued();
         desk.pay(path, "90");
         assertThat(desk.region().post(path + "/refunds", act("45", 3)).body())
@@ -296,9 +317,12 @@ class RevenueTest {
                         desk.form(path, "/payments").fill("amount", "90"),
                         desk.form(path, "/payments").fill("amount", "90"));
         try (var both = java.util.concurrent.Executors.newFixedThreadPool(2)) {
-            var sent = both.invokeAll(forms.stream()
-                    .<java.util.concurrent.Callable<Integer>>map(form -> () -> form.sendOnly().status())
-                    .toList());
+            var sent =
+                    both.invokeAll(
+                            forms.stream()
+                                    .<java.util.concurrent.Callable<Integer>>map(
+                                            form -> () -> form.sendOnly().status())
+                                    .toList());
             assertThat(List.of(sent.get(0).get(), sent.get(1).get()))
                     .containsExactlyInAnyOrder(303, 422);
         }
@@ -310,13 +334,22 @@ class RevenueTest {
         var path = desk.issued();
         desk.reduce(path, "90");
         var fresh = desk.region().form(desk.region().open(path), path + "/correction").send();
-        var next = fresh.page().select("form[action$=/sending]").attr("action").replace("/sending", "");
+        var next =
+                fresh.page()
+                        .select("form[action$=/sending]")
+                        .attr("action")
+                        .replace("/sending", "");
         desk.send();
         assertThat(desk.issue(next, "4021").words())
                 .contains("Le numéro 4021 est celui d’un autre titre.");
         assertThat(desk.issue(next, "4022").status()).isEqualTo(200);
         for (var wrong : List.of("", "=1+1", "a;b"))
-            assertThat(desk.region().post(next + "/issue", Map.of("number", wrong, "day", Desk.TODAY, "seen", "1")).status())
+            assertThat(
+                            desk.region()
+                                    .post(
+                                            next + "/issue",
+                                            Map.of("number", wrong, "day", Desk.TODAY, "seen", "1"))
+                                    .status())
                     .isEqualTo(422);
     }
 
@@ -333,8 +366,8 @@ class RevenueTest {
                         "delete from revenue_line"))
             for (var role : List.of("preau_app", "preau_job"))
                 assertThat(
-                                org.assertj.core.api.Assertions.catchThrowable(() ->
-                                        desk.run("set role " + role + "; " + sql)))
+                                org.assertj.core.api.Assertions.catchThrowable(
+                                        () -> desk.run("set role " + role + "; " + sql)))
                         .as(role + ": " + sql)
                         .hasMessageContaining("permission denied");
     }
@@ -371,7 +404,8 @@ class RevenueTest {
         var path = desk.sent();
         var answer = desk.region().ask(path + "/request.pdf");
         java.nio.file.Files.write(java.nio.file.Path.of("target/revenue-2.pdf"), answer.bytes());
-        assertThat(new String(answer.bytes(), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+        assertThat(new String(answer.bytes(), 0, 5, StandardCharsets.ISO_8859_1))
+                .isEqualTo("%PDF-");
         assertThat(paper(answer.bytes()))
                 .contains("Demande d’émission de titre de perception")
                 .contains("0340289E")
@@ -426,7 +460,17 @@ class RevenueTest {
                         Map.of("term", "VAT", "value", "Hors champ", "from", Desk.TODAY));
         assertThat(today.status()).as("something has left today").isEqualTo(422);
         assertThat(today.body()).contains("Au plus tôt le 11/09/2024");
-        assertThat(region.post("/revenue-orders/terms", Map.of("term", "VAT", "value", "Hors champ", "from", "2024-09-11")).status())
+        assertThat(
+                        region.post(
+                                        "/revenue-orders/terms",
+                                        Map.of(
+                                                "term",
+                                                "VAT",
+                                                "value",
+                                                "Hors champ",
+                                                "from",
+                                                "2024-09-11"))
+                                .status())
                 .isEqualTo(303);
         assertThat(region.open("/revenue-orders/terms").words())
                 .contains("À partir de demain : Hors champ");
