@@ -30,7 +30,7 @@ class RevenueJourneyTest {
         isabelle.open("/revenue-orders?year=2024");
         show(isabelle, "list-lacking");
         isabelle.open("/revenue-orders/terms");
-        isabelle.page().locator("summary").first().click();
+        isabelle.main().locator("summary").first().click();
         show(isabelle, "terms");
         desk.officer();
         isabelle.open(path);
