@@ -222,8 +222,7 @@ record Things(Map<String, String> all) {
             case "/messages/{letter}/report" -> Map.of("reason", "OTHER");
             case "/passwords", "/passwords/undo" ->
                     Map.of("academy", all.get("academy"), "habit", "ACADEMY", "from", "2025-09-01");
-            case "/revenue-orders/preparation", "/revenue-orders/sending" ->
-                    Map.of("year", "2023");
+            case "/revenue-orders/preparation", "/revenue-orders/sending" -> Map.of("year", "2023");
             case "/revenue-orders/terms" ->
                     Map.of("term", "DUE_DAYS", "value", "45", "from", "2025-01-01");
             case "/revenue-orders/{order}/issue" ->

@@ -46,6 +46,12 @@ public record RevenueTermsPage(
                 .orElse("");
     }
 
+    /** A value as people say it. */
+    public String said(RevenueTerm term, String value) {
+        if (value.isEmpty()) return t("revenue.terms.nothing");
+        return term.isDays() ? t("revenue.terms.some-days", value) : value;
+    }
+
     public List<Row> planned(RevenueTerm term) {
         return rows.stream()
                 .filter(row -> row.term() == term && row.fromOn().isAfter(today))

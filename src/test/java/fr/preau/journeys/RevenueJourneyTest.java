@@ -3,6 +3,7 @@ package fr.preau.journeys;
 import com.microsoft.playwright.options.ColorScheme;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.preau.Visitors;
+import fr.preau.access.TestDoor;
 import fr.preau.revenue.Desk;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ class RevenueJourneyTest {
 
     @Autowired Visitors visitors;
     @Autowired HikariDataSource pool;
+    @Autowired TestDoor door;
 
     private static void show(BrowserWindow window, String name) {
         window.look();
@@ -24,7 +26,9 @@ class RevenueJourneyTest {
 
     @Test
     void a_request_becomes_a_titre_that_the_town_hall_reads(Browsers browsers) throws Exception {
-        var desk = new Desk(visitors, pool);
+        var elsewhere = visitors.stranger();
+        elsewhere.cookie("preau", door.enter("isabelle.roques"));
+        var desk = new Desk(elsewhere, pool);
         var path = desk.prepared();
         var isabelle = browsers.as(Browsers.Device.DESKTOP, "isabelle.roques");
         isabelle.open("/revenue-orders?year=2024");

@@ -15,16 +15,23 @@ public final class Desk {
     static final LocalDate SIGNED = LocalDate.of(2024, 6, 26);
     static final String TODAY = "2024-09-10";
 
-    private final Visitors visitors;
+    private final Visitor region;
     private final HikariDataSource pool;
 
-    public Desk(Visitors visitors, HikariDataSource pool) {
-        this.visitors = visitors;
+    Desk(Visitors visitors, HikariDataSource pool) {
+        this(visitors.as("isabelle.roques"), pool);
+    }
+
+    /**
+     * @param region Isabelle Roques, in a session that no other browser has
+     */
+    public Desk(Visitor region, HikariDataSource pool) {
+        this.region = region;
         this.pool = pool;
     }
 
-    public Visitor region() {
-        return visitors.as("isabelle.roques");
+    Visitor region() {
+        return region;
     }
 
     public void officer() {
@@ -67,6 +74,13 @@ public final class Desk {
     Visitor.Answer send() {
         var list = region().open("/revenue-orders?year=2024");
         return region().form(list, "/revenue-orders/sending").send();
+    }
+
+    /** Whatever the page offers. */
+    Visitor.Answer sendAnyway() {
+        return region().open(
+                        region().post("/revenue-orders/sending", java.util.Map.of("year", "2024"))
+                                .location());
     }
 
     /** The same, with the number 4021 since today. */
@@ -112,21 +126,22 @@ public final class Desk {
 
     /** The convention names this many schools in all, at this rate. */
     void schools(int count, int rateCents) throws SQLException {
-        run("delete from agreement_school");
+        run(
+                "delete from agreement_school where agreement_id in (select id from agreement where school_year = 2024 and state = 'SIGNED')");
         run(
                 """
                 insert into agreement_school (agreement_id, uai, school_year, label)
                 select a.id, lpad((340900 + n)::text, 7, '0') || substr('ABCDEFGHJKLMNPRSTUVWXYZ', (340900 + n) %% 23 + 1, 1), a.school_year,
                        'CAZOULS-LÈS-BÉZIERS - 34 - ÉCOLE ÉLÉMENTAIRE PUBLIQUE NUMÉRO ' || n || ' - ' || lpad((340900 + n)::text, 7, '0') || substr('ABCDEFGHJKLMNPRSTUVWXYZ', (340900 + n) %% 23 + 1, 1)
-                  from agreement a, generate_series(1, %d) n
+                  from agreement a, generate_series(1, %d) n where a.school_year = 2024 and a.state = 'SIGNED'
                 """
                         .formatted(count));
         run(
-                "update agreement set rate_cents = %d, amount_cents = %d"
+                "update agreement set rate_cents = %d, amount_cents = %d where school_year = 2024 and state = 'SIGNED'"
                         .formatted(rateCents, rateCents * count));
     }
 
     void terminate() throws SQLException {
-        run("update agreement set state = 'TERMINATED', terminated_on = '2024-09-01'");
+        run("update agreement set state = 'TERMINATED', terminated_on = '2024-09-01' where school_year = 2024 and state = 'SIGNED'");
     }
 }

@@ -85,7 +85,7 @@ class RevenueRemindersTest {
                 .isEqualTo("Titre de perception 4021 : première relance".replace(" :", "\u00a0:"));
         assertThat(fr.preau.Plain.words(letter.text()))
                 .contains(
-                        "d’un montant de 90,00 €, était à payer avant le 10/10/2024. Il reste 90,00 € à payer.")
+                        "d’un montant de 90,00 €, était à payer au plus tard le 10/10/2024. Il reste 90,00 € à payer.")
                 .contains("Si le paiement est parti entre-temps, cette lettre est sans objet.")
                 .contains(path)
                 .doesNotContain("!");

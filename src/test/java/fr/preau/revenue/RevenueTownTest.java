@@ -40,7 +40,7 @@ class RevenueTownTest {
             var page = town.open(path);
             assertThat(page.words())
                     .contains("Reste à payer 90 €")
-                    .contains("À payer avant le 10/10/2024")
+                    .contains("À payer au plus tard le 10/10/2024")
                     .contains("Par virement au comptable")
                     .contains("dans les deux mois qui suivent la notification");
             assertThat(page.page().select("main form[method=post]")).isEmpty();
@@ -67,7 +67,7 @@ class RevenueTownTest {
                 .isEqualTo(200);
         desk.run(
                 "insert into structure (kind, name, insee, parent_id, academy) select 'TOWN', 'Ailleurs', '34999', parent_id, academy from structure where insee = '34069' and kind = 'TOWN'");
-        desk.run("update agreement set town_id = (select id from structure where insee = '34999')");
+        desk.run("update agreement set town_id = (select id from structure where insee = '34999') where school_year = 2024");
         for (var address : List.of(path, path + "/request.pdf"))
             assertThat(visitors.as("mireille.castan").ask(address).status())
                     .as(address)
@@ -128,7 +128,7 @@ class RevenueTownTest {
     @Test
     void the_wall_itself_keeps_a_town_hall_from_writing() throws SQLException {
         desk.issued();
-        var town = desk.one("select town_id from agreement");
+        var town = desk.one("select town_id from agreement where school_year = 2024");
         var said =
                 org.assertj.core.api.Assertions.catchThrowable(() ->
                         desk.run(
