@@ -100,7 +100,14 @@ class StatementsTest {
                         .attr("href");
         for (var path :
                 new String[] {
-                    "/perimeter", school, "/delegations", "/delegations/new", "/sign-ins"
+                    "/perimeter",
+                    school,
+                    "/delegations",
+                    "/delegations/new",
+                    "/sign-ins",
+                    "/revenue-orders",
+                    "/revenue-orders/terms",
+                    "/revenue-imports"
                 })
             assertThat(statements(visitors.as("isabelle.roques"), path))
                     .as("région " + path)

@@ -3,7 +3,9 @@ package fr.preau;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fr.preau.agreements.SignedAgreement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -99,6 +101,15 @@ record Things(Map<String, String> all) {
                             .formatted(things.get("structure")));
         }
         things.put("run", "999999999");
+        things.put("order", order(pool));
+        try (var all = Superuser.connect(pool, "preau");
+                var sql = all.createStatement()) {
+            things.put(
+                    "answers",
+                    one(
+                            sql,
+                            "with f as (insert into revenue_import (region_id, name, sha256, read_at) select id, 'reponses.csv', 'x', now() from structure where kind = 'REGION' returning id) insert into revenue_answer (import_id, line, number, reference, issued_on, paid, paid_on) select id, 2, '9', 'TP-2022-000000', '', '', '' from f returning import_id"));
+        }
         things.put("coupon", "coupon-de-karim");
         things.put("child", things.get("pupil"));
         things.put("decision", "999999999");
@@ -130,6 +141,29 @@ record Things(Map<String, String> all) {
         things.put("tablet", "999999999");
         things.put("invitation", "999999999");
         return new Things(things);
+    }
+
+    /** What Cazouls owes for a year, sent to accounting; another signed year has no request yet. */
+    private static String order(HikariDataSource pool) throws SQLException {
+        SignedAgreement.insert(pool, 2023, LocalDate.of(2023, 6, 20));
+        var agreement = SignedAgreement.insert(pool, 2022, LocalDate.of(2022, 6, 20));
+        try (var all = Superuser.connect(pool, "preau");
+                var sql = all.createStatement()) {
+            var number =
+                    one(
+                            sql,
+                            """
+                            insert into revenue_order (agreement_id, school_year, department_id, region_id, state, agreement_reference, debtor_name, siret, street, postal_code, city, chorus_service, commitment_number,
+                                                       commitment_required, town_signed_on, region_signed_on, total_cents, prepared_at, sent_on)
+                            select id, school_year, department_id, region_id, 'SENT', reference, debtor_name, siret, street, postal_code, city, '', '', false, town_signed_on, region_signed_on, amount_cents, now(), '2024-09-01'
+                              from agreement where id = %d returning id
+                            """
+                                    .formatted(agreement));
+            sql.execute(
+                    "insert into revenue_line (order_id, agreement_id, uai, label, cents) select %s, agreement_id, uai, label, 4500 from agreement_school where agreement_id = %d"
+                            .formatted(number, agreement));
+            return number;
+        }
     }
 
     /** A message from Hélène Costa to Amina Benali. */
@@ -275,6 +309,11 @@ record Things(Map<String, String> all) {
                             Map.entry("minimum", "0,1"),
                             Map.entry("comfort", "0,3"),
                             Map.entry("target", "1"));
+            case "/revenue-orders/preparation", "/revenue-orders/sending" -> Map.of("year", "2023");
+            case "/revenue-orders/terms" ->
+                    Map.of("term", "DUE_DAYS", "value", "45", "from", "2025-01-01");
+            case "/revenue-orders/{order}/issue" ->
+                    Map.of("number", "77", "day", "2024-09-10", "seen", "0");
             case "/charter" -> Map.of("version", "1", "agreed", "true");
             case "/hat" -> Map.of("person", "1", "profile", "TEACHER");
             case "/switches/{service}" -> Map.of("profile", "PUPIL", "choice", "USUAL");

@@ -17,7 +17,7 @@ public final class SignedAgreement {
             throws SQLException {
         try (var connection = Superuser.connect(pool, "preau");
                 var sql = connection.createStatement()) {
-            clear(sql, year);
+            clear(sql, "school_year = " + year);
             try (var rows =
                     sql.executeQuery(
                             """
@@ -55,15 +55,15 @@ public final class SignedAgreement {
     public static void clear(HikariDataSource pool, int year) throws SQLException {
         try (var connection = Superuser.connect(pool, "preau");
                 var sql = connection.createStatement()) {
-            clear(sql, year);
+            clear(sql, "school_year >= " + year);
         }
     }
 
-    private static void clear(Statement sql, int year) throws SQLException {
+    private static void clear(Statement sql, String which) throws SQLException {
         sql.execute(
-                "delete from agreement_seal where agreement_id in (select id from agreement where school_year >= "
-                        + year
+                "delete from agreement_seal where agreement_id in (select id from agreement where "
+                        + which
                         + ")");
-        sql.execute("delete from agreement where school_year >= " + year);
+        sql.execute("delete from agreement where " + which);
     }
 }

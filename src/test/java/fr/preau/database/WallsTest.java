@@ -120,6 +120,12 @@ class WallsTest {
                     "agreement_school",
                     "agreement_document",
                     "agreement_seal", // of a commune and the région; policies of their own
+                    "revenue_term", // what the région decides about all titres
+                    "revenue_order",
+                    "revenue_line",
+                    "revenue_movement",
+                    "revenue_import",
+                    "revenue_answer", // of a commune and the région; policies of their own
                     "login_count", // a name and how many logins it had: the door's and the
                     // directory's own
                     "feed_reject", // counts and reasons, no content; reserved to directory work
