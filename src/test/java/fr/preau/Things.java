@@ -3,7 +3,9 @@ package fr.preau;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fr.preau.agreements.SignedAgreement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -70,6 +72,14 @@ record Things(Map<String, String> all) {
                             "insert into note_coupon (school_id, note_id, pupil_id, guardian_id, token_hash, printed_at, printed_by, expires_on) select n.school_id, n.id, %s, p.id, sha256('coupon-de-karim'), n.sent_at, n.author_id, '2025-08-31' from note n, person p where n.id = %s and p.kind = 'GUARDIAN' and p.first_name = 'Karim' and p.academy = '11' returning guardian_id"
                                     .formatted(things.get("pupil"), things.get("number"))));
         }
+        try (var all = Superuser.connect(pool, "preau");
+                var sql = all.createStatement()) {
+            things.put(
+                    "dispute",
+                    dispute(sql, SignedAgreement.insert(pool, 2022, LocalDate.of(2022, 6, 26))));
+            things.put("step", one(sql, "select max(id) from dispute_step"));
+            things.put("piece", one(sql, "select max(id) from dispute_piece"));
+        }
         things.put("coupon", "coupon-de-karim");
         things.put("child", things.get("pupil"));
         things.put("decision", "999999999");
@@ -100,6 +110,26 @@ record Things(Map<String, String> all) {
         things.put("tablet", "999999999");
         things.put("invitation", "999999999");
         return new Things(things);
+    }
+
+    /** The région's griefs against the commune, entered this morning, with a piece. */
+    private static String dispute(java.sql.Statement sql, long agreement) throws SQLException {
+        return one(
+                sql,
+                """
+                with d as (
+                    insert into dispute (agreement_id, opener, opened_on, conciliation_months, termination_days, court_months, court, opened_at)
+                    values (%d, 'REGION', '2023-05-02', 1, 15, 1, 'tribunal administratif de Montpellier', '2023-05-02 09:00+02') returning id, agreement_id
+                ), s as (
+                    insert into dispute_step (dispute_id, agreement_id, kind, party, on_day, words, made_at)
+                    select id, agreement_id, 'OPENED', 'REGION', '2023-05-02', 'Griefs', '2024-09-10 08:00+02' from d returning id, dispute_id, agreement_id
+                ), p as (
+                    insert into dispute_piece (dispute_id, agreement_id, step_id, party, kind, type, bytes, size, sha256, filed_at)
+                    select dispute_id, agreement_id, id, 'REGION', 'OTHER', 'PDF', '%%PDF-1.7', 8, sha256('%%PDF-1.7'), '2023-05-02 09:00+02' from s
+                )
+                select id from d
+                """
+                        .formatted(agreement));
     }
 
     /** A message from Hélène Costa to Amina Benali. */
@@ -188,6 +218,17 @@ record Things(Map<String, String> all) {
             case "/messages/{letter}/report" -> Map.of("reason", "OTHER");
             case "/passwords", "/passwords/undo" ->
                     Map.of("academy", all.get("academy"), "habit", "ACADEMY", "from", "2025-09-01");
+            case "/disputes/{dispute}/steps" ->
+                    Map.of("kind", "OFFER", "day", "2024-09-10", "words", "Un accord");
+            case "/disputes/{dispute}/letters" ->
+                    Map.of(
+                            "kind",
+                            "FIRST_LETTER",
+                            "day",
+                            "2024-09-10",
+                            "number",
+                            "2C 123 456 7890 1");
+            case "/disputes/{dispute}/steps/{step}/mistake" -> Map.of("words", "Erreur");
             case "/charter" -> Map.of("version", "1", "agreed", "true");
             case "/hat" -> Map.of("person", "1", "profile", "TEACHER");
             case "/switches/{service}" -> Map.of("profile", "PUPIL", "choice", "USUAL");

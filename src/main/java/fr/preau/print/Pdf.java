@@ -53,6 +53,7 @@ public class Pdf {
         try {
             var builder = new PdfRendererBuilder();
             builder.usePdfUaAccessibility(true);
+            builder.useUnicodeLineBreaker(new Breaks());
             builder.useFont(() -> stream(regular), "Andika", 400, FontStyle.NORMAL, true);
             builder.useFont(() -> stream(bold), "Andika", 700, FontStyle.NORMAL, true);
             builder.useFont(() -> stream(rest), "Liberation", 400, FontStyle.NORMAL, true);
