@@ -74,9 +74,7 @@ record Things(Map<String, String> all) {
         }
         try (var all = Superuser.connect(pool, "preau");
                 var sql = all.createStatement()) {
-            things.put(
-                    "dispute",
-                    dispute(sql, SignedAgreement.insert(pool, 2022, LocalDate.of(2022, 6, 26))));
+            things.put("dispute", dispute(sql, signed(pool, sql)));
             things.put("step", one(sql, "select max(id) from dispute_step"));
             things.put("piece", one(sql, "select max(id) from dispute_piece"));
         }
@@ -112,6 +110,16 @@ record Things(Map<String, String> all) {
         return new Things(things);
     }
 
+    /** A convention that both have signed. */
+    private static long signed(HikariDataSource pool, java.sql.Statement sql) throws SQLException {
+        try (var rows = sql.executeQuery("select min(id) from agreement where state = 'SIGNED'")) {
+            rows.next();
+            var id = rows.getLong(1);
+            if (id > 0) return id;
+        }
+        return SignedAgreement.insert(pool, 2024, LocalDate.of(2024, 6, 26));
+    }
+
     /** The région's griefs against the commune, entered this morning, with a piece. */
     private static String dispute(java.sql.Statement sql, long agreement) throws SQLException {
         return one(
@@ -119,13 +127,13 @@ record Things(Map<String, String> all) {
                 """
                 with d as (
                     insert into dispute (agreement_id, opener, opened_on, conciliation_months, termination_days, court_months, court, opened_at)
-                    values (%d, 'REGION', '2023-05-02', 1, 15, 1, 'tribunal administratif de Montpellier', '2023-05-02 09:00+02') returning id, agreement_id
+                    values (%d, 'REGION', '2024-09-02', 1, 15, 1, 'tribunal administratif de Montpellier', '2024-09-02 09:00+02') returning id, agreement_id
                 ), s as (
                     insert into dispute_step (dispute_id, agreement_id, kind, party, on_day, words, made_at)
-                    select id, agreement_id, 'OPENED', 'REGION', '2023-05-02', 'Griefs', '2024-09-10 08:00+02' from d returning id, dispute_id, agreement_id
+                    select id, agreement_id, 'OPENED', 'REGION', '2024-09-02', 'Griefs', '2024-09-10 08:00+02' from d returning id, dispute_id, agreement_id
                 ), p as (
                     insert into dispute_piece (dispute_id, agreement_id, step_id, party, kind, type, bytes, size, sha256, filed_at)
-                    select dispute_id, agreement_id, id, 'REGION', 'OTHER', 'PDF', '%%PDF-1.7', 8, sha256('%%PDF-1.7'), '2023-05-02 09:00+02' from s
+                    select dispute_id, agreement_id, id, 'REGION', 'OTHER', 'PDF', '%%PDF-1.7', 8, sha256('%%PDF-1.7'), '2024-09-02 09:00+02' from s
                 )
                 select id from d
                 """

@@ -190,6 +190,11 @@ public record DisputePage(
                 .toList();
     }
 
+    /** The name under which a browser keeps what is being written; forgotten once it is entered. */
+    public String draft(StepKind kind) {
+        return kind == StepKind.OPENED ? "dispute-new" : "dispute-" + dispute.id() + "-" + kind;
+    }
+
     public boolean isMine(Piece piece) {
         return Objects.equals(piece.party(), party);
     }

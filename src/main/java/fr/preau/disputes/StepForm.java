@@ -6,7 +6,7 @@ import fr.preau.disputes.DisputePolicy.Verdict;
 import fr.preau.disputes.Disputes.Entry;
 import fr.preau.web.Dates;
 import fr.preau.web.Problems;
-import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public record StepForm(
 
     /** The kind that is meant; empty for a word that is none. */
     Optional<StepKind> chosen() {
-        return Arrays.stream(StepKind.values()).filter(one -> one.name().equals(kind)).findFirst();
+        return StepKind.named(kind);
     }
 
     /** Of a party of the procedure. */
@@ -110,6 +110,6 @@ public record StepForm(
     private String registered() {
         return Objects.requireNonNullElse(number, "")
                 .replaceAll("[\\s\\u00a0.-]", "")
-                .toUpperCase(java.util.Locale.ROOT);
+                .toUpperCase(Locale.ROOT);
     }
 }

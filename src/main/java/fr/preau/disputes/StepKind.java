@@ -3,6 +3,9 @@ package fr.preau.disputes;
 import static fr.preau.web.Wording.t;
 
 import fr.preau.web.Wording;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What happens in a procedure, in the order in which it usually does. */
 public enum StepKind {
@@ -35,6 +38,11 @@ public enum StepKind {
 
     StepKind(Words words) {
         this.words = words;
+    }
+
+    /** Empty for a word that is none. */
+    static Optional<StepKind> named(@Nullable String name) {
+        return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
     }
 
     /** Whether there is a place for words. */

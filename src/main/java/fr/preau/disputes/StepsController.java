@@ -42,11 +42,16 @@ class StepsController {
     @For({TOWN, SUPERVISION})
     @StepUp
     @GetMapping(STEPS + "/new")
-    View ask(Actor actor, @PathVariable long dispute, @RequestParam StepKind kind) {
+    View ask(
+            Actor actor, @PathVariable long dispute, @RequestParam(defaultValue = "") String kind) {
         var folder = folders.read(actor, dispute);
         if (folder.party() == null) throw new NotFound();
+        return ask(actor, folder, StepKind.named(kind).orElseThrow(NotFound::new));
+    }
+
+    private View ask(Actor actor, Folder folder, StepKind kind) {
         // A link of a page that stayed open: what follows has begun since.
-        if (!folder.acts(folder.party()).contains(kind))
+        if (!folder.acts(Objects.requireNonNull(folder.party())).contains(kind))
             return Redirect.to(folder.dispute().path()).saying("disputes.moved-on");
         return new StepPage(folder, kind, writing.step(actor, folder, kind), new Problems());
     }

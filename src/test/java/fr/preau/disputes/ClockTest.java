@@ -181,7 +181,9 @@ class ClockTest {
         court.on("2025-03-16");
         rounds.run();
         assertThat(state()).isEqualTo("TERMINATED 2025-03-16");
-        court.run("update agreement set state = 'SIGNED', terminated_on = null");
+        court.run(
+                "update agreement set state = 'SIGNED', terminated_on = null where id = "
+                        + agreement);
         court.run("update dispute set closed_at = now()");
         var next = court.open(TOWN, agreement, "Autre chose");
         court.act(TOWN, next, StepKind.FIRST_LETTER);

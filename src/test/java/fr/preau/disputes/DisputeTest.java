@@ -43,6 +43,7 @@ class DisputeTest {
     @Autowired School.SettableClock clock;
     @Autowired HikariDataSource pool;
     @Autowired JdbcClient db;
+    @Autowired Writing writing;
     @Autowired Walls walls;
 
     private Court court;
@@ -91,7 +92,7 @@ class DisputeTest {
         assertThat(court.as(TOWN).open("/disputes").words()).contains("Cazouls");
         court.run(
                 """
-                update agreement set town_id = (select id from structure where kind = 'TOWN' and insee <> '34069' limit 1)
+                update agreement set town_id = (select id from structure where kind = 'TOWN' and insee <> '34069' limit 1) where state = 'SIGNED'
                 """);
         for (var login : new String[] {TOWN, MAYOR}) {
             var other = court.as(login);
@@ -144,7 +145,7 @@ class DisputeTest {
     }
 
     @Test
-    void either_party_opens_once_and_only_on_a_convention_in_force() throws SQLException {
+    void either_party_opens_and_once() {
         var dispute = court.open(MAYOR, agreement, "L’assistance ne répond pas.");
         assertThat(court.as(REGION).open(dispute).words()).contains("Griefs exposés");
         var again =
@@ -163,12 +164,22 @@ class DisputeTest {
                 .contains("Une procédure est déjà ouverte sur cette convention.")
                 .as("what was typed is kept")
                 .contains("Mes griefs à moi");
-        var old = SignedAgreement.insert(pool, 2022, LocalDate.of(2022, 6, 26));
+    }
+
+    @Test
+    void nobody_opens_about_a_convention_that_is_over() {
+        court.run("update agreement set ends_on = '2024-09-30' where id = " + agreement);
         var over =
                 court.as(REGION)
                         .post(
                                 "/disputes",
-                                Map.of("agreement", "" + old, "day", "2024-10-01", "words", "x"));
+                                Map.of(
+                                        "agreement",
+                                        "" + agreement,
+                                        "day",
+                                        "2024-10-01",
+                                        "words",
+                                        "Griefs"));
         assertThat(over.status()).isEqualTo(422);
         assertThat(over.words()).contains("La convention n’est pas en vigueur.");
     }
@@ -334,8 +345,8 @@ class DisputeTest {
                 .contains("Ce qui est dit ici")
                 .contains("mis en demeure par lettre recommandée envoyée le mardi 1er octobre 2024")
                 .contains("La conciliation a échoué le dimanche 20 octobre 2024")
-                .contains(
-                        "Pour un envoi le vendredi 20 décembre 2024, la convention prend fin le samedi 4 janvier 2025")
+                .contains("Pour un envoi le vendredi 20 décembre 2024")
+                .contains("le samedi 4 janvier 2025")
                 .contains("soit 90 € pour l’année scolaire, restent acquises")
                 .contains("soit jusqu’au lundi 20 janvier 2025")
                 .contains("tribunal administratif de Montpellier");
@@ -438,6 +449,30 @@ class DisputeTest {
                                  where grantee = 'preau_app' and table_name like 'dispute%' and privilege_type not in ('SELECT', 'INSERT')
                                 """))
                 .isEmpty();
+    }
+
+    @Test
+    void what_was_typed_when_the_session_ended_is_found_again() {
+        var dispute = opened();
+        var account =
+                Long.parseLong(
+                        court.rows("select id::text from account where login = 'mireille.castan'")
+                                .getFirst());
+        var typed =
+                Map.of(
+                        "kind", new String[] {"OFFER"},
+                        "day", new String[] {"2024-10-01"},
+                        "words", new String[] {"La commune règle le 15."});
+        var place = walls.as(Wall.DOOR, () -> writing.keep(account, dispute + "/steps", typed));
+        assertThat(place).contains(dispute + "/steps/new?kind=OFFER");
+        var town = court.as(TOWN);
+        var page = town.open(place.orElseThrow());
+        assertThat(page.words()).contains("La commune règle le 15.");
+        town.form(page, dispute + "/steps").send();
+        assertThat(town.open(place.orElseThrow()).page().select("textarea").text())
+                .as("once entered, it is kept no longer")
+                .isEmpty();
+        assertThat(walls.as(Wall.DOOR, () -> writing.keep(account, "/liaison", typed))).isEmpty();
     }
 
     private long statements(Visitor visitor, String path) {
