@@ -109,6 +109,9 @@ record Things(Map<String, String> all) {
                     one(
                             sql,
                             "with f as (insert into revenue_import (region_id, name, sha256, read_at) select id, 'reponses.csv', 'x', now() from structure where kind = 'REGION' returning id) insert into revenue_answer (import_id, line, number, reference, issued_on, paid, paid_on) select id, 2, '9', 'TP-2022-000000', '', '', '' from f returning import_id"));
+            things.put("dispute", dispute(sql, signed(pool, sql)));
+            things.put("step", one(sql, "select max(id) from dispute_step"));
+            things.put("piece", one(sql, "select max(id) from dispute_piece"));
         }
         things.put("coupon", "coupon-de-karim");
         things.put("child", things.get("pupil"));
@@ -164,6 +167,36 @@ record Things(Map<String, String> all) {
                             .formatted(number, agreement));
             return number;
         }
+    }
+
+    /** A convention that both have signed. */
+    private static long signed(HikariDataSource pool, java.sql.Statement sql) throws SQLException {
+        try (var rows = sql.executeQuery("select min(id) from agreement where state = 'SIGNED'")) {
+            rows.next();
+            var id = rows.getLong(1);
+            if (id > 0) return id;
+        }
+        return SignedAgreement.insert(pool, 2024, LocalDate.of(2024, 6, 26));
+    }
+
+    /** The région's griefs against the commune, entered this morning, with a piece. */
+    private static String dispute(java.sql.Statement sql, long agreement) throws SQLException {
+        return one(
+                sql,
+                """
+                with d as (
+                    insert into dispute (agreement_id, opener, opened_on, conciliation_months, termination_days, court_months, court, opened_at)
+                    values (%d, 'REGION', '2024-09-02', 1, 15, 1, 'tribunal administratif de Montpellier', '2024-09-02 09:00+02') returning id, agreement_id
+                ), s as (
+                    insert into dispute_step (dispute_id, agreement_id, kind, party, on_day, words, made_at)
+                    select id, agreement_id, 'OPENED', 'REGION', '2024-09-02', 'Griefs', '2024-09-10 08:00+02' from d returning id, dispute_id, agreement_id
+                ), p as (
+                    insert into dispute_piece (dispute_id, agreement_id, step_id, party, kind, type, bytes, size, sha256, filed_at)
+                    select dispute_id, agreement_id, id, 'REGION', 'OTHER', 'PDF', '%%PDF-1.7', 8, sha256('%%PDF-1.7'), '2024-09-02 09:00+02' from s
+                )
+                select id from d
+                """
+                        .formatted(agreement));
     }
 
     /** A message from Hélène Costa to Amina Benali. */
@@ -314,6 +347,17 @@ record Things(Map<String, String> all) {
                     Map.of("term", "DUE_DAYS", "value", "45", "from", "2025-01-01");
             case "/revenue-orders/{order}/issue" ->
                     Map.of("number", "77", "day", "2024-09-10", "seen", "0");
+            case "/disputes/{dispute}/steps" ->
+                    Map.of("kind", "OFFER", "day", "2024-09-10", "words", "Un accord");
+            case "/disputes/{dispute}/letters" ->
+                    Map.of(
+                            "kind",
+                            "FIRST_LETTER",
+                            "day",
+                            "2024-09-10",
+                            "number",
+                            "2C 123 456 7890 1");
+            case "/disputes/{dispute}/steps/{step}/mistake" -> Map.of("words", "Erreur");
             case "/charter" -> Map.of("version", "1", "agreed", "true");
             case "/hat" -> Map.of("person", "1", "profile", "TEACHER");
             case "/switches/{service}" -> Map.of("profile", "PUPIL", "choice", "USUAL");

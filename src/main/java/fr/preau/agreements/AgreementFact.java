@@ -66,7 +66,8 @@ public sealed interface AgreementFact extends Fact {
     record AgreementAbandoned(long of, Long account, Long person, Instant at)
             implements AgreementFact {}
 
-    record AgreementTerminated(long of, Long account, Long person, Instant at)
+    /** By somebody, or by nobody when a day has come (article 11). */
+    record AgreementTerminated(long of, @Nullable Long account, @Nullable Long person, Instant at)
             implements AgreementFact {}
 
     record DebtorRegistered(long of, Long account, Long person, Instant at)

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -78,13 +79,23 @@ public class Agreements {
      * @param on the first day without convention
      */
     public void terminate(Actor actor, Agreement agreement, LocalDate on) {
+        end(actor.account(), actor.person(), agreement, on);
+    }
+
+    /** The same, by nobody: a day has come. False when it was not in force any more. */
+    public boolean terminate(Agreement agreement, LocalDate on) {
+        return end(null, null, agreement, on);
+    }
+
+    private boolean end(
+            @Nullable Long account, @Nullable Long person, Agreement agreement, LocalDate on) {
         var changed =
                 db.sql(
                                 "update agreement set state = 'TERMINATED', terminated_on = :on where id = :id and state = 'SIGNED'")
                         .param("on", on)
                         .param("id", agreement.id())
                         .update();
-        if (changed == 0) return;
+        if (changed == 0) return false;
         var from = agreement.effectOn();
         var last = on.minusDays(1);
         if (from != null && agreement.debtorKind().equals(DebtorKind.TOWN.name()))
@@ -94,7 +105,7 @@ public class Agreements {
                     from,
                     last.isBefore(from) ? from : last);
         facts.publishEvent(
-                new AgreementTerminated(
-                        agreement.id(), actor.account(), actor.person(), clock.instant()));
+                new AgreementTerminated(agreement.id(), account, person, clock.instant()));
+        return true;
     }
 }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** The public holidays of the Code du travail; five of them follow Easter. */
-enum PublicHoliday {
+public enum PublicHoliday {
     NEW_YEAR(1, 1),
     EASTER_MONDAY(1),
     LABOUR_DAY(5, 1),
@@ -35,7 +35,7 @@ enum PublicHoliday {
         this.afterEaster = afterEaster;
     }
 
-    static Optional<PublicHoliday> on(LocalDate date) {
+    public static Optional<PublicHoliday> on(LocalDate date) {
         for (var holiday : values())
             if (holiday.in(date.getYear()).equals(date)) return Optional.of(holiday);
         return Optional.empty();
@@ -45,7 +45,7 @@ enum PublicHoliday {
         return month > 0 ? LocalDate.of(year, month, day) : easter(year).plusDays(afterEaster);
     }
 
-    String label() {
+    public String label() {
         return t("calendar.holiday." + name());
     }
 

@@ -11,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -86,13 +85,13 @@ public class Pdf {
         try {
             var builder = new PdfRendererBuilder();
             builder.usePdfUaAccessibility(true);
+            builder.useUnicodeLineBreaker(new Breaks());
             builder.useFont(() -> stream(regular), "Andika", 400, FontStyle.NORMAL, true);
             builder.useFont(() -> stream(bold), "Andika", 700, FontStyle.NORMAL, true);
             builder.useFont(() -> stream(rest), "Liberation", 400, FontStyle.NORMAL, true);
             for (var when : ExternalResourceControlPriority.values())
                 builder.useExternalResourceAccessControl(
                         (address, type) -> address.startsWith("data:"), when);
-            builder.useUnicodeLineBreaker(new LineBreaks());
             builder.withProducer("Préau");
             also.accept(builder);
             builder.withHtmlContent(html, null);

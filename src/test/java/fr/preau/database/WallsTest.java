@@ -126,6 +126,12 @@ class WallsTest {
                     "revenue_movement",
                     "revenue_import",
                     "revenue_answer", // of a commune and the région; policies of their own
+                    "dispute_rule", // dated figures, the same for everybody
+                    "dispute",
+                    "dispute_step",
+                    "dispute_piece",
+                    "dispute_piece_error", // of the same two; seen with their convention
+                    "dispute_reminder", // numbers and days; reserved to the job
                     "login_count", // a name and how many logins it had: the door's and the
                     // directory's own
                     "feed_reject", // counts and reasons, no content; reserved to directory work
