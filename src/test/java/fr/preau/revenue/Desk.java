@@ -142,6 +142,7 @@ public final class Desk {
     }
 
     void terminate() throws SQLException {
-        run("update agreement set state = 'TERMINATED', terminated_on = '2024-09-01' where school_year = 2024 and state = 'SIGNED'");
+        run(
+                "update agreement set state = 'TERMINATED', terminated_on = '2024-09-01' where school_year = 2024 and state = 'SIGNED'");
     }
 }

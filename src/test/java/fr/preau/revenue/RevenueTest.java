@@ -442,7 +442,8 @@ class RevenueTest {
     void an_amount_that_is_not_the_sum_of_its_schools_stays_prepared() throws SQLException {
         desk.officer();
         SignedAgreement.insert(pool, 2024, Desk.SIGNED);
-        desk.run("update agreement set amount_cents = 9001 where school_year = 2024 and state = 'SIGNED'");
+        desk.run(
+                "update agreement set amount_cents = 9001 where school_year = 2024 and state = 'SIGNED'");
         desk.prepare();
         assertThat(desk.send().words())
                 .contains("Une reste préparée")

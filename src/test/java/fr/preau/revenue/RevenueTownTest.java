@@ -67,7 +67,8 @@ class RevenueTownTest {
                 .isEqualTo(200);
         desk.run(
                 "insert into structure (kind, name, insee, parent_id, academy) select 'TOWN', 'Ailleurs', '34999', parent_id, academy from structure where insee = '34069' and kind = 'TOWN'");
-        desk.run("update agreement set town_id = (select id from structure where insee = '34999') where school_year = 2024");
+        desk.run(
+                "update agreement set town_id = (select id from structure where insee = '34999') where school_year = 2024");
         for (var address : List.of(path, path + "/request.pdf"))
             assertThat(visitors.as("mireille.castan").ask(address).status())
                     .as(address)
