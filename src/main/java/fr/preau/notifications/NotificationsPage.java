@@ -37,10 +37,12 @@ public record NotificationsPage(List<Row> rows, long person) implements Page {
         }
 
         public String service() {
+            if (Told.isContinuity(kind)) return "town";
             return Told.isMessage(kind) ? "messages" : "liaison";
         }
 
         public String icon() {
+            if (Told.isContinuity(kind)) return "clock";
             return Told.isMessage(kind) ? "mail" : "notebook-pen";
         }
 

@@ -25,7 +25,13 @@ record Told(long person, String kind, long subjectId) {
         return kind.startsWith("MESSAGE");
     }
 
+    /** Of a school and its convention rather than of somebody's note or message. */
+    static boolean isContinuity(String kind) {
+        return kind.startsWith("CONTINUITY");
+    }
+
     static String pathOf(String kind, long subject) {
+        if (isContinuity(kind)) return "/continuity";
         if (kind.equals("MESSAGE_WAITING") || kind.equals("MESSAGE_REPORTED")) return "/vigilance";
         if (kind.equals("MESSAGE_REPORT_DECIDED")) return "/messages/" + subject + "/report";
         if (kind.equals("MESSAGE_REVIEW")) return "/messages/children";
@@ -38,6 +44,7 @@ record Told(long person, String kind, long subjectId) {
      */
     boolean isFor(Profile hat) {
         if (isMessage(kind)) return true;
+        if (isContinuity(kind)) return hat == Profile.TEACHER || hat == Profile.TOWN;
         return hat == (kind.equals("REPLY") ? Profile.TEACHER : Profile.GUARDIAN);
     }
 }

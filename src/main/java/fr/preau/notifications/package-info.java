@@ -6,6 +6,7 @@
             "liaison",
             "messages",
             "vigilance",
+            "continuity",
             "quiet",
             "access",
             "directory",

@@ -111,6 +111,8 @@ class WallsTest {
                     // school
                     "agreement_term",
                     "agreement_template",
+                    "continuity_rule", // dated rules, the same for everybody
+                    "continuity_grace", // of a convention; a policy of its own
                     "agreement_campaign", // what the région decides about all conventions
                     "debtor",
                     "agreement",

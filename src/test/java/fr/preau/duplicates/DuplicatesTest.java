@@ -403,10 +403,12 @@ class DuplicatesTest {
         assertThat(columns())
                 .containsExactlyInAnyOrder(
                         "account_person.person_id",
+                        "agreement_seal.person_id",
                         "card.person_id",
                         "class_change.by_person_id",
                         "contact_change.person_id",
                         "delegation.granted_by",
+                        "continuity_grace.by_person_id",
                         "delegation.person_id",
                         "delegation.revoked_by",
                         "departure.cancelled_by",
