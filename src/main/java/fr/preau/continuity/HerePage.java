@@ -33,7 +33,7 @@ public record HerePage(Profile profile, boolean directs, List<Standing> schools)
      * The schools of which there is something to say; families are not told of what may not come.
      */
     public List<Standing> concerned() {
-        return schools.stream()
+        return Standing.together(schools).stream()
                 .filter(one -> one.phase() != Phase.OPEN)
                 .filter(one -> profile == Profile.TEACHER || !one.writes())
                 .toList();

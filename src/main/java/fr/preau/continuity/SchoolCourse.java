@@ -82,7 +82,7 @@ class SchoolCourse implements Course {
 
     @Override
     public List<Banner> banners(Actor actor) {
-        return standings.of(actor).stream()
+        return Standing.together(standings.of(actor)).stream()
                 .filter(standing -> !standing.writes())
                 .map(standing -> banner(actor, standing))
                 .toList();
@@ -99,6 +99,12 @@ class SchoolCourse implements Course {
                         since == null ? "" : Dates.onPaper(since)),
                 HERE,
                 t("continuity.banner.more"));
+    }
+
+    @Override
+    public boolean isOpen(Actor actor) {
+        var all = standings.of(actor);
+        return all.isEmpty() || all.stream().anyMatch(Standing::writes);
     }
 
     @Override

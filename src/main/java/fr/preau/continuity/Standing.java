@@ -1,6 +1,10 @@
 package fr.preau.continuity;
 
+import static fr.preau.web.Wording.t;
+
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,21 @@ public record Standing(
         @Nullable String next) {
     static Standing unconcerned(long school) {
         return new Standing(school, "", Phase.OPEN, null, null, null, null, null);
+    }
+
+    /** One for those that stand alike, with all their names. */
+    static List<Standing> together(List<Standing> all) {
+        var alike = new LinkedHashMap<Standing, Standing>();
+        all.forEach(one -> alike.merge(one.of(0, ""), one, Standing::and));
+        return List.copyOf(alike.values());
+    }
+
+    private Standing and(Standing other) {
+        return of(school, t("continuity.and", name, other.name));
+    }
+
+    private Standing of(long school, String name) {
+        return new Standing(school, name, phase, endsOn, readingOn, closesOn, keptUntil, next);
     }
 
     boolean writes() {

@@ -28,7 +28,7 @@ class Chromes {
     Chrome of(Actor actor) {
         var banners = courses.stream().flatMap(c -> c.banners(actor).stream()).toList();
         if (courses.stream().anyMatch(c -> c.isClosed(actor)))
-            return new Chrome(List.of(), 0, Set.of("/notifications"), banners);
+            return new Chrome(List.of(), 0, Set.of("/notifications"), banners, false);
         var closed = openings.closedPaths(actor);
         return new Chrome(
                 entries.stream()
@@ -38,6 +38,7 @@ class Chromes {
                         .toList(),
                 bells.stream().mapToInt(b -> b.unread(actor)).sum(),
                 closed,
-                banners);
+                banners,
+                courses.stream().allMatch(c -> c.isOpen(actor)));
     }
 }

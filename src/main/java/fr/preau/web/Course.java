@@ -12,6 +12,9 @@ public interface Course {
     /** What stands above every page. */
     List<Banner> banners(Actor actor);
 
+    /** Whether something may still be written in one of their schools. */
+    boolean isOpen(Actor actor);
+
     /** Whether nothing is left but one's own account and data. */
     boolean isClosed(Actor actor);
 

@@ -104,7 +104,8 @@ class ContinuityTest {
         assertThat(told("mireille.castan")).containsExactly("CONTINUITY_WARNED");
         assertThat(told("helene.costa")).isEmpty();
         assertThat(as("marc.olivet").open("/").words())
-                .contains("finit le lundi 1er septembre 2025 et la suivante n’est pas signée")
+                .contains(
+                        "la convention finit le lundi 1er septembre 2025 et la suivante n’est pas signée")
                 .contains("lecture seule le mardi 2 septembre 2025");
         assertThat(as("mireille.castan").open("/").words())
                 .contains("2 écoles n’ont pas de convention signée");
