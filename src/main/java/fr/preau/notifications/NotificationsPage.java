@@ -37,11 +37,12 @@ public record NotificationsPage(List<Row> rows, long person) implements Page {
         }
 
         public String service() {
-            if (Told.isContinuity(kind)) return "town";
+            if (Told.isContinuity(kind) || Told.isTown(kind)) return "town";
             return Told.isMessage(kind) ? "messages" : "liaison";
         }
 
         public String icon() {
+            if (Told.isTown(kind)) return "users";
             if (Told.isContinuity(kind)) return "clock";
             return Told.isMessage(kind) ? "mail" : "notebook-pen";
         }

@@ -30,8 +30,13 @@ record Told(long person, String kind, long subjectId) {
         return kind.startsWith("CONTINUITY");
     }
 
+    static boolean isTown(String kind) {
+        return kind.startsWith("TOWN");
+    }
+
     static String pathOf(String kind, long subject) {
         if (isContinuity(kind)) return "/continuity";
+        if (isTown(kind)) return "/town-staff";
         if (kind.equals("MESSAGE_WAITING") || kind.equals("MESSAGE_REPORTED")) return "/vigilance";
         if (kind.equals("MESSAGE_REPORT_DECIDED")) return "/messages/" + subject + "/report";
         if (kind.equals("MESSAGE_REVIEW")) return "/messages/children";
@@ -44,6 +49,7 @@ record Told(long person, String kind, long subjectId) {
      */
     boolean isFor(Profile hat) {
         if (isMessage(kind)) return true;
+        if (isTown(kind)) return hat == Profile.TOWN;
         if (isContinuity(kind)) return hat == Profile.TEACHER || hat == Profile.TOWN;
         return hat == (kind.equals("REPLY") ? Profile.TEACHER : Profile.GUARDIAN);
     }

@@ -7,6 +7,7 @@
             "messages",
             "vigilance",
             "continuity",
+            "townstaff",
             "quiet",
             "access",
             "directory",
