@@ -41,6 +41,7 @@ final class OpenPaths {
                     "/delegations/{delegation}/revocation",
                     "/temporary-accounts/{person}/end",
                     "/sheets",
+                    "/saml2/sign-on",
                     "/pupils/{pupil}/unblocking",
                     "/pupils/{pupil}/card/revocation",
                     "/pupils/cards/{schoolClass}/revocation",

@@ -9,6 +9,7 @@ import fr.preau.web.Dates;
 import fr.preau.web.Doorkeeper;
 import fr.preau.web.Fact;
 import fr.preau.web.Instead;
+import fr.preau.web.Public;
 import fr.preau.web.Redirect;
 import fr.preau.web.View;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +21,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
@@ -54,13 +56,21 @@ class SchoolCourse implements Course {
         var request = held.getRequest();
         var visit = Doorkeeper.visitOf(request);
         var school = fact instanceof MessageSent sent ? (Long) sent.place() : fact.school();
-        if (visit == null || school == null || request.getMethod().equals("GET")) return;
+        if (visit == null || school == null || isFree(request)) return;
         for (var standing : standings.of(visit.actor()))
             if (standing.school() == school
                     && !OpenPaths.opens(
                             standing.phase(), request.getMethod(), Doorkeeper.routeOf(request)))
                 throw new Instead(
                         PausedPage.of(visit.actor(), standing, request.getParameterMap()));
+    }
+
+    /** A page, or a door that is open to strangers: coming in by it is nobody's writing. */
+    private static boolean isFree(HttpServletRequest request) {
+        return request.getMethod().equals("GET")
+                || request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)
+                                instanceof HandlerMethod handler
+                        && handler.hasMethodAnnotation(Public.class);
     }
 
     private static @Nullable Standing best(List<Standing> all, HttpServletRequest request) {

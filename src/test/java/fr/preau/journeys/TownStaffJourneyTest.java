@@ -61,13 +61,16 @@ class TownStaffJourneyTest {
         look(mireille, "accepted");
 
         clock.setTo(
-                LocalDate.parse("2025-09-01").atTime(LocalTime.of(9, 0)).atZone(School.PARIS).toInstant());
+                LocalDate.parse("2025-09-01")
+                        .atTime(LocalTime.of(9, 0))
+                        .atZone(School.PARIS)
+                        .toInstant());
         work.stream()
                 .filter(one -> one.name().equals("town-staff-rounds"))
                 .forEach(RecurringWork::run);
         var later =
                 browsers.window(Browsers.Device.PHONE, true, ColorScheme.DARK)
-                        .withSession(browsers.session("mireille.castan"));
+                        .withSession(browsers.session("gilles.marty"));
         later.open("/town-staff");
         later.sees("Toujours en poste");
         look(later, "confirm-dark");
