@@ -1,5 +1,6 @@
 package fr.preau;
 
+import fr.preau.continuity.Standings;
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -140,6 +141,7 @@ public @interface School {
             next = CompletableFuture.runAsync(() -> prepare(pool));
             pool.getHikariPoolMXBean().softEvictConnections();
             application.getBean(Visitors.class).forgetAll();
+            application.getBean(Standings.class).forget();
         }
 
         /**

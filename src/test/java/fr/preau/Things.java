@@ -143,6 +143,8 @@ record Things(Map<String, String> all) {
         things.put("outcome", "refused");
         things.put("tablet", "999999999");
         things.put("invitation", "999999999");
+        things.put("grace", "999999999");
+        things.put("colleague", "999999999");
         return new Things(things);
     }
 

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A visitor who follows every link of every page, the nearest first. */
-final class Walk {
+public final class Walk {
     private Walk() {}
 
     /** Shows each page that is found from home on, so many at most. */
-    static void of(Visitor visitor, int pages, Consumer<Visitor.Answer> page) {
+    public static void of(Visitor visitor, int pages, Consumer<Visitor.Answer> page) {
         var seen = new HashSet<String>();
         var waiting = new ArrayDeque<String>(List.of("/"));
         while (!waiting.isEmpty() && seen.size() < pages) {

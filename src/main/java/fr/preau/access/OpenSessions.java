@@ -36,4 +36,9 @@ public class OpenSessions {
     public Optional<Held> held(long session) {
         return sessions.held(session);
     }
+
+    /** Whoever holds this account is out, on every device. */
+    public void close(long account) {
+        sessions.endAll(account);
+    }
 }

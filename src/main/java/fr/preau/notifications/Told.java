@@ -31,7 +31,18 @@ record Told(long person, String kind, long subjectId) {
         return kind.startsWith("FAMILY");
     }
 
+    /** Of a school and its convention rather than of somebody's note or message. */
+    static boolean isContinuity(String kind) {
+        return kind.startsWith("CONTINUITY");
+    }
+
+    static boolean isTown(String kind) {
+        return kind.startsWith("TOWN");
+    }
+
     static String pathOf(String kind, long subject) {
+        if (isContinuity(kind)) return "/continuity";
+        if (isTown(kind)) return "/town-staff";
         if (isOfFamily(kind)) return "/liaison/family-notes/" + subject;
         if (kind.equals("MESSAGE_WAITING") || kind.equals("MESSAGE_REPORTED")) return "/vigilance";
         if (kind.equals("MESSAGE_REPORT_DECIDED")) return "/messages/" + subject + "/report";
@@ -45,6 +56,8 @@ record Told(long person, String kind, long subjectId) {
      */
     boolean isFor(Profile hat) {
         if (isMessage(kind)) return true;
+        if (isTown(kind)) return hat == Profile.TOWN;
+        if (isContinuity(kind)) return hat == Profile.TEACHER || hat == Profile.TOWN;
         return hat == (FOR_SCHOOL.contains(kind) ? Profile.TEACHER : Profile.GUARDIAN);
     }
 }

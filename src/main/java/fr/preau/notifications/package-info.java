@@ -7,6 +7,8 @@
             "liaison",
             "messages",
             "vigilance",
+            "continuity",
+            "townstaff",
             "quiet",
             "calendar",
             "access",

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Where ProConnect is and who we are there, from the settings; nothing when they say nothing. */
 @Component
-class Registration {
+public class Registration {
     private static final String KNOWN = "/.well-known/openid-configuration";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -27,6 +27,11 @@ class Registration {
     /** The counterpart, when there is one. */
     Optional<Counterpart> current() {
         return Optional.ofNullable(current);
+    }
+
+    /** Whether agents of town halls enter by ProConnect here. */
+    public boolean isKnown() {
+        return current != null;
     }
 
     /** The demo plays it; never in place of a real one. */

@@ -7,9 +7,14 @@ import java.util.Set;
  * What surrounds every page of a signed-in person; filled by the features above through {@link
  * Entries} and {@link Bell}.
  */
-public record Chrome(List<Entry> entries, int unread, Set<String> closedPaths) {
+public record Chrome(
+        List<Entry> entries,
+        int unread,
+        Set<String> closedPaths,
+        List<Course.Banner> banners,
+        boolean writes) {
     static final String ATTRIBUTE = Chrome.class.getName();
-    static final Chrome EMPTY = new Chrome(List.of(), 0, Set.of());
+    static final Chrome EMPTY = new Chrome(List.of(), 0, Set.of(), List.of(), true);
 
     /** Whether this address leads anywhere: not when the school has closed its service. */
     boolean opens(String path) {

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -29,10 +31,12 @@ public class Doorkeeper implements HandlerInterceptor {
 
     private final Clock clock;
     private final Openings openings;
+    private final ObjectProvider<Course> courses;
 
-    Doorkeeper(Clock clock, Openings openings) {
+    Doorkeeper(Clock clock, Openings openings, ObjectProvider<Course> courses) {
         this.clock = clock;
         this.openings = openings;
+        this.courses = courses;
     }
 
     @Override
@@ -51,13 +55,30 @@ public class Doorkeeper implements HandlerInterceptor {
         if (allowed != null && !Arrays.asList(allowed.value()).contains(visit.actor().profile()))
             throw new NotFound();
         if (!openings.opens(visit.actor(), routeOf(request))) throw new NotFound();
+        var instead = instead(visit.actor(), request);
+        if (instead != null) return show(instead, request, response);
         if (method.hasMethodAnnotation(StepUp.class) && !isFresh(visit))
             return go(request, response, "/second-factor" + then(request));
         return true;
     }
 
+    private @Nullable View instead(Actor actor, HttpServletRequest request) {
+        return courses.stream()
+                .map(course -> course.instead(actor, request, routeOf(request)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean show(
+            View view, HttpServletRequest request, HttpServletResponse response) {
+        if (!Live.isStream(request)) throw new Instead(view);
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        return false;
+    }
+
     /** The route that was found, never the address as it was spelled. */
-    private static String routeOf(HttpServletRequest request) {
+    public static String routeOf(HttpServletRequest request) {
         return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
     }
 

@@ -43,6 +43,11 @@ class Edge {
         return Doorkeeper.visitOf(request) == null ? Redirect.to("/sign-in") : new NotFoundPage();
     }
 
+    @ExceptionHandler(Instead.class)
+    View instead(Instead other) {
+        return other.view();
+    }
+
     /** An address that lacks a part leads nowhere, whoever asks. */
     @ExceptionHandler({
         MissingServletRequestParameterException.class,

@@ -62,6 +62,11 @@ public record Screen(
         return chrome.opens(path);
     }
 
+    /** Whether something may be written here: not in a school that is only read. */
+    public boolean writes() {
+        return chrome.writes();
+    }
+
     public String initials(String name) {
         var words = name.strip().split("[ -]+");
         return words.length < 2

@@ -114,6 +114,10 @@ class WallsTest {
                     // school
                     "agreement_term",
                     "agreement_template",
+                    "town_staff_rule", // dated rules, the same for everybody
+                    "town_staff", // of a commune and the région; policies of its own
+                    "continuity_rule", // dated rules, the same for everybody
+                    "continuity_grace", // of a convention; a policy of its own
                     "agreement_campaign", // what the région decides about all conventions
                     "debtor",
                     "agreement",
