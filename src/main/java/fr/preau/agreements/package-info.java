@@ -6,7 +6,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "agreements",
-        allowedDependencies = {"proconnect", "directory", "mail", "print", "jobs", "web", "database"})
+        allowedDependencies = {
+            "proconnect",
+            "directory",
+            "mail",
+            "print",
+            "jobs",
+            "web",
+            "database"
+        })
 package fr.preau.agreements;
 
 import org.jspecify.annotations.NullMarked;

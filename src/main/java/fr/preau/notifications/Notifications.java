@@ -21,7 +21,10 @@ class Notifications implements Chrome.Bell {
     static final String LINE =
             "n.school_id, n.person_id, n.kind, n.subject_id, case when n.kind = 'REPLY' then 0 else n.id end";
 
-    /** What was put aside needs no bell. A message that is read in its box is read here too, at once. */
+    /**
+     * What was put aside needs no bell. A message that is read in its box is read here too, at
+     * once.
+     */
     static final String UNREAD = "n.read_at is null and n.hidden_at is null";
 
     /** Nobody counts further. */

@@ -84,12 +84,14 @@ public record NotificationsPage(
 
         public String service() {
             if (isOfAccount()) return "accounts";
-            if (Told.isContinuity(kind) || Told.isTown(kind)) return "town";
+            if (Told.isContinuity(kind) || Told.isTown(kind) || Told.isAgreement(kind))
+                return "town";
             return Told.isMessage(kind) ? "messages" : "liaison";
         }
 
         public String icon() {
             if (isOfAccount()) return "shield-check";
+            if (Told.isAgreement(kind)) return "signature";
             if (Told.isTown(kind)) return "users";
             if (Told.isContinuity(kind)) return "clock";
             return Told.isMessage(kind) ? "mail" : "notebook-pen";

@@ -36,12 +36,17 @@ record Told(long person, String kind, long subjectId) {
         return kind.startsWith("CONTINUITY");
     }
 
+    static boolean isAgreement(String kind) {
+        return kind.startsWith("AGREEMENT");
+    }
+
     static boolean isTown(String kind) {
         return kind.startsWith("TOWN");
     }
 
     static String pathOf(String kind, long subject) {
         if (isContinuity(kind)) return "/continuity";
+        if (isAgreement(kind)) return "/agreements/" + subject;
         if (isTown(kind)) return "/town-staff";
         if (isOfFamily(kind)) return "/liaison/family-notes/" + subject;
         if (kind.equals("MESSAGE_WAITING") || kind.equals("MESSAGE_REPORTED")) return "/vigilance";
@@ -56,6 +61,7 @@ record Told(long person, String kind, long subjectId) {
      */
     boolean isFor(Profile hat) {
         if (isMessage(kind)) return true;
+        if (isAgreement(kind)) return hat == Profile.TOWN || hat == Profile.SUPERVISION;
         if (isTown(kind)) return hat == Profile.TOWN;
         if (isContinuity(kind)) return hat == Profile.TEACHER || hat == Profile.TOWN;
         return hat == (FOR_SCHOOL.contains(kind) ? Profile.TEACHER : Profile.GUARDIAN);

@@ -9,6 +9,7 @@
             "vigilance",
             "continuity",
             "townstaff",
+            "agreements",
             "quiet",
             "calendar",
             "access",

@@ -135,6 +135,8 @@ class AgreementsTest {
 
         assertThat(visitors.as("isabelle.roques").open(page).words())
                 .contains("La commune vérifie puis signe");
+        assertThat(mireille.open("/notifications").words())
+                .contains("Votre convention est à vérifier puis à signer");
         assertThat(press(mireille, page, "/check").words()).contains("Le maire peut signer");
         day("2025-06-24");
         var gilles = visitors.as("gilles.marty");
@@ -143,6 +145,8 @@ class AgreementsTest {
                 .contains("90 €")
                 .contains("Montant fixé à la signature");
         day("2025-06-26");
+        assertThat(visitors.as("isabelle.roques").open("/notifications").words())
+                .contains("elle attend votre signature");
         assertThat(sign(visitors.as("isabelle.roques"), page).words())
                 .contains("Convention signée. Elle est en vigueur")
                 .contains("Sceau intact");

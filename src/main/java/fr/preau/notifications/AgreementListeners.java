@@ -1,0 +1,82 @@
+package fr.preau.notifications;
+
+import fr.preau.agreements.AgreementFact;
+import fr.preau.agreements.AgreementFact.AgreementChecked;
+import fr.preau.agreements.AgreementFact.AgreementSent;
+import fr.preau.agreements.AgreementFact.AgreementSigned;
+import fr.preau.agreements.AgreementFact.AgreementSignedByTown;
+import fr.preau.agreements.AgreementFact.AgreementTerminated;
+import fr.preau.database.Wall;
+import fr.preau.database.Walls;
+import fr.preau.web.Live;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Each party learns that it is its turn, and both that a convention is in force or over. */
+@Component
+class AgreementListeners {
+    private static final String WHOM =
+            """
+            select distinct r.structure_id, r.person_id, :kind, g.id, null::bigint, :fact, :now::timestamptz, :now::timestamptz
+              from agreement g join role r on (r.structure_id = g.town_id or r.structure_id = g.region_id) and r.kind = any (:roles)
+               and coalesce(r.starts_on, :today) <= :today and coalesce(r.ends_on, :today) >= :today
+             where g.id = :number
+            """;
+
+    private final JdbcClient db;
+    private final Walls walls;
+    private final Live live;
+    private final Clock clock;
+
+    AgreementListeners(JdbcClient db, Walls walls, Live live, Clock clock) {
+        this.db = db;
+        this.walls = walls;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    @ApplicationModuleListener
+    void on(AgreementSent sent) {
+        tell(sent, "AGREEMENT_SENT", "TOWN_REFERENT", "MAYOR");
+    }
+
+    @ApplicationModuleListener
+    void on(AgreementChecked checked) {
+        tell(checked, "AGREEMENT_CHECKED", "MAYOR");
+    }
+
+    @ApplicationModuleListener
+    void on(AgreementSignedByTown signed) {
+        tell(signed, "AGREEMENT_TOWN_SIGNED", "REGION_LEAD");
+    }
+
+    @ApplicationModuleListener
+    void on(AgreementSigned signed) {
+        tell(signed, "AGREEMENT_SIGNED", "TOWN_REFERENT", "MAYOR");
+    }
+
+    @ApplicationModuleListener
+    void on(AgreementTerminated terminated) {
+        tell(terminated, "AGREEMENT_TERMINATED", "TOWN_REFERENT", "MAYOR", "REGION_LEAD");
+    }
+
+    private void tell(AgreementFact fact, String kind, String... roles) {
+        walls.as(
+                Wall.JOB,
+                () ->
+                        live.ring(
+                                db.sql(Listeners.INTO + WHOM + Listeners.ONCE)
+                                        .param("kind", kind)
+                                        .param("number", fact.of())
+                                        .param("roles", roles)
+                                        .param("today", LocalDate.now(clock))
+                                        .param("fact", fact.identity())
+                                        .param("now", Timestamp.from(clock.instant()))
+                                        .query(Long.class)
+                                        .list()));
+    }
+}
