@@ -1,5 +1,6 @@
 package fr.preau;
 
+import fr.preau.agreements.ReadPagesCommand;
 import fr.preau.database.Background;
 import fr.preau.generator.GenerateCommand;
 import fr.preau.web.Command;
@@ -25,7 +26,7 @@ import org.springframework.scheduling.annotation.EnableAsync;
 @EnableAsync
 public class Preau {
     /** Commands that need nothing of the application: they start at once, without a database. */
-    private static final List<Command> ALONE = List.of(new GenerateCommand());
+    private static final List<Command> ALONE = List.of(new GenerateCommand(), new ReadPagesCommand());
 
     public static void main(String[] arguments) {
         System.setProperty("user.timezone", "Europe/Paris");
@@ -37,8 +38,8 @@ public class Preau {
     }
 
     private static int runCommand(String name, List<String> arguments) {
-        Background.stepBackWhole();
         for (var command : ALONE) if (command.name().equals(name)) return command.run(arguments);
+        Background.stepBackWhole();
         var program = new SpringApplication(Preau.class);
         program.setWebApplicationType(WebApplicationType.NONE);
         try (var context =

@@ -85,8 +85,8 @@ create table agreement (
     commitment_number text not null default '', -- of the commune, when it wants one on the titre
     region_signatory text not null default '',
     template_id bigint references agreement_template,   -- fixed when it is sent
-    rate_cents int,                     -- fixed when the town signs
-    amount_cents int,
+    rate_cents int,                     -- fixed when it is sent
+    amount_cents int,                   -- fixed when the town signs
     made_at timestamptz not null,
     sent_at timestamptz,
     invited boolean not null default false, -- a letter has left for the town hall
@@ -172,14 +172,20 @@ grant select on agreement_campaign to preau_app;
 grant select, insert, update on agreement_campaign to preau_job;
 
 do $$
-declare t text;
+declare
+    t text;
+    acting text := '(region_id = any ((select reach())::bigint[]) or town_id = any ((select towns())::bigint[]))';
+    of_acting text := '(exists (select 1 from agreement a where a.id = agreement_id and (a.region_id = any ((select reach())::bigint[]) or a.town_id = any ((select towns())::bigint[]))))';
 begin
+    -- Whoever is concerned reads; only the région and the town hall write.
     foreach t in array array['debtor', 'agreement'] loop
         execute format('alter table %I enable row level security', t);
         execute format('alter table %I force row level security', t);
-        execute format('create policy concerned on %I to preau_app using (
+        execute format('create policy concerned on %I for select to preau_app using (
             town_id = any ((select towns())::bigint[]) or region_id = any ((select reach())::bigint[])
             or academy_id = any ((select reach())::bigint[]) or department_id = any ((select reach())::bigint[]))', t);
+        execute format('create policy begun on %I for insert to preau_app with check %s', t, acting);
+        execute format('create policy changed on %I for update to preau_app using %s', t, acting);
         execute format('create policy job_work on %I to preau_job using (true) with check (true)', t);
         execute format('grant select, insert, update on %I to preau_app', t);
         execute format('grant select, insert, update, delete on %I to preau_job', t);
@@ -187,11 +193,14 @@ begin
     foreach t in array array['agreement_school', 'agreement_document', 'agreement_seal'] loop
         execute format('alter table %I enable row level security', t);
         execute format('alter table %I force row level security', t);
-        execute format('create policy concerned on %I to preau_app using (exists (select 1 from agreement a where a.id = agreement_id))', t);
+        execute format('create policy concerned on %I for select to preau_app using (exists (select 1 from agreement a where a.id = agreement_id))', t);
+        execute format('create policy begun on %I for insert to preau_app with check %s', t, of_acting);
         execute format('create policy job_work on %I to preau_job using (true) with check (true)', t);
         execute format('grant select, insert on %I to preau_app', t);
         execute format('grant select, insert on %I to preau_job', t);
     end loop;
+    execute format('create policy changed on agreement_school for update to preau_app using %s', of_acting);
+    execute format('create policy removed on agreement_school for delete to preau_app using %s', of_acting);
 end $$;
 grant update, delete on agreement_school to preau_app, preau_job;
 -- Two rows of a person that become one: the signature stays theirs, its words and its seal as they are.

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param year in which the school year begins
  * @param edition grows with every change of what the document says
- * @param rateCents for one school; null until the town signs
+ * @param rateCents for one school; null until it is sent
  * @param amountCents for all of them; null until the town signs
  * @param effectOn the day of the last signature (article 10); null before
  * @param endsOn last day

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * A convention: what it says, how far it has come, and what whoever looks may do.
  *
- * @param rate in cents: that which was signed, or else that of its school year
+ * @param rate in cents: that which was sent, or else that of its school year
  */
 public record AgreementPage(
         Agreement agreement,

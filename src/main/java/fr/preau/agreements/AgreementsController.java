@@ -79,11 +79,11 @@ class AgreementsController {
 
     /** The pages, at an address that ends in {@code .pdf}: the latest that holds the most. */
     @For({Profile.TOWN, Profile.SUPERVISION})
-    @GetMapping("/agreements/{agreement}/{pages:[a-z]+-[0-9]+-[0-9]+\\.pdf}")
+    @GetMapping("/agreements/{agreement}/{pages}")
     ResponseEntity<byte[]> file(
             Actor actor, @PathVariable long agreement, @PathVariable("pages") String name) {
         var found = find(actor, agreement);
-        var kind = name.substring(0, name.indexOf('-'));
+        var kind = name.replaceFirst("-.*", "");
         if (!name.equals(kind + "-" + found.reference() + ".pdf")) throw new NotFound();
         return Pdf.download(bytes(found, kind), name);
     }

@@ -189,12 +189,13 @@ public class Campaigns {
         var sent =
                 db.sql(
                                 """
-                                update agreement set state = 'SENT', sent_at = :now, template_id = :template
+                                update agreement set state = 'SENT', sent_at = :now, template_id = :template, rate_cents = :rate
                                  where id in (select a.id from agreement a where a.school_year = :year and a.state = 'DRAFT'
                                                  and exists (select 1 from agreement_school s where s.agreement_id = a.id) order by a.id limit :most) returning id
                                 """)
                         .param("now", now())
                         .param("template", templates.current(campaign.year()))
+                        .param("rate", terms.rate(campaign.year()))
                         .param("year", campaign.year())
                         .param("most", AT_ONCE)
                         .query(Long.class)

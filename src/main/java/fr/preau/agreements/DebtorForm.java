@@ -51,7 +51,7 @@ public record DebtorForm(
     }
 
     private static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.strip();
+        return typed == null ? "" : typed.replaceAll("\\p{Cntrl}", " ").strip();
     }
 
     DebtorKind chosen() {

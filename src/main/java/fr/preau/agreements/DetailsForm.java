@@ -38,7 +38,7 @@ public record DetailsForm(
     }
 
     private static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.strip();
+        return typed == null ? "" : typed.replaceAll("\\p{Cntrl}", " ").strip();
     }
 
     Problems check() {

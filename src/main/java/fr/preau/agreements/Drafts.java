@@ -86,19 +86,23 @@ class Drafts {
     record Known(long id, String uai, String name, boolean open, boolean near) {}
 
     /**
-     * @return the school of this number; {@code near}: of the commune, of its grouping, or of any
-     *     commune when a body of several pays
+     * @param anywhere the région adds whatever school it likes
+     * @return the school of this number; {@code near}: of the commune, of its grouping, or of its
+     *     département when a body of several communes pays
      */
-    Optional<Known> school(Agreement agreement, String uai) {
+    Optional<Known> school(Agreement agreement, String uai, boolean anywhere) {
         return db.sql(
                         """
                         select s.id, s.uai, s.name, s.departed_at is null as open,
-                               :kind <> 'TOWN' or s.town_id = :town
+                               :anywhere or s.town_id = :town
+                               or :kind <> 'TOWN' and exists (select 1 from school_above a where a.school_id = s.id and a.node_id = :department::bigint)
                                or s.grouping is not null and exists (select 1 from structure o where o.town_id = :town and o.kind = 'SCHOOL' and o.grouping = s.grouping) as near
                           from structure s where s.kind = 'SCHOOL' and s.uai = :uai order by s.departed_at nulls first limit 1
                         """)
                 .param("uai", uai)
+                .param("anywhere", anywhere)
                 .param("kind", agreement.debtorKind())
+                .param("department", agreement.departmentId())
                 .param("town", agreement.townId())
                 .query(Known.class)
                 .optional();
@@ -193,11 +197,13 @@ class Drafts {
                 .update();
     }
 
+    /** From now on its text and its rate are those that the town reads. */
     void send(Agreement agreement, long template) {
         db.sql(
-                        "update agreement set state = 'SENT', sent_at = :now, template_id = :template where id = :id and state = 'DRAFT'")
+                        "update agreement set state = 'SENT', sent_at = :now, template_id = :template, rate_cents = :rate where id = :id and state = 'DRAFT'")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("template", template)
+                .param("rate", terms.rate(agreement.year()))
                 .param("id", agreement.id())
                 .update();
     }

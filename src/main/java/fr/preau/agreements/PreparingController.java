@@ -67,7 +67,11 @@ class PreparingController {
     }
 
     private void add(Actor actor, Agreement agreement, String uai, Problems problems) {
-        var school = drafts.school(agreement, uai).orElse(null);
+        var school = drafts.school(
+                                agreement,
+                                uai,
+                                AgreementPolicy.leads(actor)
+                                        && !agreement.debtorKind().equals(DebtorKind.TOWN.name())).orElse(null);
         if (school == null) problems.add("uai", t("agreements.problem.uai.unknown", uai));
         else if (!school.open())
             problems.add("uai", t("agreements.problem.uai.closed", school.name()));

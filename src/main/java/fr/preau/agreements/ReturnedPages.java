@@ -1,40 +1,25 @@
 package fr.preau.agreements;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.NotFoundException;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.multi.qrcode.QRCodeMultiReader;
-import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.text.PDFTextStripper;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
  * Looks at a PDF that somebody brings back signed: is it one, and of which convention? Our mark is
- * read in its words or, on a scan, in the code of its pages. What strangers send is read within
- * limits: its size, its pages, one at a time.
+ * read in its words or, on a scan, in the code of its pages; by another process, with little memory
+ * and little time, since what strangers send may be made to take both.
  */
 @Component
 class ReturnedPages {
     static final int LARGEST = 10_000_000;
-    private static final int MOST_PAGES = 60;
-    private static final int PAGES_LOOKED_AT = 4;
-
-    /** A page of A4 at this scale is some two million points: enough for a code of 15 mm. */
-    private static final float DOTS_PER_INCH = 150;
-
-    private static final float LARGEST_SIDE = 1_300;
+    private static final int PATIENCE_SECONDS = 30;
 
     private final Semaphore one = new Semaphore(1, true);
 
@@ -45,11 +30,15 @@ class ReturnedPages {
         UNREAD,
         OTHER_AGREEMENT,
         OTHER_EDITION,
+        /** Our own file, on which nobody has signed. */
+        UNSIGNED,
         HEAVY,
         EMPTY,
         NOT_PDF,
         LOCKED,
-        TOO_LONG
+        TOO_LONG,
+        /** Somebody else's pages are being read. */
+        BUSY
     }
 
     /** {@code found} is the mark that was read, if any. */
@@ -63,19 +52,52 @@ class ReturnedPages {
         if (bytes.length == 0) return Look.at(Verdict.EMPTY);
         if (bytes.length > LARGEST) return Look.at(Verdict.HEAVY);
         if (!startsAsPdf(bytes)) return Look.at(Verdict.NOT_PDF);
-        one.acquireUninterruptibly();
-        try (var document =
-                Loader.loadPDF(bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
-            if (document.isEncrypted()) return Look.at(Verdict.LOCKED);
-            if (document.getNumberOfPages() > MOST_PAGES) return Look.at(Verdict.TOO_LONG);
-            return judge(mark(document), expected);
-        } catch (org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException e) {
-            return Look.at(Verdict.LOCKED);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+        // Whoever waits holds a connection to the database: nobody waits.
+        if (!one.tryAcquire()) return Look.at(Verdict.BUSY);
+        try {
+            return judge(read(bytes), expected);
+        } catch (IOException e) {
             return Look.at(Verdict.NOT_PDF);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Look.at(Verdict.BUSY);
         } finally {
             one.release();
         }
+    }
+
+    private static String read(byte[] bytes) throws IOException, InterruptedException {
+        var reader =
+                new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try {
+            Thread.ofVirtual().start(() -> give(reader, bytes));
+            if (!reader.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) return Verdict.NOT_PDF.name();
+            return new String(reader.getInputStream().readNBytes(200), StandardCharsets.UTF_8)
+                    .strip();
+        } finally {
+            reader.destroyForcibly();
+        }
+    }
+
+    private static void give(Process reader, byte[] bytes) {
+        try (var pages = reader.getOutputStream()) {
+            pages.write(bytes);
+        } catch (IOException e) {
+            // It has ended already: its answer, or its silence, says enough.
+        }
+    }
+
+    /** This program again, as it was started: from its jar, or from its classes. */
+    private static List<String> command() {
+        var path = System.getProperty("java.class.path");
+        var command = new ArrayList<String>();
+        command.add(System.getProperty("java.home") + "/bin/java");
+        command.addAll(
+                List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true"));
+        var jar = path.endsWith(".jar") && !path.contains(File.pathSeparator);
+        command.addAll(jar ? List.of("-jar", path) : List.of("-cp", path, "fr.preau.Preau"));
+        command.add(ReadPagesCommand.NAME);
+        return command;
     }
 
     private static boolean startsAsPdf(byte[] bytes) {
@@ -84,51 +106,19 @@ class ReturnedPages {
                         .equals("%PDF-");
     }
 
-    private static Look judge(Optional<Mark> found, Mark expected) {
-        if (found.isEmpty()) return Look.at(Verdict.UNREAD);
+    private static Look judge(String said, Mark expected) {
+        var words = said.split(" ");
+        if (words.length != 3)
+            return Look.at(
+                    Stream.of(Verdict.values())
+                            .filter(verdict -> verdict.name().equals(said))
+                            .findFirst()
+                            .orElse(Verdict.NOT_PDF));
+        var found = Optional.of(new Mark(words[1], Integer.parseInt(words[2])));
         if (!found.get().reference().equals(expected.reference()))
             return new Look(Verdict.OTHER_AGREEMENT, found);
-        return new Look(
-                found.get().edition() == expected.edition() ? Verdict.SAME : Verdict.OTHER_EDITION,
-                found);
-    }
-
-    private static Optional<Mark> mark(PDDocument document) throws IOException {
-        var words = new PDFTextStripper();
-        words.setEndPage(PAGES_LOOKED_AT);
-        var written = Mark.in(words.getText(document));
-        return written.isPresent() ? written : photographed(document);
-    }
-
-    private static Optional<Mark> photographed(PDDocument document) throws IOException {
-        var renderer = new PDFRenderer(document);
-        for (var page = 0; page < Math.min(PAGES_LOOKED_AT, document.getNumberOfPages()); page++) {
-            var box = document.getPage(page).getCropBox();
-            if (Math.max(box.getWidth(), box.getHeight()) > LARGEST_SIDE) continue;
-            var found = codes(renderer.renderImageWithDPI(page, DOTS_PER_INCH, ImageType.GRAY));
-            if (found.isPresent()) return found;
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Mark> codes(BufferedImage image) {
-        var width = image.getWidth();
-        var height = image.getHeight();
-        var dots = image.getRGB(0, 0, width, height, null, 0, width);
-        try {
-            var read =
-                    new QRCodeMultiReader()
-                            .decodeMultiple(
-                                    new BinaryBitmap(
-                                            new HybridBinarizer(
-                                                    new RGBLuminanceSource(width, height, dots))),
-                                    Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE));
-            return Arrays.stream(read)
-                    .map(result -> Mark.in(result.getText()))
-                    .flatMap(Optional::stream)
-                    .findFirst();
-        } catch (NotFoundException e) {
-            return Optional.empty();
-        }
+        if (found.get().edition() != expected.edition())
+            return new Look(Verdict.OTHER_EDITION, found);
+        return new Look(words[0].equals("OURS") ? Verdict.UNSIGNED : Verdict.SAME, found);
     }
 }

@@ -74,7 +74,7 @@ class Signing {
             @Nullable Brought brought,
             LocalDate signedOn,
             Instant now) {
-        var rate = terms.rate(agreement.year());
+        var rate = pages.rate(agreement);
         var schools = agreements.schools(agreement.id()).size();
         db.sql(
                         """

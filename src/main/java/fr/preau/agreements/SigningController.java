@@ -92,6 +92,7 @@ class SigningController {
         var problems = verdict(agreement, town);
         var day = day(agreement, town, signedOn, problems);
         if (!town) DebtorForm.needed(problems, "name", name.strip());
+        if (problems.any()) return page(actor, agreement, signedOn, name, problems);
         var bytes = bytes(file);
         var look = returned.look(bytes, Mark.of(agreement));
         var read = look.verdict() == ReturnedPages.Verdict.SAME;

@@ -55,9 +55,10 @@ class TemplateController {
 
     /** A version as pages, on an invented convention. */
     @For(Profile.SUPERVISION)
-    @GetMapping("/agreement-template/{trial:essai-[0-9]{1,9}\\.pdf}")
+    @GetMapping("/agreement-template/{trial}")
     ResponseEntity<byte[]> look(Actor actor, @PathVariable String trial) {
         lead(actor);
+        if (!trial.matches("essai-[0-9]{1,9}\\.pdf")) throw new NotFound();
         var version = Long.parseLong(trial.replaceAll("\\D", ""));
         var found =
                 templates.all().stream()

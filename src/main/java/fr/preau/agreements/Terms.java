@@ -62,11 +62,14 @@ public class Terms {
                 .list();
     }
 
-    /** From this day on; another value for the same day is replaced. */
+    /**
+     * From this day on; another value for the same day is replaced. What is not signed yet may say
+     * something else now: it is another edition, to be looked at again.
+     */
     void set(Term term, LocalDate from, String value) {
         walls.as(
                 Wall.JOB,
-                () ->
+                () -> {
                         db.sql(
                                         """
                                         insert into agreement_term (term, from_on, value) values (:term, :from, :value)
@@ -75,6 +78,10 @@ public class Terms {
                                 .param("term", term.name())
                                 .param("from", from)
                                 .param("value", value)
-                                .update());
+                                .update();
+                    db.sql(
+                                    "update agreement set edition = edition + 1, checked_at = null where state in ('DRAFT', 'SENT')")
+                            .update();
+                });
     }
 }

@@ -104,18 +104,20 @@ class ComposeController {
      * Called by the page every few seconds. It carries the form's own key: what arrives after the
      * sending is answered as the sending was (hence Object) and not kept again.
      */
-    @PostMapping(FamilyNotesController.PLACE + "/drafts/{familyDraft:" + FamilyDrafts.KEY + "}")
+    @PostMapping(FamilyNotesController.PLACE + "/drafts/{familyDraft}")
     @For({GUARDIAN, TEACHER})
     Object save(Actor actor, @PathVariable String familyDraft, HttpServletRequest request) {
+        if (!familyDraft.matches(FamilyDrafts.KEY)) throw new NotFound();
         var kept = drafts.save(actor.account(), familyDraft, request.getParameterMap());
         return ResponseEntity.status(kept ? HttpStatus.NO_CONTENT : HttpStatus.CONTENT_TOO_LARGE)
                 .build();
     }
 
     @PostMapping(
-            FamilyNotesController.PLACE + "/drafts/{familyDraft:" + FamilyDrafts.KEY + "}/removal")
+            FamilyNotesController.PLACE + "/drafts/{familyDraft}/removal")
     @For({GUARDIAN, TEACHER})
     View discard(Actor actor, @PathVariable String familyDraft) {
+        if (!familyDraft.matches(FamilyDrafts.KEY)) throw new NotFound();
         drafts.discard(actor.account(), familyDraft);
         return Redirect.to(FamilyDrafts.placeOf(familyDraft)).saying("familynotes.draft.discarded");
     }

@@ -52,6 +52,7 @@ class AgreementListeners {
     @ApplicationModuleListener
     void on(AgreementSignedByTown signed) {
         tell(signed, "AGREEMENT_TOWN_SIGNED", "REGION_LEAD");
+        tell(signed, "AGREEMENT_SIGNED_FOR_TOWN", "MAYOR", "TOWN_REFERENT");
     }
 
     @ApplicationModuleListener

@@ -62,7 +62,17 @@ public record Actor(
                 account,
                 persons,
                 profile.reachesSchoolContent() ? nodes() : List.of(),
-                profile == Profile.TOWN ? structures() : List.of());
+                profile == Profile.TOWN ? towns() : List.of());
+    }
+
+    /** The communes that this actor answers for: whoever only works at a town hall has none. */
+    private List<Long> towns() {
+        return roles.stream()
+                .filter(role ->
+                        role.kind() == RoleKind.MAYOR || role.kind() == RoleKind.TOWN_REFERENT)
+                .map(Role::structure)
+                .distinct()
+                .toList();
     }
 
     private List<Long> nodes() {

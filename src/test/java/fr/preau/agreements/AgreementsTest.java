@@ -379,6 +379,11 @@ class AgreementsTest {
                 .contains("Nous ne trouvons sur ces pages ni le repère ni le code");
         assertThat(mireille.open(page).words()).contains("Envoyée à la commune");
 
+        assertThat(bring(mireille, page, "telechargee.pdf", pages(mireille, page)).words())
+                .contains("personne n’y a signé");
+        assertThat(bring(mireille, page, "bombe.pdf", Archived.bomb()).words())
+                .contains("Ce fichier n’est pas un PDF");
+
         var scanned = Archived.scanned(pages(mireille, page));
         assertThat(text(scanned)).as("the premise: a scan has no words").isBlank();
         var kept = bring(mireille, page, "signee.pdf", scanned);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -54,6 +56,28 @@ final class Archived {
                 }
             }
             return saved(scan);
+        }
+    }
+
+    /** A few kilobytes that ask for two billion bytes. */
+    static byte[] bomb() throws Exception {
+        try (var document = new PDDocument()) {
+            var page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            var image = new PDImageXObject(document);
+            var stream = image.getCOSObject();
+            stream.setInt(COSName.WIDTH, 40_000);
+            stream.setInt(COSName.HEIGHT, 40_000);
+            stream.setInt(COSName.BITS_PER_COMPONENT, 8);
+            stream.setItem(COSName.COLORSPACE, COSName.DEVICERGB);
+            try (var bytes = stream.createOutputStream(COSName.FLATE_DECODE)) {
+                var zeros = new byte[1_000_000];
+                for (var i = 0; i < 400; i++) bytes.write(zeros);
+            }
+            try (var content = new PDPageContentStream(document, page)) {
+                content.drawImage(image, 0, 0, 100, 100);
+            }
+            return saved(document);
         }
     }
 

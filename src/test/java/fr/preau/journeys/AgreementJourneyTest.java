@@ -32,6 +32,7 @@ class AgreementJourneyTest {
         isabelle.open("/debtors?q=cazouls");
         picture(isabelle, "debtors-1440");
         isabelle.link("Commune de Cazouls-lès-Béziers").click();
+        isabelle.sees("Préparer une convention");
         picture(isabelle, "debtor-1440");
         isabelle.button("Préparer").click();
         isabelle.sees("Convention préparée");
@@ -84,6 +85,7 @@ class AgreementJourneyTest {
         }
         isabelle.open("/agreements");
         isabelle.page().locator("h2 a:has-text('2024-2025')").tap();
+        isabelle.sees("Écoles inscrites");
         picture(isabelle, "dark-agreement-390");
     }
 }

@@ -53,7 +53,7 @@ class PasswordsJourneyTest {
         var julien = browsers.phone().open("/sign-in");
         julien.page().getByLabel("Identifiant").fill("julien.pradal");
         julien.page().getByLabel("Mot de passe").fill("preau-demo-2024");
-        julien.button("Entrer").tap();
+        julien.page().locator("form.sheet .btn--primary").tap();
         julien.sees("Choisissez un nouveau mot de passe");
         julien.look().fitsAt(320);
         julien.photograph(PICTURES + "renewal-390.png");
