@@ -11,13 +11,13 @@ select d, ordinality as n, case when d in ('11', '30', '34', '48', '66') then '1
   from unnest(string_to_array('09,11,12,30,31,32,34,46,48,65,66,81,82', ',')) with ordinality u (d, ordinality);
 insert into structure (kind, name, academy, parent_id) select 'DEPARTMENT', 'Département ' || d, p.academy, a.id from place p join structure a on a.kind = 'ACADEMY' and a.academy = p.academy;
 insert into structure (kind, name, insee, siret)
-select 'TOWN', 'Commune ' || n, i, pg_temp.luhn(pg_temp.luhn('21' || left(i, 2) || '0' || right(i, 3)) || '0001')
-  from generate_series(1, 2500) n cross join lateral (select (select d from place where place.n = 1 + n % 13) || lpad((1 + n / 13)::text, 3, '0') as i) x;
+select 'TOWN', 'Commune ' || g, i, pg_temp.luhn(pg_temp.luhn('21' || left(i, 2) || '0' || right(i, 3)) || '0001')
+  from generate_series(1, 2500) g join place on place.n = 1 + g % 13 cross join lateral (select place.d || lpad((1 + g / 13)::text, 3, '0') as i) x;
 create temp table town as select id, insee, row_number() over (order by id) as n from structure where kind = 'TOWN';
 insert into structure (kind, name, uai, insee, academy, parent_id, town_id, city)
-select 'SCHOOL', 'École élémentaire publique ' || n, k || substr('ABCDEFGHJKLMNPRSTUVWXYZ', k::int % 23 + 1, 1), t.insee, p.academy, d.id, t.id, 'Commune'
-  from generate_series(1, {schools}) n join town t on t.n = 1 + n % 2500 join place p on p.d = left(t.insee, 2) join structure d on d.kind = 'DEPARTMENT' and d.name = 'Département ' || p.d
- cross join lateral (select '0' || p.d || lpad(n::text, 4, '0') as k) x;
+select 'SCHOOL', 'École élémentaire publique ' || g, k || substr('ABCDEFGHJKLMNPRSTUVWXYZ', k::int % 23 + 1, 1), t.insee, p.academy, d.id, t.id, 'Commune'
+  from generate_series(1, {schools}) g join town t on t.n = 1 + g % 2500 join place p on p.d = left(t.insee, 2) join structure d on d.kind = 'DEPARTMENT' and d.name = 'Département ' || p.d
+ cross join lateral (select '0' || p.d || lpad(g::text, 4, '0') as k) x;
 insert into school_above (node_id, school_id)
 select u.node, s.id from structure s join structure d on d.id = s.parent_id join structure a on a.id = d.parent_id cross join lateral unnest(array[s.id, d.id, a.id, a.parent_id, s.town_id]) u (node)
  where s.kind = 'SCHOOL';

@@ -36,17 +36,18 @@ create function department_of(insee text) returns text
 create function coverage_schools(year int, today date)
     returns table (school_id bigint, uai text, name text, town_id bigint, department text, pupils int, standing int)
     language sql stable parallel safe as $$
-    select s.id, s.uai, s.name, s.town_id, coalesce(department_of(t.insee), ''), coalesce(c.pupils, 0),
-           case when a.state = 'SIGNED' and today <= a.ends_on or a.state = 'TERMINATED' and today < a.terminated_on then 4
-                when a.state = 'SIGNED' then 3
-                when a.state in ('SENT', 'TOWN_SIGNED') then 2
-                when b.state = 'SIGNED' then 1
-                else 0 end
+    select s.id, s.uai, s.name, s.town_id, coalesce(department_of(t.insee), ''), coalesce(c.pupils, 0), coalesce(h.standing, 0)
       from structure s
       left join structure t on t.id = s.town_id
       left join coverage_count c on c.school_id = s.id
-      left join (agreement_school x join agreement a on a.id = x.agreement_id and a.school_year = year) on x.school_year = year and x.uai = s.uai and x.live
-      left join (agreement_school y join agreement b on b.id = y.agreement_id and b.school_year = year - 1) on y.school_year = year - 1 and y.uai = s.uai and y.live
+      left join (
+          select x.uai, max(case when a.school_year < year then case when a.state = 'SIGNED' then 1 else 0 end
+                                 when a.state = 'SIGNED' and today <= a.ends_on or a.state = 'TERMINATED' and today < a.terminated_on then 4
+                                 when a.state = 'SIGNED' then 3
+                                 when a.state in ('SENT', 'TOWN_SIGNED') then 2
+                                 else 0 end) as standing
+            from agreement a join agreement_school x on x.agreement_id = a.id and x.live
+           where a.school_year in (year, year - 1) group by x.uai) h on h.uai = s.uai
      where s.kind = 'SCHOOL' and s.departed_at is null and uai_is_valid(s.uai) and plain(s.name) not like '%privee%'
        and s.id in (select w.school_id from school_above w where w.node_id = any ((select reach())::bigint[]))
     $$;
