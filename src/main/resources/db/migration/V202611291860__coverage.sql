@@ -48,6 +48,6 @@ create function coverage_schools(year int, today date)
                                  else 0 end) as standing
             from agreement a join agreement_school x on x.agreement_id = a.id and x.live
            where a.school_year in (year, year - 1) group by x.uai) h on h.uai = s.uai
-     where s.kind = 'SCHOOL' and s.departed_at is null and uai_is_valid(s.uai) and plain(s.name) not like '%privee%'
+     where s.kind = 'SCHOOL' and s.departed_at is null and uai_is_valid(s.uai) and not (s.name ilike '%priv%' and plain(s.name) like '%privee%')
        and s.id in (select w.school_id from school_above w where w.node_id = any ((select reach())::bigint[]))
     $$;

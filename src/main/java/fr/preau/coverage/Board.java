@@ -59,7 +59,10 @@ public class Board {
 
     public Known known() {
         return db.sql(
-                        "select (select array_agg(distinct school_year order by school_year desc) from agreement) as years, (select max(counted_at) from coverage_count) as counted")
+                        """
+                        select (select array_agg(y order by y desc) from generate_series(2000, 2100) y where exists (select 1 from agreement a where a.school_year = y)) as years,
+                               (select max(counted_at) from coverage_count) as counted
+                        """)
                 .query((row, n) -> {
                     var years = row.getArray("years");
                     return new Known(
