@@ -194,6 +194,16 @@ class StatementsTest {
     }
 
     @Test
+    void what_the_conventions_cover_costs_a_handful() {
+        var isabelle = visitors.as("isabelle.roques");
+        var town = isabelle.open("/coverage/towns").page().select("tbody th a").attr("href");
+        for (var path : new String[] {"/coverage", "/coverage/towns", "/coverage/schools", town})
+            assertThat(statements(isabelle, path)).as(path).isLessThanOrEqualTo(HANDFUL);
+        assertThat(statements(visitors.as("mireille.castan"), town.replaceAll("\\?.*", "")))
+                .isLessThanOrEqualTo(HANDFUL);
+    }
+
+    @Test
     void calendar_quality_and_duplicates_stay_within_a_handful() {
         for (var path : new String[] {"/calendar", "/calendar/school", "/quality", "/duplicates"}) {
             assertThat(statements(visitors.as("marc.olivet"), path))

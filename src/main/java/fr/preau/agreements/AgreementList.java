@@ -105,7 +105,7 @@ class AgreementList {
 
     /** From May on, the year that is being prepared. */
     int currentYear() {
-        return yearOf(LocalDate.now(clock), terms.today(Term.CAMPAIGN_DAY));
+        return terms.currentYear();
     }
 
     static int yearOf(LocalDate today, String campaignDay) {

@@ -14,7 +14,7 @@ public enum Stage {
     ABANDONED;
 
     /** On 2 September a convention that ended on the 1st has expired. */
-    static Stage of(
+    public static Stage of(
             State state, LocalDate endsOn, @Nullable LocalDate terminatedOn, LocalDate today) {
         return switch (state) {
             case DRAFT -> DRAFT;

@@ -40,6 +40,11 @@ public class Terms {
         return Integer.parseInt(on(term, day));
     }
 
+    /** From the day on which they are prepared, the conventions of interest are next year's. */
+    public int currentYear() {
+        return AgreementList.yearOf(LocalDate.now(clock), today(Term.CAMPAIGN_DAY));
+    }
+
     /** The rate of a school year is that of its first day, in cents. */
     public int rate(int year) {
         return number(Term.RATE_CENTS, firstDay(year));
