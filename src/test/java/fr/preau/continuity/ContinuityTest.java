@@ -85,6 +85,7 @@ class ContinuityTest {
 
     @Test
     void a_school_that_was_never_under_a_convention_is_left_alone() throws SQLException {
+        SignedAgreement.clear(pool, 2000);
         on("2026-03-10");
         assertThat(rows("select count(*) from continuity_warning")).containsExactly("0");
         assertThat(as("marc.olivet").open("/").words()).doesNotContain("convention");
