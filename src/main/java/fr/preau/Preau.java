@@ -26,7 +26,8 @@ import org.springframework.scheduling.annotation.EnableAsync;
 @EnableAsync
 public class Preau {
     /** Commands that need nothing of the application: they start at once, without a database. */
-    private static final List<Command> ALONE = List.of(new GenerateCommand(), new ReadPagesCommand());
+    private static final List<Command> ALONE =
+            List.of(new GenerateCommand(), new ReadPagesCommand());
 
     public static void main(String[] arguments) {
         System.setProperty("user.timezone", "Europe/Paris");

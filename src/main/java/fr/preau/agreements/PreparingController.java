@@ -67,11 +67,13 @@ class PreparingController {
     }
 
     private void add(Actor actor, Agreement agreement, String uai, Problems problems) {
-        var school = drafts.school(
+        var school =
+                drafts.school(
                                 agreement,
                                 uai,
                                 AgreementPolicy.leads(actor)
-                                        && !agreement.debtorKind().equals(DebtorKind.TOWN.name())).orElse(null);
+                                        && !agreement.debtorKind().equals(DebtorKind.TOWN.name()))
+                        .orElse(null);
         if (school == null) problems.add("uai", t("agreements.problem.uai.unknown", uai));
         else if (!school.open())
             problems.add("uai", t("agreements.problem.uai.closed", school.name()));

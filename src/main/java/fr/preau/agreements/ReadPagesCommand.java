@@ -22,10 +22,10 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
- * Reads the mark of a PDF that it is given, in a process of its own: what a stranger's file makes it
- * do costs that process only. Says on one line what it found: {@code MARK reference edition} ({@code OURS} when
- * it is our own file, as it was downloaded), or
- * which of {@link ReturnedPages.Verdict} it is.
+ * Reads the mark of a PDF that it is given, in a process of its own: what a stranger's file makes
+ * it do costs that process only. Says on one line what it found: {@code MARK reference edition}
+ * ({@code OURS} when it is our own file, as it was downloaded), or which of {@link
+ * ReturnedPages.Verdict} it is.
  */
 public final class ReadPagesCommand implements Command {
     static final String NAME = "read-pages";
@@ -45,8 +45,7 @@ public final class ReadPagesCommand implements Command {
     @Override
     public int run(List<String> arguments) {
         try {
-            System.out.println(
-                    found(System.in.readNBytes(ReturnedPages.LARGEST + 1)));
+            System.out.println(found(System.in.readNBytes(ReturnedPages.LARGEST + 1)));
             return 0;
         } catch (IOException e) {
             return 1;

@@ -68,7 +68,9 @@ class ReturnedPages {
 
     private static String read(byte[] bytes) throws IOException, InterruptedException {
         var reader =
-                new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                new ProcessBuilder(command())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
         try {
             Thread.ofVirtual().start(() -> give(reader, bytes));
             if (!reader.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) return Verdict.NOT_PDF.name();
@@ -93,7 +95,11 @@ class ReturnedPages {
         var command = new ArrayList<String>();
         command.add(System.getProperty("java.home") + "/bin/java");
         command.addAll(
-                List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true"));
+                List.of(
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djava.awt.headless=true"));
         var jar = path.endsWith(".jar") && !path.contains(File.pathSeparator);
         command.addAll(jar ? List.of("-jar", path) : List.of("-cp", path, "fr.preau.Preau"));
         command.add(ReadPagesCommand.NAME);

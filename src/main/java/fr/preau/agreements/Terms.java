@@ -75,15 +75,15 @@ public class Terms {
         walls.as(
                 Wall.JOB,
                 () -> {
-                        db.sql(
-                                        """
-                                        insert into agreement_term (term, from_on, value) values (:term, :from, :value)
-                                        on conflict (term, from_on) do update set value = excluded.value
-                                        """)
-                                .param("term", term.name())
-                                .param("from", from)
-                                .param("value", value)
-                                .update();
+                    db.sql(
+                                    """
+                                    insert into agreement_term (term, from_on, value) values (:term, :from, :value)
+                                    on conflict (term, from_on) do update set value = excluded.value
+                                    """)
+                            .param("term", term.name())
+                            .param("from", from)
+                            .param("value", value)
+                            .update();
                     db.sql(
                                     "update agreement set edition = edition + 1, checked_at = null where state in ('DRAFT', 'SENT')")
                             .update();

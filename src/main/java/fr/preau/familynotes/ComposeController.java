@@ -113,8 +113,7 @@ class ComposeController {
                 .build();
     }
 
-    @PostMapping(
-            FamilyNotesController.PLACE + "/drafts/{familyDraft}/removal")
+    @PostMapping(FamilyNotesController.PLACE + "/drafts/{familyDraft}/removal")
     @For({GUARDIAN, TEACHER})
     View discard(Actor actor, @PathVariable String familyDraft) {
         if (!familyDraft.matches(FamilyDrafts.KEY)) throw new NotFound();
