@@ -1,6 +1,6 @@
 -- Disagreements about a convention (its article 11), as a clock: what was done and on which day, never corrected in place.
 
--- Dated figures: how long before a deadline it is told, how many pieces and how heavy.
+-- Dated figures: how long before a deadline it is told, how many pieces of each party and how heavy.
 create table dispute_rule (
     name text not null check (name in ('REMIND_DAYS', 'PIECES', 'PIECE_BYTES')),
     from_on date not null,
@@ -92,14 +92,19 @@ create table dispute_reminder (
 grant select, insert on dispute_reminder to preau_job;
 
 do $$
-declare t text;
+declare
+    t text;
+    acting text := '(exists (select 1 from agreement a where a.id = agreement_id and (a.region_id = any ((select reach())::bigint[]) or a.town_id = any ((select towns())::bigint[]))))';
 begin
+    -- Whoever may read the convention reads; only the two parties write.
     foreach t in array array['dispute', 'dispute_step', 'dispute_piece', 'dispute_piece_error'] loop
         execute format('alter table %I enable row level security', t);
         execute format('alter table %I force row level security', t);
-        execute format('create policy concerned on %I to preau_app using (exists (select 1 from agreement a where a.id = agreement_id))', t);
+        execute format('create policy concerned on %I for select to preau_app using (exists (select 1 from agreement a where a.id = agreement_id))', t);
+        execute format('create policy begun on %I for insert to preau_app with check %s', t, acting);
         execute format('create policy job_work on %I to preau_job using (true) with check (true)', t);
         execute format('grant select, insert on %I to preau_app, preau_job', t);
     end loop;
+    execute format('create policy changed on dispute for update to preau_app using %s', acting);
 end $$;
 grant update (closed_at) on dispute to preau_app, preau_job;

@@ -60,26 +60,46 @@ record Course(Dispute dispute, List<Step> steps, Convention convention) {
 
     /** The last day of conciliation; known once the first letter is sent. */
     Optional<LocalDate> conciliationUntil() {
-        return last(StepKind.FIRST_LETTER)
-                .map(sent -> Deadlines.months(sent.onDay(), dispute.delays().conciliationMonths()));
+        return origin(Kind.CONCILIATION)
+                .map(sent ->
+                        Deadlines.months(sent.countsFrom(), dispute.delays().conciliationMonths()));
     }
 
     /** The first day without convention; known once the second letter is sent. */
     Optional<LocalDate> terminationOn() {
-        return last(StepKind.SECOND_LETTER)
-                .map(sent -> Deadlines.days(sent.onDay(), dispute.delays().terminationDays()));
+        return origin(Kind.TERMINATION)
+                .map(sent -> Deadlines.days(sent.countsFrom(), dispute.delays().terminationDays()));
     }
 
     /** The last day for an amicable agreement: counted from the date that the letter bears. */
     Optional<LocalDate> agreementUntil() {
-        return last(StepKind.SECOND_LETTER)
-                .flatMap(sent -> last(StepKind.REASONS))
-                .map(letter -> Deadlines.months(letter.onDay(), dispute.delays().courtMonths()));
+        return origin(Kind.COURT)
+                .map(letter ->
+                        Deadlines.months(letter.countsFrom(), dispute.delays().courtMonths()));
+    }
+
+    /** The step from which a delay runs; empty while none does. */
+    Optional<Step> origin(Kind kind) {
+        return switch (kind) {
+            case CONCILIATION -> last(StepKind.FIRST_LETTER);
+            case TERMINATION -> last(StepKind.SECOND_LETTER);
+            case COURT -> last(StepKind.SECOND_LETTER).flatMap(sent -> last(StepKind.REASONS));
+        };
     }
 
     /** The convention ends by itself before the second letter would end it. */
     boolean endsByItself() {
         return terminationOn().filter(day -> day.isAfter(convention.lastDay())).isPresent();
+    }
+
+    /**
+     * The day on which the second letter ends the convention, once it has come: today, so that
+     * nothing ends in the past. Empty before, and for a convention that ends or has ended by
+     * itself.
+     */
+    Optional<LocalDate> endsNow(LocalDate today) {
+        if (endsByItself() || today.isAfter(convention.lastDay())) return Optional.empty();
+        return terminationOn().filter(day -> !day.isAfter(today)).map(day -> today);
     }
 
     /** Each day that is known today, also those that have passed. */
@@ -129,7 +149,7 @@ record Course(Dispute dispute, List<Step> steps, Convention convention) {
     private Phase afterSecondLetter(LocalDate today) {
         if (isPassed(agreementUntil(), today)) return Phase.COURT_OPEN;
         if (has(StepKind.TERMINATED)) return Phase.TERMINATED;
-        return endsByItself() ? Phase.ENDING : Phase.NOTICE;
+        return endsByItself() || today.isAfter(convention.lastDay()) ? Phase.ENDING : Phase.NOTICE;
     }
 
     private static boolean isPassed(Optional<LocalDate> day, LocalDate today) {

@@ -36,8 +36,12 @@ public record DisputePage(
         LocalDate today,
         Problems problems)
         implements Page {
-    /** A day that follows from what was done. */
-    public record Day(Deadline deadline, boolean awaited, String article) {}
+    /**
+     * A day that follows from what was done.
+     *
+     * @param counted from which day, and why that one
+     */
+    public record Day(Deadline deadline, boolean awaited, String counted, String article) {}
 
     /**
      * A step, the sentence of the article that it begins to apply, what was filed with it.
@@ -140,8 +144,16 @@ public record DisputePage(
                         new Day(
                                 deadline,
                                 awaited.contains(deadline),
+                                counted(folder.course().origin(deadline.kind()).orElseThrow()),
                                 Article.of(deadline.kind()).words(folder.dispute().delays())))
                 .toList();
+    }
+
+    private static String counted(Step from) {
+        var day = Dates.onPaper(from.countsFrom());
+        return from.isLate()
+                ? t("disputes.counted.entry", day, Dates.onPaper(from.onDay()))
+                : t("disputes.counted", day);
     }
 
     private static List<Item> items(Folder folder, List<Piece> pieces) {

@@ -2,7 +2,6 @@ package fr.preau.disputes;
 
 import fr.preau.agreements.Agreement;
 import fr.preau.agreements.Stage;
-import fr.preau.web.Dates;
 import java.time.LocalDate;
 
 /** What a party may do, and when (article 11). Facts in, verdict out. */
@@ -176,7 +175,8 @@ final class DisputePolicy {
         if (step.party() != party) return Verdict.WRONG_PARTY;
         if (step.takenBack() || step.kind() == StepKind.TAKEN_BACK) return Verdict.ALREADY;
         if (!course.live().getLast().equals(step)) return Verdict.NOT_TODAY;
-        var entered = LocalDate.ofInstant(step.madeAt(), Dates.SCHOOL_TIME);
-        return step.kind().isText() || entered.equals(today) ? Verdict.ALLOWED : Verdict.NOT_TODAY;
+        return step.kind().isText() || step.enteredOn().equals(today)
+                ? Verdict.ALLOWED
+                : Verdict.NOT_TODAY;
     }
 }

@@ -18,8 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Time passes: a convention ends on its day after the second letter, and a day that is near is told
- * once. One procedure after the other, each for itself.
+ * Time passes: a convention ends on its day after the second letter, or on that of this work when
+ * it comes later, and a day that is near is told once. One procedure after the other, each for
+ * itself.
  */
 @Component
 class DisputeRounds implements RecurringWork {
@@ -99,8 +100,8 @@ class DisputeRounds implements RecurringWork {
     }
 
     private void terminate(Course course, Agreement agreement, LocalDate today) {
-        if (agreement.state() != State.SIGNED || course.endsByItself()) return;
-        var day = course.terminationOn().filter(on -> !on.isAfter(today));
+        if (agreement.state() != State.SIGNED) return;
+        var day = course.endsNow(today);
         if (day.isEmpty() || !agreements.terminate(agreement, day.get())) return;
         var dispute = course.dispute();
         var step = disputes.add(dispute, Entry.of(StepKind.TERMINATED, null, day.get()));

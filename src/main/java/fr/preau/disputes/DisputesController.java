@@ -93,6 +93,7 @@ class DisputesController {
     }
 
     @For({TOWN, SUPERVISION})
+    @StepUp
     @PostMapping(LIST)
     View open(Actor actor, OpeningForm form) {
         if (!AgreementPolicy.sees(actor) || !opens(actor)) throw new NotFound();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from its lines: who sends it, and where they are
  * @param place where it is written
- * @param day the date that it bears
+ * @param day the date that it bears: never before its text was entered
  * @param signatory who signs, line by line
  * @param paragraphs what the party wrote
  * @param conciliationUntil when it is sent on its day

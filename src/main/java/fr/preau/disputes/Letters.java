@@ -29,7 +29,7 @@ class Letters {
                         agreement.street(),
                         agreement.postalCode() + " " + agreement.city());
         var byTown = written.party() == Party.TOWN;
-        var day = written.onDay();
+        var day = written.countsFrom();
         var delays = folder.dispute().delays();
         return new Letter(
                 agreement.reference(),

@@ -52,9 +52,15 @@ class Pieces {
                 .single();
     }
 
-    int count(Dispute dispute) {
-        return db.sql("select count(*) from dispute_piece where dispute_id = :dispute")
+    /** Of this party; what it has disowned takes nobody's place. */
+    int count(Dispute dispute, Party party) {
+        return db.sql(
+                        """
+                        select count(*) from dispute_piece p where p.dispute_id = :dispute and p.party = :party
+                           and not exists (select 1 from dispute_piece_error e where e.piece_id = p.id)
+                        """)
                 .param("dispute", dispute.id())
+                .param("party", party.name())
                 .query(Integer.class)
                 .single();
     }

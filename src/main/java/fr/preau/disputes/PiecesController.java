@@ -56,8 +56,10 @@ class PiecesController {
         var with = folder.course().live().stream().filter(one -> one.id() == step).findFirst();
         if (with.isEmpty()) problems.add("step", t("disputes.problem.step"));
         var bytes = read(file, problems);
-        if (pieces.count(folder.dispute()) >= rules.today(Rules.Rule.PIECES))
-            problems.add("file", t("disputes.problem.pieces"));
+        var party = Objects.requireNonNull(folder.party());
+        var most = rules.today(Rules.Rule.PIECES);
+        if (pieces.count(folder.dispute(), party) >= most)
+            problems.add("file", t("disputes.problem.pieces", most));
         var type = bytes.flatMap(PieceType::of);
         if (bytes.isPresent() && type.isEmpty()) problems.add("file", t("disputes.problem.type"));
         if (problems.any()) return DisputePage.of(folder, pieces.of(folder.dispute()), problems);
@@ -65,7 +67,7 @@ class PiecesController {
                 pieces.file(
                         with.orElseThrow(),
                         folder.dispute(),
-                        Objects.requireNonNull(folder.party()),
+                        party,
                         kind,
                         type.orElseThrow(),
                         bytes.orElseThrow());

@@ -1,5 +1,6 @@
 package fr.preau.disputes;
 
+import fr.preau.web.Dates;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Something that happened.
  *
  * @param party who did it; null when time did
- * @param onDay when, as the party says; a letter counts from the day it was sent, its reasons from
- *     the date that it bears
+ * @param onDay when, as the party says: of a letter, the day it was sent; of its reasons, the date
+ *     that it bears
  * @param meetsOn of a conciliation that is proposed
  * @param number of a registered letter; may be empty
  * @param about the step taken back, or the offer accepted
@@ -26,4 +27,22 @@ public record Step(
         String words,
         @Nullable Long about,
         Instant madeAt,
-        boolean takenBack) {}
+        boolean takenBack) {
+    /** The day on which it was entered here, which nobody chooses. */
+    public LocalDate enteredOn() {
+        return LocalDate.ofInstant(madeAt, Dates.SCHOOL_TIME);
+    }
+
+    /** Entered on a later day than the one on which it is said to have happened. */
+    public boolean isLate() {
+        return enteredOn().isAfter(onDay);
+    }
+
+    /**
+     * The day from which a delay runs: as declared, never before the other party could read it
+     * here.
+     */
+    public LocalDate countsFrom() {
+        return isLate() ? enteredOn() : onDay;
+    }
+}

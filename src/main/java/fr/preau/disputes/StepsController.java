@@ -58,6 +58,7 @@ class StepsController {
 
     /** What is written, held or said. */
     @For({TOWN, SUPERVISION})
+    @StepUp
     @PostMapping(STEPS)
     View add(Actor actor, @PathVariable long dispute, StepForm form) {
         var kind = form.chosen().filter(one -> !one.isLetter()).orElseThrow(NotFound::new);
@@ -88,6 +89,7 @@ class StepsController {
     }
 
     @For({TOWN, SUPERVISION})
+    @StepUp
     @PostMapping(STEPS + "/{step}/mistake")
     View takeBack(
             Actor actor,
@@ -109,6 +111,7 @@ class StepsController {
                         "",
                         Typed.lines(words),
                         step));
+        writing.takenBack(actor, mistake);
         facts.publishEvent(
                 new DisputeFact.DisputeStepTakenBack(
                         dispute, step, mistake.kind(), actor.account(), actor.person()));
@@ -116,12 +119,13 @@ class StepsController {
     }
 
     @For({TOWN, SUPERVISION})
+    @StepUp
     @GetMapping(STEPS + "/{step}/mistake")
     View mistaken(Actor actor, @PathVariable long dispute, @PathVariable long step) {
         var folder = folders.read(actor, dispute);
         var mistake = folder.course().find(step).orElseThrow(NotFound::new);
         if (!folder.mayTakeBack(mistake)) throw new NotFound();
-        return new MistakePage(folder, mistake, "", new Problems());
+        return new MistakePage(folder, mistake, writing.mistake(actor, mistake), new Problems());
     }
 
     private Problems check(Folder folder, Step mistake, String words) {

@@ -9,11 +9,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** What somebody was writing when their session ended, shown again in its form. */
+/**
+ * What somebody was writing when their session ended, or when they had to prove again who they are:
+ * shown again in its form.
+ */
 @Component
 class Writing implements KeepsForms {
     private static final String OPENING = "dispute-new";
     private static final Pattern STEP = Pattern.compile("/disputes/(\\d{1,18})/(steps|letters)");
+    private static final Pattern MISTAKE =
+            Pattern.compile("/disputes/(\\d{1,18})/steps/(\\d{1,18})/mistake");
 
     private final FormDrafts forms;
 
@@ -25,6 +30,10 @@ class Writing implements KeepsForms {
     public Optional<String> keep(long account, String path, Map<String, String[]> form) {
         if (path.equals(DisputesController.LIST) && forms.save(account, OPENING, form))
             return Optional.of(DisputesController.LIST + "/new");
+        var mistake = MISTAKE.matcher(path);
+        if (mistake.matches()
+                && forms.save(account, mistakeKey(mistake.group(1), mistake.group(2)), form))
+            return Optional.of(path);
         var step = STEP.matcher(path);
         var kind = form.getOrDefault("kind", new String[] {""})[0];
         if (!step.matches() || !kind.matches("[A-Z_]{1,20}")) return Optional.empty();
@@ -57,6 +66,17 @@ class Writing implements KeepsForms {
         forms.discard(actor.account(), key("" + dispute.id(), kind.name()));
     }
 
+    /** Why a step is taken back, as it was kept; or empty. */
+    String mistake(Actor actor, Step step) {
+        return forms.of(actor.account(), mistakeKey(step))
+                .map(kept -> kept.first("words"))
+                .orElse("");
+    }
+
+    void takenBack(Actor actor, Step step) {
+        forms.discard(actor.account(), mistakeKey(step));
+    }
+
     private static StepForm kept(Draft kept, StepKind kind) {
         return new StepForm(
                 kind.name(),
@@ -69,6 +89,14 @@ class Writing implements KeepsForms {
 
     private static @org.jspecify.annotations.Nullable Long number(String text) {
         return text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+    }
+
+    private static String mistakeKey(Step step) {
+        return mistakeKey("" + step.disputeId(), "" + step.id());
+    }
+
+    private static String mistakeKey(String dispute, String step) {
+        return key(dispute, "back-" + step);
     }
 
     private static String key(String dispute, String kind) {

@@ -84,14 +84,15 @@ public record NotificationsPage(
 
         public String service() {
             if (isOfAccount()) return "accounts";
-            if (Told.isContinuity(kind) || Told.isTown(kind) || Told.isAgreement(kind))
-                return "town";
+            if (Told.isContinuity(kind) || Told.isTown(kind)) return "town";
+            if (Told.isAgreement(kind) || Told.isDispute(kind)) return "town";
             return Told.isMessage(kind) ? "messages" : "liaison";
         }
 
         public String icon() {
             if (isOfAccount()) return "shield-check";
             if (Told.isAgreement(kind)) return "signature";
+            if (Told.isDispute(kind)) return "landmark";
             if (Told.isTown(kind)) return "users";
             if (Told.isContinuity(kind)) return "clock";
             return Told.isMessage(kind) ? "mail" : "notebook-pen";

@@ -40,6 +40,10 @@ record Told(long person, String kind, long subjectId) {
         return kind.startsWith("AGREEMENT");
     }
 
+    static boolean isDispute(String kind) {
+        return kind.startsWith("DISPUTE");
+    }
+
     static boolean isTown(String kind) {
         return kind.startsWith("TOWN");
     }
@@ -47,6 +51,7 @@ record Told(long person, String kind, long subjectId) {
     static String pathOf(String kind, long subject) {
         if (isContinuity(kind)) return "/continuity";
         if (isAgreement(kind)) return "/agreements/" + subject;
+        if (isDispute(kind)) return "/disputes/" + subject;
         if (isTown(kind)) return "/town-staff";
         if (isOfFamily(kind)) return "/liaison/family-notes/" + subject;
         if (kind.equals("MESSAGE_WAITING") || kind.equals("MESSAGE_REPORTED")) return "/vigilance";
@@ -61,7 +66,8 @@ record Told(long person, String kind, long subjectId) {
      */
     boolean isFor(Profile hat) {
         if (isMessage(kind)) return true;
-        if (isAgreement(kind)) return hat == Profile.TOWN || hat == Profile.SUPERVISION;
+        if (isAgreement(kind) || isDispute(kind))
+            return hat == Profile.TOWN || hat == Profile.SUPERVISION;
         if (isTown(kind)) return hat == Profile.TOWN;
         if (isContinuity(kind)) return hat == Profile.TEACHER || hat == Profile.TOWN;
         return hat == (FOR_SCHOOL.contains(kind) ? Profile.TEACHER : Profile.GUARDIAN);

@@ -10,6 +10,7 @@
             "continuity",
             "townstaff",
             "agreements",
+            "disputes",
             "quiet",
             "calendar",
             "access",

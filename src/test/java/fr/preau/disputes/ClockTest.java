@@ -125,11 +125,60 @@ class ClockTest {
     }
 
     @Test
-    void work_that_comes_late_ends_it_on_its_day_all_the_same() {
-        secondLetterOnMarch3();
-        court.on("2025-04-30");
+    void work_that_comes_late_ends_it_on_its_own_day_and_never_in_the_past() {
+        var dispute = secondLetterOnMarch3();
+        court.on("2025-03-25");
         rounds.run();
-        assertThat(state()).isEqualTo("TERMINATED 2025-03-18");
+        assertThat(state()).isEqualTo("TERMINATED 2025-03-25");
+        assertThat(words(dispute))
+                .contains("La convention est résiliée depuis le mardi 25 mars 2025");
+    }
+
+    @Test
+    void work_that_comes_after_the_end_of_the_convention_terminates_nothing() {
+        var dispute = court.on("2025-08-01").open(REGION, agreement, "Sommes non versées");
+        court.act(REGION, dispute, StepKind.FIRST_LETTER);
+        court.act(REGION, dispute, StepKind.PROPOSED);
+        court.on("2025-08-14").act(TOWN, dispute, StepKind.FAILED);
+        court.act(REGION, dispute, StepKind.REASONS);
+        court.act(REGION, dispute, StepKind.SECOND_LETTER);
+        assertThat(words(dispute)).contains("la convention prend fin le vendredi 29 août 2025");
+        court.on("2025-09-02");
+        rounds.run();
+        assertThat(state()).isEqualTo("SIGNED");
+        assertThat(words(dispute))
+                .contains("La convention arrive à son terme le lundi 1er septembre 2025");
+    }
+
+    @Test
+    void nobody_ends_a_convention_faster_by_dating_the_steps_back() {
+        var dispute = court.on("2025-03-21").open(REGION, agreement, "Sommes non versées");
+        court.run("update dispute_step set on_day = '2025-01-02'");
+        court.act(REGION, dispute, StepKind.FIRST_LETTER, "2025-01-03");
+        assertThat(words(dispute))
+                .contains("Les deux parties ont jusqu’au lundi 21 avril 2025")
+                .contains("Noté ici le vendredi 21 mars 2025")
+                .contains(
+                        "Compté du vendredi 21 mars 2025, jour où l’étape a été notée ici, et non du vendredi 3 janvier 2025");
+        assertThat(court.as(REGION).ask(dispute + "/steps/new?kind=REASONS").location())
+                .as("the month runs")
+                .isEqualTo(dispute);
+        court.on("2025-04-22");
+        assertThat(
+                        court.form(court.as(REGION), dispute, StepKind.REASONS)
+                                .fill("words", "Rien n’est réglé.")
+                                .fill("day", "2025-02-05")
+                                .send()
+                                .words())
+                .contains("Il est compté du jour où la première lettre a été notée ici.");
+        court.act(REGION, dispute, StepKind.REASONS);
+        court.on("2025-05-07").act(REGION, dispute, StepKind.SECOND_LETTER, "2025-04-22");
+        rounds.run();
+        assertThat(state()).as("fifteen days from the day it was entered").isEqualTo("SIGNED");
+        assertThat(words(dispute)).contains("la convention prend fin le jeudi 22 mai 2025");
+        court.on("2025-05-22");
+        rounds.run();
+        assertThat(state()).isEqualTo("TERMINATED 2025-05-22");
     }
 
     @Test
@@ -221,5 +270,9 @@ class ClockTest {
         court.on("2025-02-22");
         rounds.run();
         assertThat(court.rows(told)).singleElement().asString().endsWith("CONCILIATION 2025-02-28");
+        for (var login : new String[] {REGION, TOWN, "gilles.marty"})
+            assertThat(court.as(login).open("/notifications").words())
+                    .as(login)
+                    .containsOnlyOnce("Une échéance approche dans un désaccord");
     }
 }

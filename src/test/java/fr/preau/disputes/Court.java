@@ -53,7 +53,15 @@ class Court {
 
     /** The act done on the day of the clock, with what it needs. */
     Visitor.Answer act(String login, String dispute, StepKind kind) {
-        var form = form(as(login), dispute, kind);
+        return send(form(as(login), dispute, kind), kind);
+    }
+
+    /** The same, of which the party says that it was done on that day. */
+    Visitor.Answer act(String login, String dispute, StepKind kind, String day) {
+        return send(form(as(login), dispute, kind).fill("day", day), kind);
+    }
+
+    private static Visitor.Answer send(Visitor.Form form, StepKind kind) {
         if (kind.isLetter()) form.fill("number", "2c 123 456 7890 1");
         if (kind.takesWords()) form.fill("words", "Ce qui est dit ici");
         if (kind == StepKind.PROPOSED) form.fill("meets", form.value("day"));

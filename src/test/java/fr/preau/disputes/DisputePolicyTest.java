@@ -6,6 +6,7 @@ import static fr.preau.disputes.StepKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.disputes.DisputePolicy.Verdict;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +30,18 @@ class DisputePolicyTest {
     }
 
     private Step step(StepKind kind, Party party, String on) {
-        var at = day(on).atTime(9, 0).atZone(fr.preau.School.PARIS).toInstant();
+        return step(
+                kind, party, on, day(on).atTime(9, 0).atZone(fr.preau.School.PARIS).toInstant());
+    }
+
+    private Step step(StepKind kind, Party party, String on, Instant at) {
         return new Step(steps.size() + 1, 1, kind, party, day(on), null, "", "", null, at, false);
+    }
+
+    /** Of this day, says the party; entered at this instant. */
+    private DisputePolicyTest with(StepKind kind, Party party, String on, String enteredAt) {
+        steps.add(step(kind, party, on, Instant.parse(enteredAt)));
+        return this;
     }
 
     private Course course() {
@@ -101,6 +112,47 @@ class DisputePolicyTest {
         assertThat(may(SECOND_LETTER, REGION, "2025-03-03")).isEqualTo(Verdict.ALLOWED);
         with(SECOND_LETTER, REGION, "2025-03-03");
         assertThat(may(SECOND_LETTER, REGION, "2025-03-03")).isEqualTo(Verdict.ALREADY);
+    }
+
+    @Test
+    void a_letter_that_is_entered_late_counts_from_the_day_it_was_entered() {
+        with(OPENED, REGION, "2025-01-06");
+        with(FIRST_LETTER, REGION, "2025-01-07", "2025-01-31T23:30:00Z");
+        assertThat(course().conciliationUntil())
+                .as("it is the first of February in Paris")
+                .contains(day("2025-03-01"));
+        assertThat(may(REASONS, REGION, "2025-03-01")).isEqualTo(Verdict.MONTH_RUNS);
+        assertThat(may(REASONS, REGION, "2025-02-10", "2025-03-02"))
+                .as("dated a month after the day that was given")
+                .isEqualTo(Verdict.MONTH_RUNS);
+        assertThat(may(REASONS, REGION, "2025-03-02")).isEqualTo(Verdict.ALLOWED);
+        with(REASONS, REGION, "2025-03-02", "2025-03-05T08:00:00Z");
+        with(SECOND_LETTER, REGION, "2025-03-02", "2025-03-07T08:00:00Z");
+        assertThat(course().terminationOn()).contains(day("2025-03-22"));
+        assertThat(course().agreementUntil()).contains(day("2025-04-05"));
+        assertThat(may(COURT, TOWN, "2025-04-05")).isEqualTo(Verdict.COURT_LATER);
+        assertThat(may(COURT, TOWN, "2025-04-06")).isEqualTo(Verdict.ALLOWED);
+    }
+
+    @Test
+    void a_conciliation_that_failed_opens_the_second_letter_however_late_the_first_was_entered() {
+        with(OPENED, REGION, "2025-01-06");
+        with(FIRST_LETTER, REGION, "2025-01-07", "2025-01-20T08:00:00Z");
+        with(PROPOSED, REGION, "2025-01-20");
+        assertThat(may(REASONS, REGION, "2025-01-21")).isEqualTo(Verdict.MONTH_RUNS);
+        with(FAILED, TOWN, "2025-01-21");
+        assertThat(may(REASONS, REGION, "2025-01-21")).isEqualTo(Verdict.ALLOWED);
+    }
+
+    @Test
+    void a_convention_ends_today_at_the_earliest() {
+        sent("2025-01-10").with(FAILED, TOWN, "2025-01-20").with(REASONS, REGION, "2025-01-31");
+        with(SECOND_LETTER, REGION, "2025-02-03");
+        assertThat(course().endsNow(day("2025-02-17"))).isEmpty();
+        assertThat(course().endsNow(day("2025-02-18"))).contains(day("2025-02-18"));
+        assertThat(course().endsNow(day("2025-03-20"))).contains(day("2025-03-20"));
+        assertThat(course().endsNow(END)).contains(END);
+        assertThat(course().endsNow(END.plusDays(1))).as("it has ended by itself").isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import fr.preau.Visitor;
 import fr.preau.Visitors;
 import fr.preau.access.TestDoor;
 import fr.preau.agreements.SignedAgreement;
+import fr.preau.database.Reach;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -404,8 +406,136 @@ class DisputeTest {
         court.run(
                 "insert into dispute_rule (name, from_on, value) values ('PIECES', '2024-09-30', 2)");
         assertThat(file(region, dispute, "avis.pdf", pdf(100)).words())
-                .contains("déjà autant de pièces qu’elle peut en recevoir");
+                .contains("Vous avez déjà déposé 2 pièces");
         assertThat(court.rows("select count(*)::text from dispute_piece")).containsExactly("2");
+    }
+
+    @Test
+    void a_party_takes_none_of_the_room_of_the_other() {
+        var dispute = opened();
+        court.run(
+                "insert into dispute_rule (name, from_on, value) values ('PIECES', '2024-09-30', 1)");
+        var region = court.as(REGION);
+        var page = file(region, dispute, "avis.pdf", pdf(100));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(file(region, dispute, "avis.pdf", pdf(100)).status()).isEqualTo(422);
+        assertThat(file(court.as(TOWN), dispute, "avis.pdf", pdf(100)).status()).isEqualTo(200);
+        region.form(page, page.page().select(".pieces form").attr("action")).send();
+        assertThat(file(region, dispute, "avis.pdf", pdf(100)).status())
+                .as("a piece that was disowned takes no room")
+                .isEqualTo(200);
+    }
+
+    private boolean hears(String login, String words) {
+        return court.as(login).open("/notifications").words().contains(words);
+    }
+
+    @Test
+    void the_other_party_learns_from_its_bell_what_is_held_against_it() {
+        var griefs = "L’autre partie expose ses griefs";
+        var notice = "L’autre partie vous met en demeure";
+        var end = "L’autre partie résilie la convention";
+        var dispute = opened();
+        assertThat(hears(TOWN, griefs)).isTrue();
+        assertThat(hears(MAYOR, griefs)).isTrue();
+        assertThat(hears(TOWN, notice)).isFalse();
+        court.act(REGION, dispute, StepKind.FIRST_LETTER);
+        assertThat(hears(MAYOR, notice)).isTrue();
+        court.act(REGION, dispute, StepKind.PROPOSED);
+        court.act(TOWN, dispute, StepKind.FAILED);
+        court.act(REGION, dispute, StepKind.REASONS);
+        assertThat(hears(TOWN, end)).isFalse();
+        court.act(REGION, dispute, StepKind.SECOND_LETTER);
+        assertThat(hears(TOWN, end)).isTrue();
+        for (var login : new String[] {REGION, "odile.fabre"})
+            assertThat(hears(login, "L’autre partie")).as(login).isFalse();
+        var town = court.as(TOWN);
+        var line =
+                town.open("/notifications")
+                        .page()
+                        .select(
+                                "main a:contains(résilie la convention), main button:contains(résilie la convention)");
+        assertThat(line).isNotEmpty();
+        court.act(REGION, dispute, StepKind.WITHDRAWN);
+        court.open(MAYOR, agreement, "L’assistance ne répond pas.");
+        assertThat(hears(REGION, griefs)).isTrue();
+        assertThat(
+                        court.rows(
+                                "select distinct kind || ' ' || subject_id from notification where kind like 'DISPUTE%' and subject_id = "
+                                        + dispute.replaceAll("\\D", "")))
+                .hasSize(3);
+    }
+
+    @Test
+    void what_commits_a_party_asks_again_who_one_is_and_keeps_what_was_typed() {
+        var mayor = court.as(MAYOR);
+        var town = mayor.form(mayor.open("/disputes/new"), "/disputes").fill("words", "Nos griefs");
+        var dispute = opened();
+        court.act(REGION, dispute, StepKind.FIRST_LETTER);
+        var region = court.as(REGION);
+        var offer =
+                court.form(region, dispute, StepKind.OFFER)
+                        .fill("words", "La moitié tout de suite.");
+        var link = region.open(dispute).page().select("a[href$=/mistake]").attr("href");
+        var mistake = region.form(region.open(link), link).fill("words", "Pas encore postée");
+        clock.setTo(clock.instant().plusSeconds(11 * 60));
+        var answer = offer.sendOnly();
+        assertThat(answer.location()).startsWith("/second-factor?kept=true");
+        assertThat(mistake.sendOnly().location()).startsWith("/second-factor?kept=true");
+        assertThat(town.sendOnly().location()).startsWith("/second-factor?kept=true");
+        assertThat(court.rows("select kind from dispute_step order by id"))
+                .containsExactly("OPENED", "FIRST_LETTER");
+        var proven = court.as(REGION);
+        var found = court.form(proven, dispute, StepKind.OFFER);
+        assertThat(found.value("words")).isEqualTo("La moitié tout de suite.");
+        var again = proven.form(proven.open(link), link);
+        assertThat(again.value("words")).isEqualTo("Pas encore postée");
+        assertThat(again.send().words()).contains("L’erreur est retirée");
+        assertThat(court.rows("select key from draft where key like 'dispute-%-back-%'")).isEmpty();
+        assertThat(court.as(MAYOR).open("/disputes/new").page().select("#words").text())
+                .isEqualTo("Nos griefs");
+    }
+
+    private long structure(String kind) {
+        return Long.parseLong(
+                court.rows(
+                                "select %s_id::text from agreement where id = %d"
+                                        .formatted(kind, agreement))
+                        .getFirst());
+    }
+
+    @Test
+    void whoever_only_looks_writes_nothing_behind_the_wall_either() {
+        opened();
+        var step =
+                "insert into dispute_step (dispute_id, agreement_id, kind, party, on_day, made_at) select id, agreement_id, 'OFFER', 'TOWN', '2024-10-01', now() from dispute";
+        var other =
+                "insert into dispute (agreement_id, opener, opened_on, conciliation_months, termination_days, court_months, court, opened_at, closed_at) select agreement_id, 'TOWN', '2024-10-01', 1, 15, 1, '', now(), now() from dispute";
+        var close = "update dispute set closed_at = closed_at";
+        var looks = new Reach(0, List.of(), List.of(structure("department"), structure("academy")));
+        assertThat(
+                        walls.within(
+                                looks,
+                                () ->
+                                        db.sql("select count(*) from dispute_step")
+                                                .query(Integer.class)
+                                                .single()))
+                .isEqualTo(1);
+        for (var statement : new String[] {step, other})
+            assertThatThrownBy(() -> walls.within(looks, () -> db.sql(statement).update()))
+                    .as(statement)
+                    .rootCause()
+                    .hasMessageContaining("row-level security");
+        assertThat(walls.<Integer>within(looks, () -> db.sql(close).update())).isZero();
+        for (var party :
+                new Reach[] {
+                    new Reach(0, List.of(), List.of(structure("region"))),
+                    new Reach(0, List.of(), List.of(), List.of(structure("town")))
+                })
+            for (var statement : new String[] {close, step, other})
+                assertThat(walls.<Integer>within(party, () -> db.sql(statement).update()))
+                        .as(statement)
+                        .isPositive();
     }
 
     @Test
