@@ -186,7 +186,7 @@ class SeatsTest {
         var closed = helene.form(helene.open(group), group + "/closing").send();
         assertThat(closed.words()).contains("Fermeture enregistrée : Chant.");
         assertThat(helene.open(group).status()).isEqualTo(404);
-        assertThat(helene.open("/liaison/new").words()).doesNotContain("Chant");
+        assertThat(helene.open("/liaison/new").words()).doesNotContain("groupe Chant");
         register.undo("helene.costa", closed);
         assertThat(helene.open(group).words()).contains("Yanis Benali").contains("Hélène Costa");
         assertThat(register.as("marc.olivet").post(cpA + "/closing", Map.of()).status())
