@@ -2,6 +2,8 @@ package fr.preau;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.preau.database.Wall;
+import fr.preau.database.Walls;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
@@ -44,6 +47,8 @@ class OthersNumbersTest {
 
     @Autowired Visitors visitors;
     @Autowired RequestMappingHandlerMapping mapping;
+    @Autowired JdbcClient db;
+    @Autowired Walls walls;
 
     private final Map<String, PathPattern> routes = new TreeMap<>();
 
@@ -118,14 +123,29 @@ class OthersNumbersTest {
                         .replaceAll("\\d{9,}|" + java.util.regex.Pattern.quote(address), "");
     }
 
-    /** Every number in the pages that this person finds. */
+    /** Every number in the pages that this person finds, and the schools that are theirs anyhow. */
     private Set<Thing> shownTo(String login) {
         var things = new LinkedHashSet<Thing>();
+        for (var school : schoolsOf(login)) things.add(new Thing("school", school));
         Walk.of(
                 visitors.as(login),
                 PAGES,
                 page -> Walk.addresses(page).forEach(link -> things.addAll(thingsIn(link))));
         return things;
+    }
+
+    private List<String> schoolsOf(String login) {
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        """
+                                        select r.structure_id::text from account a join account_person ap on ap.account_id = a.id join role r on r.person_id = ap.person_id
+                                         where a.login = :login
+                                        """)
+                                .param("login", login)
+                                .query(String.class)
+                                .list());
     }
 
     private List<PathPattern> matching(String path) {
