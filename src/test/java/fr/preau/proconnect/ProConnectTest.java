@@ -60,7 +60,7 @@ class ProConnectTest extends ForgedDoor {
             enters("just over", f -> f.idToken.put("exp", now() - 50));
             enters("no key named", f -> f.idSigning = f.userinfoSigning = c -> nameless(f, c));
             enters("a type with more", f -> f.userinfoType = "application/jwt; charset=UTF-8");
-            enters("spaces in the siret", f -> f.userinfo.put("siret", "999 340 698 00011"));
+            enters("spaces in the siret", f -> f.userinfo.put("siret", "213 400 690 00011"));
             enters("another establishment", f -> f.userinfo.put("siret", "21340069000029"));
             enters("another address since", f -> f.userinfo.put("email", "new@cazouls.example"));
             enters(
