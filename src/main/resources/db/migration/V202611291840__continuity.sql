@@ -51,7 +51,12 @@ create index continuity_grace_agreement on continuity_grace (agreement_id);
 create index continuity_grace_person on continuity_grace (by_person_id);
 alter table continuity_grace enable row level security;
 alter table continuity_grace force row level security;
-create policy concerned on continuity_grace to preau_app using (exists (select 1 from agreement a where a.id = agreement_id));
+create policy concerned on continuity_grace for select to preau_app using (exists (select 1 from agreement a where a.id = agreement_id));
+-- Given and taken back by the région académique alone.
+create policy region_gives on continuity_grace for insert to preau_app with check (exists (
+    select 1 from agreement a where a.id = agreement_id and (a.region_id = any ((select reach())::bigint[]) or a.academy_id = any ((select reach())::bigint[]))));
+create policy region_takes_back on continuity_grace for update to preau_app using (exists (
+    select 1 from agreement a where a.id = agreement_id and (a.region_id = any ((select reach())::bigint[]) or a.academy_id = any ((select reach())::bigint[]))));
 create policy job_work on continuity_grace to preau_job using (true) with check (true);
 create policy door_reads on continuity_grace for select to preau_door using (true);
 create policy directory_work on continuity_grace to preau_directory using (true) with check (true);

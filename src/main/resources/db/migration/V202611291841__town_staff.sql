@@ -51,16 +51,22 @@ create index town_staff_region on town_staff (region_id, state);
 create index town_staff_person on town_staff (person_id);
 alter table town_staff enable row level security;
 alter table town_staff force row level security;
-create policy concerned on town_staff to preau_app using (
+create policy concerned on town_staff for select to preau_app using (
+    town_id = any ((select towns())::bigint[]) or region_id = any ((select reach())::bigint[])
+    or academy_id = any ((select reach())::bigint[]) or department_id = any ((select reach())::bigint[]));
+-- The town asks; the région or the DSDEN answers; both end it.
+create policy town_asks on town_staff for insert to preau_app with check (town_id = any ((select towns())::bigint[]) and state = 'ASKED');
+create policy concerned_decide on town_staff for update to preau_app using (
     town_id = any ((select towns())::bigint[]) or region_id = any ((select reach())::bigint[])
     or academy_id = any ((select reach())::bigint[]) or department_id = any ((select reach())::bigint[]));
 create policy job_work on town_staff to preau_job using (true) with check (true);
 create policy directory_work on town_staff to preau_directory using (true) with check (true);
 create policy door_reads on town_staff for select to preau_door using (true);
-grant select, insert, update on town_staff to preau_app;
+grant select, insert on town_staff to preau_app;
+grant update (state, decided_by, decided_at, word, person_id, confirmed_on, until_on, follows, ended_on, end_cause) on town_staff to preau_app;
 grant select, update on town_staff to preau_job;
 grant select, update, delete on town_staff to preau_directory;
-grant select (state, email) on town_staff to preau_door;
+grant select (id, town_id, state, email, person_id, until_on) on town_staff to preau_door;
 
 insert into matter_cadence (matter, channel, rank, cadence) values ('TOWN', 'MAIL', 7, 'IMMEDIATE'), ('TOWN', 'PUSH', 7, 'IMMEDIATE');
 insert into notification_matter (kind, matter) values ('TOWN_STAFF_DECIDED', 'TOWN'), ('TOWN_STAFF_CONFIRM', 'TOWN'), ('TOWN_STAFF_ENDING', 'TOWN');

@@ -40,6 +40,17 @@ create table family_note_pause (
     primary key (school_id, class_id)
 );
 
+-- How many notes one guardian may have waiting for one child, and how many changes of pick-up they may send for one child in a day: beyond, the telephone is
+-- surer, and the notes of other families stay in sight. Each from a day on.
+create table family_note_rule (
+    rule text not null check (rule in ('UNANSWERED', 'PICK_UPS_A_DAY')),
+    from_on date not null,
+    most int not null check (most > 0),
+    primary key (rule, from_on)
+);
+insert into family_note_rule (rule, from_on, most) values ('UNANSWERED', '2000-01-01', 5), ('PICK_UPS_A_DAY', '2000-01-01', 3);
+grant select on family_note_rule to preau_app;
+
 alter table family_note enable row level security;
 alter table family_note force row level security;
 create policy own on family_note for select to preau_app using (guardian_id = any ((select own_persons())::bigint[]));
@@ -60,9 +71,19 @@ grant select, update (pupil_id, guardian_id, answered_by) on family_note to prea
 
 alter table family_note_pause enable row level security;
 alter table family_note_pause force row level security;
-create policy within_reach on family_note_pause to preau_app
-    using (school_id in (select a.school_id from school_above a where a.node_id = any ((select reach())::bigint[])))
-    with check (school_id in (select a.school_id from school_above a where a.node_id = any ((select reach())::bigint[])));
+create policy within_reach on family_note_pause for select to preau_app
+    using (school_id in (select a.school_id from school_above a where a.node_id = any ((select reach())::bigint[])));
+-- Families read it; those who have or had the class and the direction write it, at schools within their reach.
+do $$
+declare
+    theirs text := $p$school_id in (select a.school_id from school_above a where a.node_id = any ((select reach())::bigint[])) and (
+        (school_id, class_id) in (select t.school_id, t.class_id from teaching t where t.person_id = any ((select own_persons())::bigint[]))
+        or school_id in (select r.structure_id from role r where r.kind = 'DIRECTOR' and r.person_id = any ((select own_persons())::bigint[])))$p$;
+begin
+    execute 'create policy readers_pause on family_note_pause for insert to preau_app with check (' || theirs || ')';
+    execute 'create policy readers_change on family_note_pause for update to preau_app using (' || theirs || ')';
+    execute 'create policy readers_resume on family_note_pause for delete to preau_app using (' || theirs || ')';
+end $$;
 create policy job_work on family_note_pause to preau_job using (true) with check (true);
 create policy directory_moves on family_note_pause to preau_directory using (true) with check (true);
 grant select, insert, update, delete on family_note_pause to preau_app;

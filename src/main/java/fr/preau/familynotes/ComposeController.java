@@ -74,7 +74,8 @@ class ComposeController {
         var one = chosen(all, child);
         var key = "new-" + child;
         var problems = form.check(today());
-        if (!problems.any()) checkReaders(problems, one, form.chosen());
+        if (!problems.any())
+            checkSending(problems, one, form.chosen(), notes.sentFor(actor, child));
         if (problems.any()) {
             drafts.save(actor.account(), key, request.getParameterMap());
             return new WritePage(all, one, form, problems, null, today());
@@ -90,13 +91,25 @@ class ComposeController {
                                 : "familynotes.sent");
     }
 
-    private static void checkReaders(Problems problems, Child child, Kind kind) {
-        switch (FamilyNotePolicy.maySend(child, kind)) {
+    private static void checkSending(
+            Problems problems, Child child, Kind kind, FamilyNotePolicy.Sent sent) {
+        switch (FamilyNotePolicy.maySend(child, kind, sent)) {
             case ALLOWED -> {}
             case READS_ONLY ->
                     problems.add("kind", t("familynotes.problem.reads-only", child.firstName()));
             case PAUSED -> problems.add("kind", WritePage.paused(child));
             case NOBODY -> problems.add("kind", t("familynotes.problem.nobody"));
+            case TOO_MANY ->
+                    problems.add(
+                            "kind",
+                            t("familynotes.problem.many", sent.waiting(), child.firstName()));
+            case TOO_MANY_PICK_UPS ->
+                    problems.add(
+                            "kind",
+                            t(
+                                    "familynotes.problem.many-pick-ups",
+                                    sent.pickUps(),
+                                    child.firstName()));
         }
     }
 

@@ -15,17 +15,31 @@ final class FamilyNotePolicy {
         ALLOWED,
         READS_ONLY,
         PAUSED,
-        NOBODY
+        NOBODY,
+        TOO_MANY,
+        TOO_MANY_PICK_UPS
     }
 
     /**
-     * A change of pick-up always leaves: somebody waits for the child at the gate. Only a link
-     * whose national code signs says who that is; any guardian may ask.
+     * What a guardian has sent for one child: what still waits (a pick-up whose day is past no
+     * longer does), the changes of pick-up of this day; and the most that may be of each.
      */
-    static Sending maySend(Child child, Kind kind) {
+    record Sent(int waiting, int pickUps, int mostWaiting, int mostPickUps) {}
+
+    /**
+     * A change of pick-up always leaves: somebody waits for the child at the gate. Only a link
+     * whose national code signs says who that is; any guardian may ask. Unanswered questions never
+     * hold one back: only too many of its own kind in a day do.
+     */
+    static Sending maySend(Child child, Kind kind, Sent sent) {
         if (kind == Kind.PICK_UP && !child.signs()) return Sending.READS_ONLY;
         if (child.teachers() + child.directors() == 0) return Sending.NOBODY;
-        return child.isPaused() && kind != Kind.PICK_UP ? Sending.PAUSED : Sending.ALLOWED;
+        if (kind == Kind.PICK_UP)
+            return sent.pickUps() < sent.mostPickUps()
+                    ? Sending.ALLOWED
+                    : Sending.TOO_MANY_PICK_UPS;
+        if (child.isPaused()) return Sending.PAUSED;
+        return sent.waiting() < sent.mostWaiting() ? Sending.ALLOWED : Sending.TOO_MANY;
     }
 
     /** The direction reads changes of pick-up, and what nobody else would read. */

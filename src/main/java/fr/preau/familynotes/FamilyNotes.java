@@ -2,6 +2,7 @@ package fr.preau.familynotes;
 
 import fr.preau.directory.Circles;
 import fr.preau.web.Actor;
+import fr.preau.web.Dates;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -41,6 +42,23 @@ class FamilyNotes {
                       where t.person_id = :person and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today)
                  or f.to_direction and f.school_id = any (:directed)) and
             """;
+
+    /**
+     * The order of those that wait: children who leave another way today or later, the soonest
+     * first; then the rest, the oldest first.
+     */
+    private static final String TURN =
+            """
+            case when f.kind = 'PICK_UP' and f.leaves_on >= :today then f.leaves_on + coalesce(f.leaves_at, time '23:59') else timestamp 'infinity' end, f.id
+            """;
+
+    /** After this note in that order; 0 from the start. */
+    private static final String AFTER =
+            "f.answered_at is null and (:after = 0 or ("
+                    + TURN
+                    + ") > (select "
+                    + TURN
+                    + " from family_note f where f.id = :after)) ";
 
     private static final String BEFORE = "(:before = 0 or f.id < :before) ";
 
@@ -94,9 +112,10 @@ class FamilyNotes {
                 .optional();
     }
 
-    /** Those that wait, the oldest first. */
-    List<FamilyNote> waitingFor(Actor actor, int most) {
-        return school(actor, ONE, "f.answered_at is null order by f.id limit :most")
+    /** Those that wait: pick-ups to come first, then the oldest; {@code after} this number. */
+    List<FamilyNote> waitingFor(Actor actor, long after, int most) {
+        return school(actor, ONE, AFTER + "order by " + TURN + " limit :most")
+                .param("after", after)
                 .param("most", most)
                 .query(FamilyNote.class)
                 .list();
@@ -122,9 +141,31 @@ class FamilyNotes {
                 .optional();
     }
 
-    int countWaiting(Actor actor) {
-        return school(actor, "select count(*) from family_note f", "f.answered_at is null")
+    int countWaiting(Actor actor, long after) {
+        return school(actor, "select count(*) from family_note f", AFTER)
+                .param("after", after)
                 .query(Integer.class)
+                .single();
+    }
+
+    /** What this guardian has sent for this child, beside the most that may be. */
+    FamilyNotePolicy.Sent sentFor(Actor guardian, long child) {
+        return db.sql(
+                        """
+                        select count(*) filter (where f.answered_at is null and (f.kind <> 'PICK_UP' or f.leaves_on >= :today)) as waiting,
+                               count(*) filter (where f.kind = 'PICK_UP' and f.sent_at >= :morning) as pick_ups,
+                               (select most from family_note_rule where rule = 'UNANSWERED' and from_on <= :today order by from_on desc limit 1) as most_waiting,
+                               (select most from family_note_rule where rule = 'PICK_UPS_A_DAY' and from_on <= :today order by from_on desc limit 1) as most_pick_ups
+                          from family_note f where f.guardian_id = :person and f.pupil_id = :child
+                        """)
+                .param("person", guardian.person())
+                .param("child", child)
+                .param("today", LocalDate.now(clock))
+                .param(
+                        "morning",
+                        Timestamp.from(
+                                LocalDate.now(clock).atStartOfDay(Dates.SCHOOL_TIME).toInstant()))
+                .query(FamilyNotePolicy.Sent.class)
                 .single();
     }
 

@@ -28,7 +28,7 @@ class FamilyNotesController {
 
     private static final int PAGE = 20;
 
-    /** More than anybody leaves without an answer; keeps the page small for somebody who does. */
+    /** More than most people leave without an answer; the rest is on the pages that follow. */
     private static final int MOST_WAITING = 60;
 
     private final FamilyNotes notes;
@@ -50,18 +50,33 @@ class FamilyNotesController {
         this.clock = clock;
     }
 
-    /** {@code before}: the number of a note, for those before it. */
+    /**
+     * {@code before}: the number of a note, for those before it; {@code after}: the number of one
+     * that waits, for those whose turn is after it.
+     */
     @GetMapping(PLACE)
     @For({GUARDIAN, TEACHER})
-    View list(Actor actor, @RequestParam(defaultValue = "0") long before) {
+    View list(
+            Actor actor,
+            @RequestParam(defaultValue = "0") long before,
+            @RequestParam(defaultValue = "0") long after) {
         if (actor.profile() == GUARDIAN)
             return SentPage.of(notes.sentBy(actor, before, PAGE + 1), PAGE, before);
         return ReceivedPage.of(
-                before > 0 ? List.of() : notes.waitingFor(actor, MOST_WAITING),
-                notes.answeredFor(actor, before, PAGE + 1),
+                waiting(actor, before, after),
+                after > 0 ? List.of() : notes.answeredFor(actor, before, PAGE + 1),
                 PAGE,
-                before,
+                before == 0 && after == 0,
                 pauses.of(actor));
+    }
+
+    /** On the pages of those that are answered, only how many wait. */
+    private ReceivedPage.Waiting waiting(Actor actor, long before, long after) {
+        var all = notes.countWaiting(actor, 0);
+        if (before > 0) return new ReceivedPage.Waiting(List.of(), all, 0);
+        var shown = notes.waitingFor(actor, after, MOST_WAITING);
+        var left = after == 0 ? all : notes.countWaiting(actor, after);
+        return new ReceivedPage.Waiting(shown, all, left - shown.size());
     }
 
     @GetMapping(PLACE + "/{familyNote}")

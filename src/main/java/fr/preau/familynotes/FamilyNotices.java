@@ -23,7 +23,7 @@ class FamilyNotices implements Notices {
     @Override
     public List<Notice> of(Actor actor) {
         if (actor.profile() != Profile.TEACHER) return List.of();
-        var waiting = notes.countWaiting(actor);
+        var waiting = notes.countWaiting(actor, 0);
         return waiting == 0
                 ? List.of()
                 : List.of(

@@ -9,26 +9,25 @@ import org.jspecify.annotations.Nullable;
 
 /** « Mots des familles »: first what waits for an answer, then the rest. */
 public record ReceivedPage(
-        List<FamilyNote> waiting,
+        Waiting queue,
         List<FamilyNote> answered,
         boolean first,
         @Nullable Long older,
         List<PausesPage.ClassRow> classes)
         implements Page {
+    /** Those shown of all that wait, and how many have their turn after them. */
+    public record Waiting(List<FamilyNote> shown, int all, int left) {}
+
     /** {@code answered}: one more than a page when there are older ones. */
     static ReceivedPage of(
-            List<FamilyNote> waiting,
+            Waiting queue,
             List<FamilyNote> answered,
             int page,
-            long before,
+            boolean first,
             List<PausesPage.ClassRow> classes) {
         var shown = answered.subList(0, Math.min(page, answered.size()));
         return new ReceivedPage(
-                waiting,
-                shown,
-                before == 0,
-                answered.size() > page ? shown.getLast().id() : null,
-                classes);
+                queue, shown, first, answered.size() > page ? shown.getLast().id() : null, classes);
     }
 
     @Override
@@ -42,7 +41,21 @@ public record ReceivedPage(
     }
 
     public String lead() {
-        return count("familynotes.waiting", waiting.size());
+        return count("familynotes.waiting", queue.all());
+    }
+
+    public List<FamilyNote> waiting() {
+        return queue.shown();
+    }
+
+    /** « 12 autres mots attendent »; empty when there are none. */
+    public String more() {
+        return queue.left() == 0 ? "" : count("familynotes.more", queue.left());
+    }
+
+    /** The note after which they come. */
+    public long last() {
+        return queue.shown().getLast().id();
     }
 
     public List<PausesPage.ClassRow> paused() {

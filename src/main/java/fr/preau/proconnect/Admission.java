@@ -11,15 +11,20 @@ import fr.preau.proconnect.Invitations.Invitation;
 import fr.preau.proconnect.Refusal.Reason;
 import fr.preau.web.RoleKind;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
  * Whom an answer of ProConnect lets in: an agent of a commune whose convention holds today, invited
  * by a referent of that commune. Being an agent of the commune is not enough: there are many.
+ * Whoever has no role there yet is given one only while the région accepts them, asked at every
+ * entry.
  */
 @Component
 class Admission {
@@ -29,6 +34,7 @@ class Admission {
     private final Invitations invitations;
     private final OtherDoors doors;
     private final Appointments appointments;
+    private final ObjectProvider<Approved> approved;
     private final AccountWork accounts;
     private final ApplicationEventPublisher facts;
     private final Walls walls;
@@ -39,6 +45,7 @@ class Admission {
             Invitations invitations,
             OtherDoors doors,
             Appointments appointments,
+            ObjectProvider<Approved> approved,
             AccountWork accounts,
             ApplicationEventPublisher facts,
             Walls walls,
@@ -47,6 +54,7 @@ class Admission {
         this.invitations = invitations;
         this.doors = doors;
         this.appointments = appointments;
+        this.approved = approved;
         this.accounts = accounts;
         this.facts = facts;
         this.walls = walls;
@@ -82,8 +90,10 @@ class Admission {
         if (account.isEmpty() || used.isEmpty()) throw new Refusal(Reason.NO_INVITATION);
         var invitation = used.get();
         // A new colleague's role follows the convention, and this one may have begun since.
-        if (invitation.makes() && invitation.personId() != null)
-            appoint(invitation.personId(), convention);
+        var person = invitation.personId();
+        if (invitation.makes() && person != null)
+            approval(convention.town(), invitation.email())
+                    .ifPresent(approval -> appoint(person, convention, approval));
         return new Admitted(account.get(), answer.strong());
     }
 
@@ -108,8 +118,7 @@ class Admission {
             // Invited as somebody new, and known all the same: by another commune, or before.
             person = linked.isEmpty() ? null : before(answer);
             makes = person == null || !isAgent(person, convention);
-            if (person == null) person = welcome(answer);
-            if (makes) appoint(person, convention);
+            if (makes) person = welcome(person, convention, invitation);
         }
         var account =
                 doors.holding(List.of(person)).stream()
@@ -133,15 +142,28 @@ class Admission {
         return invitations.agents(convention.town()).stream().anyMatch(one -> one.id() == person);
     }
 
-    private long welcome(Answer answer) {
-        var person = appointments.welcome(answer.firstName(), answer.lastName());
+    /** Whom the région accepted, unless it is somebody known already: they get the role. */
+    private long welcome(@Nullable Long before, Convention convention, Invitation invitation) {
+        var approval =
+                approval(convention.town(), invitation.email())
+                        .orElseThrow(() -> new Refusal(Reason.NOT_APPROVED));
+        var person = before == null ? approval.person() : before;
         accounts.welcome(person);
+        appoint(person, convention, approval);
         return person;
     }
 
-    private void appoint(long person, Convention convention) {
-        appointments.appoint(
-                person, RoleKind.TOWN_STAFF, convention.town(), null, convention.lastDay());
+    /** What the région accepted for this commune and this address, if anything. */
+    Optional<Approved.Approval> approval(long town, String email) {
+        return approved.stream().flatMap(one -> one.approval(town, email).stream()).findFirst();
+    }
+
+    private void appoint(long person, Convention convention, Approved.Approval approval) {
+        var last =
+                approval.until().isBefore(convention.lastDay())
+                        ? approval.until()
+                        : convention.lastDay();
+        appointments.appoint(person, RoleKind.TOWN_STAFF, convention.town(), null, last);
     }
 
     /** An invitation ends, and with it the role that it made. */
@@ -152,6 +174,6 @@ class Admission {
                 RoleKind.TOWN_STAFF,
                 invitation.townId(),
                 null,
-                java.time.LocalDate.now(clock).minusDays(1));
+                LocalDate.now(clock).minusDays(1));
     }
 }

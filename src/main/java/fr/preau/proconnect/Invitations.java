@@ -184,6 +184,23 @@ class Invitations {
                                 .optional());
     }
 
+    /** Those of a commune for an address, withdrawn. */
+    List<Invitation> withdrawAll(long town, String email) {
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        """
+                                        update town_invitation set withdrawn_at = :now where town_id = :town and email = :email and withdrawn_at is null
+                                        returning id, town_id, email, person_id, makes, subject_hash, until, used_at, withdrawn_at
+                                        """)
+                                .param("now", now())
+                                .param("town", town)
+                                .param("email", email)
+                                .query(Invitation.class)
+                                .list());
+    }
+
     /** Those of a commune, the latest first. */
     List<InvitationListPage.Row> of(long town) {
         return walls.as(

@@ -1,5 +1,7 @@
 package fr.preau.proconnect;
 
+import static fr.preau.web.Wording.t;
+
 import fr.preau.access.Qr;
 import fr.preau.web.Actor;
 import fr.preau.web.For;
@@ -75,6 +77,8 @@ class InvitationsController {
         var town = Objects.requireNonNullElse(form.town(), towns.getFirst());
         if (!towns.contains(town)) throw new NotFound();
         var problems = form.problems(invitations.agents(town));
+        if (!problems.any() && !mayEnter(town, form))
+            problems.add("email", t("proconnect.invitations.not-approved"));
         if (problems.any()) return page(towns, form, null, problems);
         var made = invitations.make(town, form.address(), form.agent(), actor.person());
         facts.publishEvent(
@@ -86,6 +90,11 @@ class InvitationsController {
                 InvitationForm.EMPTY,
                 new InvitationListPage.Fresh(form.address(), link, Qr.of(link), made.until()),
                 new Problems());
+    }
+
+    /** Somebody of the town hall today, or whom the région accepted: nobody makes agents alone. */
+    private boolean mayEnter(long town, InvitationForm form) {
+        return form.agent() != null || admission.approval(town, form.address()).isPresent();
     }
 
     @For(Profile.TOWN)

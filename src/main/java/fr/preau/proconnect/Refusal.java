@@ -29,6 +29,8 @@ final class Refusal extends RuntimeException {
         NO_CONVENTION("no-convention"),
         NO_INVITATION("no-invitation"),
         OTHER_TOWN("no-invitation"),
+        /** New here, and the région has not accepted them, or no longer does. */
+        NOT_APPROVED("no-invitation"),
         INVITATION_OVER("invitation-over"),
         OTHER_ADDRESS("other-address"),
         /** The identity is already the holder of another account. */

@@ -15,6 +15,9 @@ public record Colleague(
         long id,
         long town,
         String townName,
+        @Nullable Long department,
+        long academy,
+        long region,
         Stage state,
         String firstName,
         String lastName,
@@ -32,6 +35,11 @@ public record Colleague(
         @Nullable String endCause) {
     public String name() {
         return firstName + " " + lastName;
+    }
+
+    /** Whether this node decides for its town. */
+    boolean isUnder(long node) {
+        return node == academy || node == region || Long.valueOf(node).equals(department);
     }
 
     public String path() {

@@ -20,7 +20,7 @@ class Colleagues {
 
     private static final String SELECT =
             """
-            select c.id, c.town_id as town, t.name as town_name, c.state, c.first_name, c.last_name, c.email, c.position,
+            select c.id, c.town_id as town, t.name as town_name, c.department_id as department, c.academy_id as academy, c.region_id as region, c.state, c.first_name, c.last_name, c.email, c.position,
                    coalesce((select string_agg(s.name, ', ' order by plain(s.name)) from structure s where s.id = any (c.schools)), '') as school_names,
                    c.reason, c.until_on, c.asked_at, c.decided_at, c.word, c.person_id as person, c.confirmed_on, c.ended_on, c.end_cause
               from town_staff c join structure t on t.id = c.town_id
@@ -129,13 +129,19 @@ class Colleagues {
                 == 1;
     }
 
-    void confirm(Colleague one, LocalDate until) {
-        db.sql(
-                        "update town_staff set confirmed_on = :today, until_on = :until, follows = true where id = :id and state = 'ACCEPTED'")
-                .param("today", LocalDate.now(clock))
-                .param("until", until)
-                .param("id", one.id())
-                .update();
+    /** Says that they are still there; false when somebody ended it, or said so, meanwhile. */
+    boolean confirm(Colleague one, LocalDate from, LocalDate until) {
+        return db.sql(
+                                """
+                                update town_staff set confirmed_on = :today, until_on = :until, follows = true
+                                 where id = :id and state = 'ACCEPTED' and coalesce(confirmed_on, '-infinity') < :from
+                                """)
+                        .param("today", LocalDate.now(clock))
+                        .param("until", until)
+                        .param("from", from)
+                        .param("id", one.id())
+                        .update()
+                == 1;
     }
 
     boolean withdraw(Colleague one) {

@@ -7,12 +7,14 @@ import fr.preau.access.OpenSessions;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import fr.preau.directory.Appointments;
+import fr.preau.proconnect.Leaving;
 import fr.preau.proconnect.Registration;
 import fr.preau.web.Actor;
 import fr.preau.web.RoleKind;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,7 @@ class StaffAccess {
     private final OpenSessions sessions;
     private final Keys keys;
     private final Registration proConnect;
+    private final Leaving leaving;
     private final JdbcClient db;
     private final Walls walls;
     private final Clock clock;
@@ -35,6 +38,7 @@ class StaffAccess {
             OpenSessions sessions,
             Keys keys,
             Registration proConnect,
+            Leaving leaving,
             JdbcClient db,
             Walls walls,
             Clock clock) {
@@ -43,6 +47,7 @@ class StaffAccess {
         this.sessions = sessions;
         this.keys = keys;
         this.proConnect = proConnect;
+        this.leaving = leaving;
         this.db = db;
         this.walls = walls;
         this.clock = clock;
@@ -63,8 +68,9 @@ class StaffAccess {
         appointments.appoint(person, RoleKind.TOWN_STAFF, town, null, until);
     }
 
-    /** The role ended yesterday; whoever wears it is out at once. */
-    void end(long person, long town) {
+    /** The role ended yesterday, invitations are withdrawn; whoever wears it is out at once. */
+    void end(long person, long town, String email) {
+        leaving.leave(town, email.toLowerCase(Locale.ROOT));
         prolong(person, town, LocalDate.now(clock).minusDays(1));
         holder(person).ifPresent(holder -> sessions.close(holder.account()));
     }

@@ -52,13 +52,14 @@ class StaffDecisionController {
             @PathVariable long colleague,
             @RequestParam(defaultValue = "") String decision,
             @RequestParam(defaultValue = "") String word) {
-        if (!StaffPolicy.decides(actor)) throw new NotFound();
         var one = locked(colleague);
+        if (!StaffPolicy.decides(actor, one)) throw new NotFound();
         if (one.state() != Stage.ASKED) return Redirect.to(one.path()).saying("townstaff.already");
         var accepts = decision.equals("ACCEPT");
-        var problems = problems(decision, word.strip());
-        if (problems.any()) return StaffPage.of(actor, one, access, word, problems);
-        colleagues.decide(actor, one, accepts, word.strip(), accepts ? access.open(one) : null);
+        var said = StaffForm.lines(word);
+        var problems = problems(decision, said);
+        if (problems.any()) return StaffPage.of(actor, one, access, said, problems);
+        colleagues.decide(actor, one, accepts, said, accepts ? access.open(one) : null);
         facts.publishEvent(
                 new StaffFact.StaffDecided(
                         one.id(), accepts, actor.account(), actor.person(), clock.instant()));
@@ -80,14 +81,14 @@ class StaffDecisionController {
     @StepUp
     @PostMapping(ONE + "/end")
     View end(Actor actor, @PathVariable long colleague) {
-        if (!StaffPolicy.sees(actor)) throw new NotFound();
         var one = locked(colleague);
         var town = StaffPolicy.towns(actor).contains(one.town());
+        if (!town && !StaffPolicy.decides(actor, one)) throw new NotFound();
         if (town && colleagues.withdraw(one)) return ended(actor, one, "WITHDRAWN");
         var cause = town ? "TOWN" : "REGION";
         var person = one.person();
         if (person == null || !colleagues.end(one, cause)) throw new NotFound();
-        access.end(person, one.town());
+        access.end(person, one.town(), one.email());
         return ended(actor, one, cause);
     }
 

@@ -25,17 +25,26 @@ public record StaffForm(
     private static final int MAX_REASON = 1000;
 
     public StaffForm {
-        firstName = stripped(firstName);
-        lastName = stripped(lastName);
-        email = stripped(email);
-        position = stripped(position);
+        firstName = line(firstName);
+        lastName = line(lastName);
+        email = line(email);
+        position = line(position);
         schools = schools == null ? List.of() : List.copyOf(schools);
-        reason = stripped(reason);
-        until = stripped(until);
+        reason = lines(reason);
+        until = line(until);
     }
 
-    private static String stripped(@Nullable String text) {
-        return Objects.requireNonNullElse(text, "").strip();
+    /** One line, without what cannot be seen: the région must read what the database keeps. */
+    private static String line(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "").replaceAll("[\\p{Cc}\\p{Cf}]", " ").strip();
+    }
+
+    /** Several lines; of what cannot be seen, only their ends stay. */
+    static String lines(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "")
+                .replaceAll("\\r\\n?", "\n")
+                .replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n]]", " ")
+                .strip();
     }
 
     static StaffForm blank(LocalDate until) {

@@ -27,7 +27,7 @@ public record StaffPage(
                         && access.holder(person).filter(holder -> !holder.active()).isPresent();
         return new StaffPage(
                 one,
-                StaffPolicy.decides(actor),
+                StaffPolicy.decides(actor, one),
                 town,
                 closed && !access.byProConnect(),
                 closed && access.byProConnect(),
@@ -59,7 +59,7 @@ public record StaffPage(
     }
 
     public boolean mayEnd() {
-        return colleague.state() == Stage.ACCEPTED;
+        return (asked || decides) && colleague.state() == Stage.ACCEPTED;
     }
 
     public String state() {

@@ -29,6 +29,16 @@ final class StaffPolicy {
         return actor.profile() == Profile.SUPERVISION && AgreementPolicy.sees(actor);
     }
 
+    /** The région or the DSDEN of this very town: no other role of the same hat counts. */
+    static boolean decides(Actor actor, Colleague one) {
+        return actor.profile() == Profile.SUPERVISION
+                && actor.roles().stream()
+                        .filter(role ->
+                                role.kind() == RoleKind.REGION_LEAD
+                                        || role.kind() == RoleKind.DEPARTMENT_OFFICER)
+                        .anyMatch(role -> one.isUnder(role.structure()));
+    }
+
     static boolean sees(Actor actor) {
         return decides(actor) || !towns(actor).isEmpty();
     }

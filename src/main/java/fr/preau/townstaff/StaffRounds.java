@@ -55,7 +55,8 @@ class StaffRounds implements RecurringWork {
         return Duration.ofHours(6);
     }
 
-    private record Moved(long id, long person, long town, LocalDate untilOn, String cause) {}
+    private record Moved(
+            long id, long person, long town, String email, LocalDate untilOn, String cause) {}
 
     @Override
     public void run() {
@@ -79,7 +80,7 @@ class StaffRounds implements RecurringWork {
                         update town_staff c set until_on = :to
                          where c.follows and c.until_on < :to and c.until_on >= cast(:from as date) - 1 and %s
                            and exists (select 1 from agreement g where g.town_id = c.town_id and g.state = 'SIGNED' and g.effect_on <= :today and g.ends_on >= :to)
-                        returning c.id, c.person_id as person, c.town_id as town, c.until_on, '' as cause
+                        returning c.id, c.person_id as person, c.town_id as town, c.email, c.until_on, '' as cause
                         """
                                 .formatted(UNCONFIRMED),
                         campaign);
@@ -108,12 +109,12 @@ class StaffRounds implements RecurringWork {
                         """
                         update town_staff c set state = 'ENDED', ended_on = :today, end_cause = case when c.until_on < :today and c.until_on <> :to then 'TIME' else 'UNCONFIRMED' end
                          where c.state = 'ACCEPTED' and (c.until_on < :today or :today > :to and %s)
-                        returning c.id, c.person_id as person, c.town_id as town, c.until_on, c.end_cause as cause
+                        returning c.id, c.person_id as person, c.town_id as town, c.email, c.until_on, c.end_cause as cause
                         """
                                 .formatted(UNCONFIRMED),
                         campaign);
         for (var one : ended) {
-            access.end(one.person(), one.town());
+            access.end(one.person(), one.town(), one.email());
             facts.publishEvent(new StaffFact.StaffEnded(one.id(), one.cause(), null, null));
         }
     }

@@ -142,22 +142,24 @@ class TownStaffController {
                         .filter(one -> still.contains(Long.toString(one.id())))
                         .filter(one -> towns.contains(one.town()) && campaign.asks(one))
                         .toList();
-        ticked.forEach(one -> confirm(actor, one));
+        var confirmed = ticked.stream().filter(one -> confirm(actor, one, campaign)).count();
         return Redirect.to(LIST)
-                .saying(ticked.isEmpty() ? "townstaff.none-confirmed" : "townstaff.confirmed");
+                .saying(confirmed == 0 ? "townstaff.none-confirmed" : "townstaff.confirmed");
     }
 
-    private void confirm(Actor actor, Colleague one) {
+    /** Whoever was ended a moment ago stays so. */
+    private boolean confirm(Actor actor, Colleague one, StaffPolicy.Campaign campaign) {
         var until =
                 conventions
                         .inForce(one.town())
                         .map(TownConventions.InForce::endsOn)
                         .orElse(one.untilOn());
-        colleagues.confirm(one, until);
+        if (!colleagues.confirm(one, campaign.from(), until)) return false;
         var person = one.person();
         if (person != null) access.prolong(person, one.town(), until);
         facts.publishEvent(
                 new StaffFact.StaffConfirmed(one.id(), today(), actor.account(), actor.person()));
+        return true;
     }
 
     private LocalDate today() {

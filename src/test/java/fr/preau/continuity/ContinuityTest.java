@@ -1,6 +1,7 @@
 package fr.preau.continuity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.preau.School;
@@ -9,6 +10,8 @@ import fr.preau.Visitor;
 import fr.preau.Visitors;
 import fr.preau.access.TestDoor;
 import fr.preau.agreements.SignedAgreement;
+import fr.preau.database.Reach;
+import fr.preau.database.Walls;
 import fr.preau.web.Profile;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -18,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A convention ends: who is told what and when, what still works, and what opens it all again. */
@@ -31,6 +36,8 @@ class ContinuityTest {
     @Autowired School.SettableClock clock;
     @Autowired ContinuityRounds rounds;
     @Autowired Standings standings;
+    @Autowired Walls walls;
+    @Autowired JdbcClient db;
     @Autowired List<RequestMappingHandlerMapping> mappings;
 
     /** The day has come, the daily work has run. */
@@ -371,6 +378,49 @@ class ContinuityTest {
         assertThat(mireille.open("/continuity").words()).contains("Aucune école sous convention");
         assertThat(mireille.ask("/continuity/schools/" + school("0341315V")).status())
                 .isEqualTo(404);
+    }
+
+    /** Gives time to all its schools, and takes it back, straight at the wall. */
+    private int gives(Reach reach, long agreement, long person) {
+        return walls.within(
+                reach,
+                () -> {
+                    db.sql(
+                                    "insert into continuity_grace (agreement_id, until_on, reason, by_person_id, given_at) values (:agreement, '2025-12-19', 'Motif', :person, now())")
+                            .param("person", person)
+                            .param("agreement", agreement)
+                            .update();
+                    return db.sql("update continuity_grace set undone_at = now()").update();
+                });
+    }
+
+    @Test
+    void the_wall_lets_only_the_region_give_time() throws SQLException {
+        var person = Long.parseLong(rows("select min(id) from person").getFirst());
+        var agreement = SignedAgreement.insert(pool, 2024, SIGNED);
+        var region = new ArrayList<Long>();
+        var others = new ArrayList<Long>();
+        for (var one : rows("select region_id from agreement where id = " + agreement))
+            region.add(Long.valueOf(one));
+        for (var one : rows("select department_id from agreement where id = " + agreement))
+            others.add(Long.valueOf(one));
+        others.add(Long.valueOf(school("0341315V")));
+        assertThat(gives(new Reach(0, List.of(), region), agreement, person)).isEqualTo(1);
+        var towns = rows("select town_id from agreement where id = " + agreement);
+        var town = new Reach(0, List.of(), List.of(), List.of(Long.valueOf(towns.getFirst())));
+        for (var reach : List.of(new Reach(0, List.of(), others), town)) {
+            assertThatThrownBy(() -> gives(reach, agreement, person))
+                    .isInstanceOf(DataAccessException.class);
+            assertThat(
+                            walls.within(
+                                            reach,
+                                            () ->
+                                                    db.sql(
+                                                                    "update continuity_grace set undone_at = null")
+                                                            .update())
+                                    .intValue())
+                    .isZero();
+        }
     }
 
     /** A route that is renamed does not silently stop, or go on, with a convention. */

@@ -116,6 +116,7 @@ class WallsTest {
                     "agreement_template",
                     "town_staff_rule", // dated rules, the same for everybody
                     "town_staff", // of a commune and the région; policies of its own
+                    "family_note_rule", // dated figures, the same for everybody
                     "continuity_rule", // dated rules, the same for everybody
                     "continuity_grace", // of a convention; a policy of its own
                     "agreement_campaign", // what the région decides about all conventions

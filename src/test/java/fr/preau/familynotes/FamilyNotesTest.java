@@ -1,11 +1,13 @@
 package fr.preau.familynotes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.preau.School;
 import fr.preau.Visitor;
 import fr.preau.Visitors;
 import fr.preau.access.TestDoor;
+import fr.preau.database.Reach;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import fr.preau.departures.Leaves;
@@ -16,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A family begins a note; the school answers it; nobody else reads it. */
@@ -430,5 +433,130 @@ class FamilyNotesTest {
         var chosen = walls.as(Wall.JOB, () -> new FamilyNotesToTake(db).of(0, new long[] {thomas}));
         assertThat(chosen.getFirst().rows().getFirst())
                 .containsEntry("body", "Une question à garder.");
+    }
+
+    /** As many questions of Yanis' father, before today. */
+    private void questions(int count) {
+        leaves.change(
+                """
+                insert into family_note (school_id, class_id, pupil_id, guardian_id, kind, body, to_direction, paused, sent_at)
+                select c.school_id, c.id, %d, %d, 'QUESTION', 'Question ' || n, false, false, '2024-09-01'
+                  from school_class c join structure s on s.id = c.school_id and s.uai = '0341315V', generate_series(1, %d) n where c.label = 'CP A'
+                """
+                        .formatted(yanis(), leaves.person("GUARDIAN", "Karim Benali"), count));
+    }
+
+    @Test
+    void many_questions_of_one_family_do_not_hide_who_comes_for_a_child() {
+        questions(65);
+        var amina = visitors.as("amina.benali");
+        pickUp(amina, yanis());
+        writing(amina, yanis())
+                .fill("kind", "PICK_UP")
+                .fill("who", "Sonia Benali, sa cousine")
+                .fill("on", "2024-09-11")
+                .send();
+        var helene = visitors.as("helene.costa");
+        var first = helene.open(PLACE);
+        assertThat(first.words()).contains("67 mots de familles", "7 autres mots attendent.");
+        assertThat(first.page().select(".todo__item")).hasSize(60);
+        assertThat(first.page().select(".todo__item").get(0).text()).contains("sa cousine");
+        assertThat(first.page().select(".todo__item").get(1).text()).contains("sa tante");
+        assertThat(first.page().select(".todo__item").get(2).text()).contains("Question 1");
+        var rest = helene.open(first.page().select("a[href*=after]").attr("href"));
+        assertThat(rest.page().select(".todo__item")).hasSize(7);
+        assertThat(rest.page().select(".todo__item").get(0).text()).contains("Question 59");
+        assertThat(rest.words()).contains("67 mots de familles", "Revenir au début");
+        clock.setTo(LocalDateTime.of(2024, 9, 12, 9, 0).atZone(School.PARIS).toInstant());
+        var later = anew("helene.costa").open(PLACE);
+        assertThat(later.page().select(".todo__item").get(0).text())
+                .as("yesterday's is over")
+                .contains("sa tante");
+        assertThat(later.page().select(".todo__item").get(1).text()).contains("Question 1");
+    }
+
+    @Test
+    void five_notes_wait_for_one_child_and_then_the_telephone_is_surer() {
+        var amina = visitors.as("amina.benali");
+        var first = ask(amina, yanis(), "Question 1");
+        for (var n = 2; n <= 5; n++)
+            assertThat(ask(amina, yanis(), "Question " + n).status()).isEqualTo(200);
+        var refused = ask(amina, yanis(), "Une de trop.");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.words())
+                .contains("Vos 5 derniers mots pour Yanis attendent encore une réponse.");
+        assertThat(refused.page().select("#text").text()).isEqualTo("Une de trop.");
+        assertThat(pickUp(amina, yanis()).status()).as("somebody waits at the gate").isEqualTo(200);
+        assertThat(ask(visitors.as("karim.benali"), yanis(), "De son père.").status())
+                .isEqualTo(200);
+        var helene = visitors.as("helene.costa");
+        for (var path : List.of(first.path(), pickUp(amina, yanis()).path()))
+            helene.post(path + "/answer", Map.of("answer", "SEEN"));
+        assertThat(ask(amina, yanis(), "Toujours trop.").status())
+                .as("a change of pick-up waits too")
+                .isEqualTo(422);
+        leaves.change("update family_note set answered_at = now(), answer = 'SEEN'");
+        assertThat(ask(amina, yanis(), "De nouveau.").status()).isEqualTo(200);
+    }
+
+    @Test
+    void three_changes_of_pick_up_leave_in_a_day() {
+        var amina = visitors.as("amina.benali");
+        for (var n = 1; n <= 3; n++) assertThat(pickUp(amina, yanis()).status()).isEqualTo(200);
+        var refused = pickUp(amina, yanis());
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.words())
+                .contains("Vous avez déjà envoyé 3 changements de sortie pour Yanis aujourd’hui.");
+        assertThat(refused.page().select("#who").val()).isEqualTo("Nadia Benali, sa tante");
+        clock.moveBy(Duration.ofDays(1));
+        assertThat(pickUp(anew("amina.benali"), yanis()).status()).isEqualTo(200);
+    }
+
+    /** Pauses CP A, changes the pause and ends it, straight at the wall. */
+    private int pauses(long person) {
+        var school =
+                db.sql("select id from structure where uai = '0341315V'")
+                        .query(Long.class)
+                        .single();
+        return walls.within(
+                new Reach(0, List.of(person), List.of(school)),
+                () -> {
+                    db.sql(
+                                    """
+                                    insert into family_note_pause (school_id, class_id, reopens_on, sentence, paused_at, by_person_id)
+                                    select school_id, id, '2024-09-16', '', now(), :person from school_class where label = 'CP A'
+                                    on conflict (school_id, class_id) do update set reopens_on = excluded.reopens_on
+                                    """)
+                            .param("person", person)
+                            .update();
+                    return db.sql("update family_note_pause set sentence = 'x'").update();
+                });
+    }
+
+    private int resumes(long person) {
+        var school =
+                db.sql("select id from structure where uai = '0341315V'")
+                        .query(Long.class)
+                        .single();
+        return walls.within(
+                new Reach(0, List.of(person), List.of(school)),
+                () -> db.sql("delete from family_note_pause").update());
+    }
+
+    @Test
+    void the_wall_lets_no_family_pause_a_class() {
+        var helene = leaves.person("STAFF", "Hélène Costa");
+        var marc = leaves.person("STAFF", "Marc Olivet");
+        assertThat(pauses(helene)).isEqualTo(1);
+        for (var other :
+                List.of(
+                        leaves.person("GUARDIAN", "Amina Benali"),
+                        yanis(),
+                        leaves.person("STAFF", "Julien Pradal"))) {
+            assertThatThrownBy(() -> pauses(other)).isInstanceOf(DataAccessException.class);
+            assertThat(resumes(other)).isZero();
+        }
+        assertThat(pauses(marc)).isEqualTo(1);
+        assertThat(resumes(marc)).isEqualTo(1);
     }
 }

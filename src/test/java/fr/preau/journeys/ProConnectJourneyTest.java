@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.zaxxer.hikari.HikariDataSource;
+import fr.preau.townstaff.AcceptedColleague;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Mireille enters with ProConnect, invites a colleague who enters too, and leaves both. */
 @Journey
 class ProConnectJourneyTest {
+    @Autowired HikariDataSource pool;
+
     private static void is(BrowserWindow window, String name) {
         window.sees("Démonstration");
         window.look();
@@ -24,7 +30,8 @@ class ProConnectJourneyTest {
     }
 
     @Test
-    void mireille_enters_invites_nadege_and_leaves_both(Browsers browsers) {
+    void mireille_enters_invites_nadege_and_leaves_both(Browsers browsers) throws SQLException {
+        AcceptedColleague.insert(pool, "Nadège", "Vidal", "nadege.vidal@cazouls.example");
         var mireille = browsers.phone().open("/sign-in?who=TOWN&then=/town-invitations");
         mireille.link("Entrer avec ProConnect").click();
         is(mireille, "Mireille Castan");

@@ -3,7 +3,10 @@ package fr.preau.proconnect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.access.Tokens;
+import fr.preau.database.Wall;
 import fr.preau.proconnect.Refusal.Reason;
+import fr.preau.townstaff.AcceptedColleague;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -68,7 +71,8 @@ class AdmissionTest extends ForgedDoor {
     }
 
     @Test
-    void an_invitation_is_for_one_address_of_one_commune_once() {
+    void an_invitation_is_for_one_address_of_one_commune_once() throws SQLException {
+        AcceptedColleague.insert(pool, "Nadège", "Vidal", "n.vidal@cazouls.example");
         var code = invite(town, "n.vidal@cazouls.example", null);
         assertThat(comes(code, "nadege", "someone@cazouls.example")).isEqualTo("OTHER_ADDRESS");
         assertThat(comes(code, "nadege", "n.vidal@cazouls.example.evil"))
@@ -104,7 +108,8 @@ class AdmissionTest extends ForgedDoor {
     }
 
     @Test
-    void an_invitation_that_ends_on_the_way_has_ended() {
+    void an_invitation_that_ends_on_the_way_has_ended() throws SQLException {
+        AcceptedColleague.insert(pool, "Nadège", "Vidal", "n.vidal@cazouls.example");
         var withdrawn = invitations.make(town, "n.vidal@cazouls.example", null, mireille);
         var leaver = leaves(visitors.stranger(), "/proconnect?invitation=" + withdrawn.code());
         invitations.withdraw(withdrawn.id(), List.of(town));
@@ -129,6 +134,39 @@ class AdmissionTest extends ForgedDoor {
                                 .filter(login -> !login.equals("-")))
                 .as("one of two identities")
                 .hasSize(1);
+    }
+
+    private List<String> roleOfNadege() {
+        return walls.as(
+                Wall.DIRECTORY,
+                () ->
+                        db.sql(
+                                        "select r.ends_on::text from role r join person p on p.id = r.person_id and p.first_name = 'Nadège' where r.kind = 'TOWN_STAFF'")
+                                .query(String.class)
+                                .list());
+    }
+
+    @Test
+    void a_new_colleague_gets_a_role_only_while_the_region_accepts_them() throws SQLException {
+        var email = "n.vidal@cazouls.example";
+        var early = invite(town, email, null);
+        assertThat(comes(early, "nadege", email)).isEqualTo("NOT_APPROVED");
+        AcceptedColleague.insert(pool, "Nadège", "Vidal", email);
+        assertThat(comes(early, "nadege", email)).isEqualTo("nadege.vidal");
+        assertThat(roleOfNadege()).as("one person, until the day that was accepted").hasSize(1);
+
+        AcceptedColleague.end(pool, email);
+        walls.as(
+                Wall.DIRECTORY,
+                () -> db.sql("delete from role where kind = 'TOWN_STAFF'").update());
+        var leaver = leaves();
+        prepare(leaver);
+        forger.idToken.put("sub", "nadege");
+        forger.userinfo.put("sub", "nadege");
+        assertThat(leaver.back()).isEqualTo("/proconnect/refused/no-account");
+        assertThat(roleOfNadege()).as("not given again").isEmpty();
+        assertThat(comes(invite(town, email, null), "nadege", email)).isEqualTo("NOT_APPROVED");
+        assertThat(roleOfNadege()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.preau.proconnect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import com.zaxxer.hikari.HikariDataSource;
 import fr.preau.School;
 import fr.preau.Visitor;
 import fr.preau.Visitors;
@@ -37,6 +38,7 @@ abstract class ForgedDoor {
     @Autowired Walls walls;
     @Autowired JdbcClient db;
     @Autowired School.SettableClock clock;
+    @Autowired HikariDataSource pool;
 
     Counterpart demo;
     Forger forger;

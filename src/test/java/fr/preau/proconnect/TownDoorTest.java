@@ -2,9 +2,12 @@ package fr.preau.proconnect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import fr.preau.School;
 import fr.preau.Visitor;
 import fr.preau.Visitors;
+import fr.preau.townstaff.AcceptedColleague;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +17,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The door of town halls as the demo plays it: invitations, the first entry and the next ones. */
 @School
 class TownDoorTest {
+    private static final String NADEGE = "nadege.vidal@cazouls.example";
+
     @Autowired Visitors visitors;
     @Autowired School.SettableClock clock;
+    @Autowired HikariDataSource pool;
 
     /** From a page of ours, through the demo's ProConnect, and back; where that leads. */
     private Visitor.Answer through(Visitor visitor, String link, String name) {
@@ -78,7 +84,8 @@ class TownDoorTest {
     }
 
     @Test
-    void a_new_colleague_enters_by_the_link_and_then_by_the_sign_in_page() {
+    void a_new_colleague_enters_by_the_link_and_then_by_the_sign_in_page() throws SQLException {
+        AcceptedColleague.insert(pool, "Nadège", "Vidal", NADEGE);
         var nadege = visitors.stranger();
         assertThat(through(nadege, "/proconnect", "Nadège Vidal").location())
                 .as("nobody invited her")
@@ -97,7 +104,8 @@ class TownDoorTest {
     }
 
     @Test
-    void whoever_is_withdrawn_is_outside_at_once_and_may_be_invited_again() {
+    void whoever_is_withdrawn_is_outside_at_once_and_may_be_invited_again() throws SQLException {
+        AcceptedColleague.insert(pool, "Nadège", "Vidal", NADEGE);
         var nadege = visitors.stranger();
         through(nadege, wayIn(nadege, invited("nadege.vidal@cazouls.example", "")), "Nadège Vidal");
         assertThat(nadege.ask("/").location()).startsWith("/charter");
@@ -118,6 +126,28 @@ class TownDoorTest {
                                 .location())
                 .isEqualTo("/");
         assertThat(visitors.loginOf(back)).as("the same account").isEqualTo("nadege.vidal");
+    }
+
+    private Visitor.Answer invite(Visitor mireille) {
+        return mireille.form(mireille.open("/town-invitations"), "/town-invitations")
+                .fill("email", NADEGE)
+                .fill("person", "")
+                .send();
+    }
+
+    @Test
+    void nobody_new_is_invited_without_the_region() throws SQLException {
+        var mireille = visitors.as("mireille.castan");
+        var refused = invite(mireille);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.words()).contains("La région n’a accepté personne à cette adresse");
+        assertThat(refused.page().select("#email").val()).isEqualTo(NADEGE);
+        assertThat(refused.page().select("#link")).isEmpty();
+        assertThat(refused.page().select("a[href^='/town-staff/new?town=']")).hasSize(1);
+        AcceptedColleague.insert(pool, "Nadège", "Vidal", NADEGE);
+        assertThat(invite(mireille).page().select("#link")).as("once accepted").hasSize(1);
+        AcceptedColleague.end(pool, NADEGE);
+        assertThat(invite(mireille).status()).as("ended, and so not invited again").isEqualTo(422);
     }
 
     @Test

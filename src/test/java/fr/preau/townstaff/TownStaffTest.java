@@ -1,6 +1,7 @@
 package fr.preau.townstaff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.preau.School;
@@ -10,6 +11,7 @@ import fr.preau.Visitors;
 import fr.preau.Walk;
 import fr.preau.access.TestDoor;
 import fr.preau.agreements.SignedAgreement;
+import fr.preau.database.Reach;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import fr.preau.web.Actor;
@@ -20,9 +22,12 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A town asks for an agent, the région accepts, the town confirms every year. */
 @School
@@ -37,6 +42,7 @@ class TownStaffTest {
     @Autowired StaffAccess access;
     @Autowired Colleagues colleagues;
     @Autowired Walls walls;
+    @Autowired JdbcClient db;
 
     @BeforeEach
     void convention() throws SQLException {
@@ -366,5 +372,124 @@ class TownStaffTest {
         var key = access.code(town, one, holder, "form");
         assertThat(key.code()).isNotBlank();
         assertThat(key.until()).isAfter(clock.instant());
+    }
+
+    private static final String PERSON =
+            "(select ap.person_id from account a join account_person ap on ap.account_id = a.id where a.login = '%s')";
+
+    @Test
+    void a_referent_of_another_town_is_mere_staff_here() throws SQLException {
+        accepted();
+        run("insert into structure (kind, name, insee) values ('TOWN', 'MARAUSSAN', '34148')");
+        run(
+                "update role set structure_id = (select id from structure where insee = '34148') where kind = 'TOWN_REFERENT' and person_id = "
+                        + PERSON.formatted("mireille.castan"));
+        run(
+                "insert into role (person_id, structure_id, kind, source) select %s, id, 'TOWN_STAFF', 'LOCAL' from structure where insee = '34069'"
+                        .formatted(PERSON.formatted("mireille.castan")));
+        var mireille = as("mireille.castan");
+        assertThat(mireille.ask("/town-staff").status()).as("her own town's").isEqualTo(200);
+        assertThat(mireille.post(path() + "/end", Map.of()).status()).isEqualTo(404);
+        assertThat(rows("select state from town_staff")).containsExactly("ACCEPTED");
+        assertThat(as("gilles.marty").post(path() + "/end", Map.of()).status())
+                .as("the premise")
+                .isEqualTo(303);
+    }
+
+    @Test
+    void who_decides_elsewhere_and_only_looks_here_decides_nothing() throws SQLException {
+        ask(as("mireille.castan"), "lea.monier@cazouls.fr", "2025-09-01");
+        run(
+                "insert into role (person_id, structure_id, kind, source) select %s, region_id, 'ADVISER', 'LOCAL' from town_staff"
+                        .formatted(PERSON.formatted("isabelle.roques")));
+        run(
+                "update role set structure_id = (select id from structure where kind = 'ACADEMY' and academy = '16') where kind = 'REGION_LEAD' and person_id = "
+                        + PERSON.formatted("isabelle.roques"));
+        var isabelle = as("isabelle.roques");
+        assertThat(isabelle.open(path()).page().select("form[action$=/decision]")).isEmpty();
+        assertThat(isabelle.post(path() + "/decision", Map.of("decision", "ACCEPT")).status())
+                .isEqualTo(404);
+        decide(as("odile.fabre"), "ACCEPT", "");
+        assertThat(rows("select state from town_staff"))
+                .as("the premise")
+                .containsExactly("ACCEPTED");
+        assertThat(isabelle.open(path()).page().select("form[action$=/end]")).isEmpty();
+        assertThat(isabelle.post(path() + "/end", Map.of()).status()).isEqualTo(404);
+        assertThat(rows("select state from town_staff")).containsExactly("ACCEPTED");
+    }
+
+    @Test
+    void who_is_ended_while_they_are_confirmed_stays_out() throws SQLException {
+        accepted();
+        SignedAgreement.insert(pool, 2025, LocalDate.parse("2025-06-20"));
+        on("2025-09-01");
+        var mireille = as("mireille.castan");
+        var list = mireille.open("/town-staff");
+        var box = list.page().select("[name=still]").first().val();
+        var form = mireille.form(list, "/town-staff/confirmations").fill("still", box);
+        try (var ending = Superuser.connect(pool, "preau");
+                var sql = ending.createStatement()) {
+            ending.setAutoCommit(false);
+            sql.execute(
+                    "update town_staff set state = 'ENDED', ended_on = '2025-09-01', end_cause = 'REGION'");
+            var sent = CompletableFuture.supplyAsync(form::send);
+            while (rows("select 1 from pg_locks where not granted and locktype = 'transactionid'")
+                            .isEmpty()
+                    && !sent.isDone()) Thread.onSpinWait();
+            ending.commit();
+            assertThat(sent.join().words()).contains("Rien n’a changé");
+        }
+        assertThat(role()).as("not prolonged").containsExactly("2025-10-01");
+        assertThat(rows("select 1 from audit where action = 'StaffConfirmed'")).isEmpty();
+    }
+
+    @Test
+    void whoever_the_region_ends_is_not_let_in_again_by_an_invitation() throws SQLException {
+        accepted();
+        var mireille = as("mireille.castan");
+        var invite = Map.of("email", "lea.monier@cazouls.fr", "person", "");
+        assertThat(mireille.post("/town-invitations", invite).status()).isEqualTo(200);
+        assertThat(as("isabelle.roques").post(path() + "/end", Map.of()).status()).isEqualTo(303);
+        assertThat(
+                        rows(
+                                "select 1 from town_invitation where email like 'lea%' and withdrawn_at is null"))
+                .isEmpty();
+        assertThat(mireille.post("/town-invitations", invite).status()).isEqualTo(422);
+    }
+
+    @Test
+    void what_cannot_be_seen_is_not_kept() throws SQLException {
+        var mireille = as("mireille.castan");
+        typed(mireille, "L\u0000é\u202ea", "Mon\nier", "lea.monier@cazouls.fr", "2025-09-01")
+                .fill("reason", "Publier\u0007\r\nles menus")
+                .send();
+        assertThat(rows("select first_name || '|' || last_name || '|' || reason from town_staff"))
+                .containsExactly("L é a|Mon ier|Publier \nles menus");
+    }
+
+    /** How many rows this reach changes. */
+    private int changes(Reach reach) {
+        return walls.within(reach, () -> db.sql("update town_staff set word = ''").update());
+    }
+
+    @Test
+    void the_wall_lets_only_the_town_ask_and_those_concerned_decide() throws SQLException {
+        ask(as("mireille.castan"), "lea.monier@cazouls.fr", "2025-09-01");
+        var town = Long.parseLong(rows("select town_id from town_staff").getFirst());
+        var region = Long.parseLong(rows("select region_id from town_staff").getFirst());
+        var ours = new Reach(0, List.of(), List.of(), List.of(town));
+        var above = new Reach(0, List.of(), List.of(region));
+        assertThat(changes(ours)).isEqualTo(1);
+        assertThat(changes(above)).isEqualTo(1);
+        assertThat(changes(new Reach(0, List.of(), List.of(), List.of(town + 1)))).isZero();
+        assertThat(changes(new Reach(0, List.of(), List.of(town)))).isZero();
+        var again =
+                """
+                insert into town_staff (town_id, academy_id, region_id, state, first_name, last_name, email, position, schools, reason, until_on, follows, asked_by, asked_at)
+                select town_id, academy_id, region_id, 'ASKED', first_name, last_name, 'x' || email, position, schools, reason, until_on, follows, asked_by, asked_at from town_staff
+                """;
+        assertThatThrownBy(() -> walls.within(above, () -> db.sql(again).update()))
+                .isInstanceOf(DataAccessException.class);
+        assertThat(walls.within(ours, () -> db.sql(again).update()).intValue()).isEqualTo(1);
     }
 }
