@@ -1,11 +1,14 @@
 package fr.preau.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.options.ColorScheme;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.preau.Superuser;
 import fr.preau.journeys.Browsers.Device;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -59,7 +62,7 @@ class PasswordsJourneyTest {
         julien.photograph(PICTURES + "renewal-390.png");
         julien.page().locator("input[type=password]").last().fill("Quatre lampes sous 1 nuage");
         julien.page().locator("form.form .btn--primary").tap();
-        julien.open("/");
-        julien.sees("Julien");
+        assertThat(julien.page()).not().hasURL(Pattern.compile("/(renewal|sign-in)"));
+        julien.look();
     }
 }
