@@ -2,6 +2,7 @@ package fr.preau.coverage;
 
 import fr.preau.agreements.Terms;
 import fr.preau.web.Actor;
+import fr.preau.web.Csv;
 import fr.preau.web.For;
 import fr.preau.web.NotFound;
 import fr.preau.web.Profile;

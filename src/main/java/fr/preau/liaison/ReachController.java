@@ -4,6 +4,7 @@ import static fr.preau.web.Profile.TEACHER;
 import static fr.preau.web.Wording.t;
 
 import fr.preau.web.Actor;
+import fr.preau.web.Csv;
 import fr.preau.web.Dates;
 import fr.preau.web.For;
 import fr.preau.web.NotFound;

@@ -1,4 +1,4 @@
-package fr.preau.liaison;
+package fr.preau.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -11,12 +11,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
 /** A table to take away: semicolons, accents that spreadsheets read, and no formula. */
-final class Csv {
+public final class Csv {
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private Csv() {}
 
-    static ResponseEntity<byte[]> download(List<List<String>> lines, String name) {
+    public static ResponseEntity<byte[]> download(List<List<String>> lines, String name) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -29,7 +29,7 @@ final class Csv {
                 .body(of(lines).getBytes(StandardCharsets.UTF_8));
     }
 
-    static String of(List<List<String>> lines) {
+    public static String of(List<List<String>> lines) {
         var text = new StringWriter();
         text.write(BYTE_ORDER_MARK);
         // It keeps lines back until it is closed.
