@@ -3,6 +3,7 @@ package fr.preau.access;
 import fr.preau.web.Actor;
 import fr.preau.web.For;
 import fr.preau.web.Live;
+import fr.preau.web.LivePage;
 import fr.preau.web.NotFound;
 import fr.preau.web.Profile;
 import fr.preau.web.Redirect;
@@ -18,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The teacher lets the class's tablets in, sees who has come, and takes tablets back. */
 @Controller
@@ -85,7 +85,7 @@ class ArrivalController {
 
     @For(Profile.TEACHER)
     @GetMapping("/pupils/classes/{schoolClass}/arrival/live")
-    SseEmitter follow(Actor actor, @PathVariable long schoolClass) {
+    LivePage follow(Actor actor, @PathVariable long schoolClass) {
         school(actor, schoolClass);
         return live.listen(actor, ClassDevices.topic(schoolClass));
     }

@@ -4,6 +4,7 @@ import fr.preau.agreements.AgreementFact.CampaignOpened;
 import fr.preau.web.Actor;
 import fr.preau.web.For;
 import fr.preau.web.Live;
+import fr.preau.web.LivePage;
 import fr.preau.web.NotFound;
 import fr.preau.web.Profile;
 import fr.preau.web.Redirect;
@@ -16,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Next year's conventions, prepared and sent together. */
 @Controller
@@ -74,7 +74,7 @@ class CampaignsController {
 
     @For(Profile.SUPERVISION)
     @GetMapping(HERE + "/live")
-    SseEmitter live(Actor actor) {
+    LivePage live(Actor actor) {
         lead(actor);
         return live.listen(actor, Campaigns.TOPIC);
     }

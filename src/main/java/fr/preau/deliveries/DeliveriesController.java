@@ -5,6 +5,7 @@ import fr.preau.database.Walls;
 import fr.preau.web.Actor;
 import fr.preau.web.For;
 import fr.preau.web.Live;
+import fr.preau.web.LivePage;
 import fr.preau.web.NotFound;
 import fr.preau.web.Profile;
 import fr.preau.web.Redirect;
@@ -15,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Deliveries: asked for, followed, decided. */
 @Controller
@@ -86,7 +86,7 @@ class DeliveriesController {
 
     @For(Profile.SUPERVISION)
     @GetMapping("/deliveries/{reading}/live")
-    SseEmitter follow(Actor actor, @PathVariable String reading) {
+    LivePage follow(Actor actor, @PathVariable String reading) {
         return live.listen(actor, "delivery-" + find(actor, reading).id());
     }
 

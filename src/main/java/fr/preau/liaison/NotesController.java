@@ -8,6 +8,7 @@ import fr.preau.web.Actor;
 import fr.preau.web.Ambience;
 import fr.preau.web.For;
 import fr.preau.web.Live;
+import fr.preau.web.LivePage;
 import fr.preau.web.NotFound;
 import fr.preau.web.Problems;
 import fr.preau.web.View;
@@ -17,7 +18,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * The notes of somebody, and one of them: read by families and children, followed by the school.
@@ -80,7 +80,7 @@ class NotesController {
 
     @GetMapping("/liaison/{number}/live")
     @For(TEACHER)
-    SseEmitter follow(Actor actor, @PathVariable long number) {
+    LivePage follow(Actor actor, @PathVariable long number) {
         return live.listen(actor, noteFor(actor, number).topic());
     }
 

@@ -15,6 +15,7 @@ import fr.preau.web.Actor;
 import fr.preau.web.For;
 import fr.preau.web.FormDrafts;
 import fr.preau.web.Live;
+import fr.preau.web.LivePage;
 import fr.preau.web.NotFound;
 import fr.preau.web.Problems;
 import fr.preau.web.Redirect;
@@ -30,7 +31,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** A message in its conversation: read, answered, taken back, followed. */
 @Controller
@@ -80,7 +80,7 @@ class MessageController {
 
     @GetMapping("/messages/{letter}/live")
     @For({TEACHER, TOWN, SUPERVISION})
-    SseEmitter follow(Actor actor, @PathVariable long letter) {
+    LivePage follow(Actor actor, @PathVariable long letter) {
         var message = messageFor(actor, letter);
         if (!message.isFrom(actor)) throw new NotFound();
         return live.listen(actor, message.topic());

@@ -3,6 +3,7 @@ package fr.preau.notifications;
 import fr.preau.web.Actor;
 import fr.preau.web.Adults;
 import fr.preau.web.Live;
+import fr.preau.web.LivePage;
 import fr.preau.web.NotFound;
 import fr.preau.web.Redirect;
 import fr.preau.web.View;
@@ -13,7 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The feed of somebody, and what they do with its lines. */
 @Controller
@@ -36,7 +36,7 @@ class NotificationsController {
 
     /** For a page that follows nothing else than its bell. */
     @GetMapping("/notifications/live")
-    SseEmitter follow(Actor actor) {
+    LivePage follow(Actor actor) {
         return live.listen(actor);
     }
 

@@ -1,7 +1,6 @@
 package fr.preau.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -22,7 +21,6 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * Pages that follow what happens: a browser listens to a topic (server-sent events), a transaction
@@ -37,12 +35,6 @@ public class Live implements SmartLifecycle {
     private static final String CHANNEL = "preau_live";
     private static final String LISTEN = "listen " + CHANNEL;
 
-    /**
-     * A listener starts anew after this long, and so is admitted anew: access that has ended is not
-     * followed for longer.
-     */
-    private static final Duration LISTENS_FOR = Duration.ofSeconds(50);
-
     /** Pages that one account follows at the same time, on each node. */
     private static final int AT_ONCE = 12;
 
@@ -51,8 +43,8 @@ public class Live implements SmartLifecycle {
     private final DataSource dataSource;
     private final JdbcClient db;
     private final List<Chrome.Bell> bells;
-    private final Map<String, List<SseEmitter>> listeners = new ConcurrentHashMap<>();
-    private final Map<Long, Deque<SseEmitter>> open = new ConcurrentHashMap<>();
+    private final Map<String, List<LivePage>> listeners = new ConcurrentHashMap<>();
+    private final Map<Long, Deque<LivePage>> open = new ConcurrentHashMap<>();
     private final boolean serves;
     private volatile Thread follower;
 
@@ -111,89 +103,76 @@ public class Live implements SmartLifecycle {
      * Listens to a topic; the caller has made sure that the actor may. Somebody with many pages
      * open follows the latest ones.
      */
-    public SseEmitter listen(Actor actor, String topic) {
+    public LivePage listen(Actor actor, String topic) {
         return listen(actor, Stream.of(topic));
     }
 
     /** Listens to the bell alone. */
-    public SseEmitter listen(Actor actor) {
+    public LivePage listen(Actor actor) {
         return listen(actor, Stream.empty());
     }
 
-    private SseEmitter listen(Actor actor, Stream<String> followed) {
+    private LivePage listen(Actor actor, Stream<String> followed) {
         var topics =
                 Stream.concat(followed, actor.persons().stream().map(person -> BELL + person))
                         .toList();
-        var emitter = new SseEmitter(LISTENS_FOR.toMillis());
-        var surplus = new ArrayList<SseEmitter>();
-        open.compute(
-                actor.account(),
-                (account, before) -> {
-                    var all = before == null ? new ArrayDeque<SseEmitter>() : before;
-                    all.add(emitter);
-                    while (all.size() > AT_ONCE) surplus.add(all.remove());
-                    return all;
-                });
-        surplus.forEach(Live::leave);
-        for (var topic : topics) join(topic, emitter);
-        Runnable forget =
-                () -> {
-                    open.computeIfPresent(
-                            actor.account(),
-                            (account, all) -> all.remove(emitter) && all.isEmpty() ? null : all);
-                    for (var topic : topics)
-                        listeners.computeIfPresent(
-                                topic,
-                                (t, all) -> all.remove(emitter) && all.isEmpty() ? null : all);
-                };
-        emitter.onCompletion(forget);
-        emitter.onTimeout(() -> leave(emitter));
-        emitter.onError(e -> forget.run());
+        var page = new Listener(actor.account(), topics).page;
         // Joined before it is counted: what comes in between rings.
-        tell(
-                emitter,
-                "bell",
-                Integer.toString(bells.stream().mapToInt(b -> b.unread(actor)).sum()));
-        return emitter;
+        page.tell(
+                "bell", Integer.toString(bells.stream().mapToInt(b -> b.unread(actor)).sum()));
+        return page;
     }
 
-    /**
-     * In one step: between finding the list and joining it, its last listener may leave with it.
-     */
-    private void join(String topic, SseEmitter emitter) {
-        listeners.compute(
-                topic,
-                (t, before) -> {
-                    var all = before == null ? new CopyOnWriteArrayList<SseEmitter>() : before;
-                    all.add(emitter);
-                    return all;
-                });
+    /** A page in the lists of those who listen, until it leaves. */
+    private final class Listener {
+        private final long account;
+        private final List<String> topics;
+        private final LivePage page = new LivePage(this::forget);
+
+        private Listener(long account, List<String> topics) {
+            this.account = account;
+            this.topics = topics;
+            var surplus = new ArrayList<LivePage>();
+            open.compute(
+                    account,
+                    (key, before) -> {
+                        var all = before == null ? new ArrayDeque<LivePage>(1) : before;
+                        all.add(page);
+                        while (all.size() > AT_ONCE) surplus.add(all.remove());
+                        return all;
+                    });
+            surplus.forEach(LivePage::leave);
+            for (var topic : topics) join(topic);
+        }
+
+        /**
+         * In one step: between finding the list and joining it, its last listener may leave with
+         * it.
+         */
+        private void join(String topic) {
+            listeners.compute(
+                    topic,
+                    (key, before) -> {
+                        var all = before == null ? new CopyOnWriteArrayList<LivePage>() : before;
+                        all.add(page);
+                        return all;
+                    });
+        }
+
+        private void forget() {
+            open.computeIfPresent(
+                    account, (key, all) -> all.remove(page) && all.isEmpty() ? null : all);
+            for (var topic : topics)
+                listeners.computeIfPresent(
+                        topic, (key, all) -> all.remove(page) && all.isEmpty() ? null : all);
+        }
     }
 
     /** Each page in its own thread: one that reads slowly does not keep the others waiting. */
     private void heard(String topic) {
-        for (var emitter : listeners.getOrDefault(topic, List.of()))
-            Thread.startVirtualThread(
-                    () -> tell(emitter, topic.startsWith(BELL) ? "ring" : "refresh", ""));
-    }
-
-    private static void tell(SseEmitter emitter, String event, String data) {
-        try {
-            emitter.send(SseEmitter.event().name(event).data(data));
-        } catch (IOException e) {
-            log.debug("a page has left: the server ends its request");
-        } catch (RuntimeException e) {
-            leave(emitter);
-        }
-    }
-
-    /** The server refuses to complete a request that it is just ending itself: then it ends. */
-    private static void leave(SseEmitter emitter) {
-        try {
-            emitter.complete();
-        } catch (RuntimeException e) {
-            log.debug("a page had left already");
-        }
+        var event = topic.startsWith(BELL) ? "ring" : "refresh";
+        for (var page : listeners.getOrDefault(topic, List.of()))
+            Thread.startVirtualThread(() -> page.tell(event, ""));
     }
 
     @Override
@@ -234,7 +213,7 @@ public class Live implements SmartLifecycle {
     @Override
     public void stop() {
         follower = null;
-        listeners.values().forEach(all -> all.forEach(Live::leave));
+        listeners.values().forEach(all -> all.forEach(LivePage::leave));
     }
 
     @Override

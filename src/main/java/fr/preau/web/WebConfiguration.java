@@ -26,7 +26,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
     @Bean
-    WebMvcConfigurer requestPath(Doorkeeper doorkeeper, Views views) {
+    WebMvcConfigurer requestPath(Doorkeeper doorkeeper, Views views, LivePages livePages) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
@@ -41,6 +41,7 @@ class WebConfiguration {
             @Override
             public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
                 handlers.add(views);
+                handlers.add(livePages);
             }
         };
     }
