@@ -2,6 +2,7 @@ package fr.preau.database;
 
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ public final class Walls {
     private final TransactionTemplate transaction;
     private final DataSource pool;
     private final ThreadLocal<Held> held = new ThreadLocal<>();
+    private volatile @Nullable String application;
 
     Walls(JdbcClient db, PlatformTransactionManager transactions, DataSource pool) {
         this.db = db;
@@ -38,12 +40,22 @@ public final class Walls {
             throw new IllegalStateException("a reach is already set");
         return transaction.execute(status -> {
             set(reach);
+            hold(application());
             try {
                 return work.get();
             } finally {
                 held.remove();
             }
         });
+    }
+
+    /** The role of whoever has a connection of the pool and has not changed it. */
+    private String application() {
+        var known = application;
+        if (known == null)
+            application =
+                    known = db.sql("select session_user").query(String.class).single();
+        return known;
     }
 
     /**

@@ -143,13 +143,14 @@ class Addressees {
     Reached reached(Actor actor, Collection<Token> chosen) {
         var choices = new ArrayList<Chosen>();
         var members = new ArrayList<Reached.Member>();
-        if (chosen.stream().anyMatch(token -> !CirclesBelow.isOne(actor, token)))
-            quickly(() ->
-                    askFor(actor, chosen)
-                            .query(row -> {
-                                choices.add(CHOSEN.mapRow(row, 0));
-                                members.addAll(members(row));
-                            }));
+        if (chosen.stream().anyMatch(token -> !CirclesBelow.isOne(actor, token))) {
+            planOnce();
+            askFor(actor, chosen)
+                    .query(row -> {
+                        choices.add(CHOSEN.mapRow(row, 0));
+                        members.addAll(members(row));
+                    });
+        }
         if (chosen.stream().anyMatch(token -> CirclesBelow.isOne(actor, token)))
             choices.addAll(below.chosen(actor, chosen));
         return new Reached(choices, members);
@@ -186,28 +187,24 @@ class Addressees {
                 .toList();
     }
 
-    /** The statement takes longer to plan than to run, and is planned alike for everybody. */
-    private void quickly(Runnable work) {
-        plan("force_generic_plan");
-        work.run();
-        plan("auto");
-    }
-
-    private void plan(String how) {
-        db.sql("select set_config('plan_cache_mode', :how, true)")
-                .param("how", how)
+    /**
+     * The statement takes longer to plan than to run, and is planned alike for everybody, as what
+     * follows it in the same transaction.
+     */
+    private void planOnce() {
+        db.sql("select set_config('plan_cache_mode', 'force_generic_plan', true)")
                 .query(String.class)
                 .single();
     }
 
-    /** Writes a row for each of them; returns how many there are. */
-    int deliver(
+    /** Writes a row for each of them. */
+    void deliver(
             Actor author,
             long school,
             long message,
             List<Reached.Member> members,
             @Nullable Instant deliverAt) {
-        return db.sql(
+        db.sql(
                         """
                         insert into message_box (school_id, message_id, person_id, author_id, profile, pupils, deliver_at)
                         select :school, :message, m.person, :me, min(m.side), coalesce(array_agg(distinct m.child) filter (where m.child is not null), '{}'),
@@ -228,8 +225,18 @@ class Addressees {
                 .update();
     }
 
-    /** The same to thousands, in one statement: who they are is asked and written at once. */
+    /** The same to thousands: who they are is asked and written at once. */
     int deliverToAll(
+            Actor author, long school, long message, Collection<Token> chosen, Instant deliverAt) {
+        var circles = chosen.stream().filter(token -> CirclesBelow.isOne(author, token)).toList();
+        var others = chosen.stream().filter(token -> !CirclesBelow.isOne(author, token)).toList();
+        return (circles.isEmpty()
+                        ? 0
+                        : below.deliver(author, school, message, circles, deliverAt))
+                + (others.isEmpty() ? 0 : deliverTo(author, school, message, others, deliverAt));
+    }
+
+    private int deliverTo(
             Actor author, long school, long message, Collection<Token> chosen, Instant deliverAt) {
         return ask(
                         author,

@@ -2,7 +2,9 @@ package fr.preau.messages;
 
 import fr.preau.web.Actor;
 import fr.preau.web.Profile;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -11,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The teams and directions below a node, thousands of people: counted by their seats while somebody
- * waits for the answer. The rule for them knows no exception, and it is asked again for each person
- * when the rows are written.
+ * waits for the answer, and written to by their seats after it. The rule for them knows no exception:
+ * it is the default of the matrix, asked again when the rows are written.
  */
 @Component
 class CirclesBelow {
@@ -35,6 +37,42 @@ class CirclesBelow {
         return actor.profile() == Profile.SUPERVISION || actor.profile() == Profile.TOWN
                 ? actor.structures().stream().mapToLong(Long::longValue).toArray()
                 : NONE;
+    }
+
+    /**
+     * A row for each of them, in one statement. Who has left has no seat; a direction is a role, so
+     * there it is asked.
+     *
+     * @param chosen such circles only
+     */
+    int deliver(
+            Actor author, long school, long message, Collection<Token> chosen, Instant deliverAt) {
+        return db.sql(
+                        """
+                        insert into message_box (school_id, message_id, person_id, author_id, profile, pupils, deliver_at)
+                        select :school, :message, seat.person_id, :me, min(seat.side), '{}', :deliver_at
+                          from unnest(:circles::bigint[], :sides::text[]) c (node_id, side)
+                          join contact_default d on d.from_profile = 'SUPERVISION' and d.scope = 'PERIMETER' and d.allowed and d.to_profile = c.side
+                          join school_above w on w.node_id = c.node_id and w.node_id = any (:nodes)
+                         cross join lateral (
+                            select a.person_id, c.side from affiliation a where c.side = 'TEACHER' and a.school_id = w.school_id and a.profile = 'TEACHER'
+                            union all
+                            select r.person_id, c.side from role r join person p on p.id = r.person_id and p.departed_at is null
+                             where c.side = 'DIRECTOR' and r.structure_id = w.school_id and r.kind = 'DIRECTOR'
+                               and coalesce(r.starts_on, :today) <= :today and coalesce(r.ends_on, :today) >= :today) seat
+                         where seat.person_id <> :me
+                         group by seat.person_id order by seat.person_id
+                        on conflict do nothing
+                        """)
+                .param("school", school)
+                .param("message", message)
+                .param("me", author.person())
+                .param("deliver_at", Timestamp.from(deliverAt))
+                .param("circles", chosen.stream().map(Token::id).toArray(Long[]::new))
+                .param("sides", chosen.stream().map(token -> token.side().name()).toArray(String[]::new))
+                .param("nodes", nodesOf(author))
+                .param("today", LocalDate.now(clock))
+                .update();
     }
 
     /** Those among what was chosen. */

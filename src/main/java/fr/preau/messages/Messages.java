@@ -68,7 +68,11 @@ class Messages {
                 .param("now", Timestamp.from(clock.instant()));
     }
 
-    /** What a message is made of. */
+    /**
+     * What a message is made of.
+     *
+     * @param recipients how many there are, 0 while nobody has counted
+     */
     record Draft(
             String subject,
             String body,
@@ -78,6 +82,7 @@ class Messages {
             Instant deliverAt,
             @Nullable Long conversation,
             @Nullable Long reviewClass,
+            int recipients,
             int files) {}
 
     /** Writes the message; its rows follow. Returns its number. */
@@ -87,7 +92,7 @@ class Messages {
                         insert into message (school_id, id, conversation_id, author_id, author_name, author_profile, subject, body, replies, audience, state,
                                              sent_at, deliver_at, recipients, review_class_id, files)
                         select :school, n.id, coalesce(:conversation, n.id), p.id, p.first_name || ' ' || p.last_name, :profile, :subject, :body, :replies, :audience,
-                               :state, :now, :deliver_at, 0, :review, :files
+                               :state, :now, :deliver_at, :recipients, :review, :files
                           from person p, (select nextval('message_id_seq') as id) n where p.id = :author
                         returning id
                         """)
@@ -102,6 +107,7 @@ class Messages {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("deliver_at", Timestamp.from(draft.deliverAt()))
                 .param("review", draft.reviewClass(), Types.BIGINT)
+                .param("recipients", draft.recipients())
                 .param("files", draft.files())
                 .param("author", author.person())
                 .query(Long.class)

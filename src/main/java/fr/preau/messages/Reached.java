@@ -22,6 +22,11 @@ record Reached(List<Chosen> choices, List<Member> members) {
         }
     }
 
+    /** Each once, without those below a node. */
+    int people() {
+        return (int) members.stream().mapToLong(Member::person).distinct().count();
+    }
+
     /** How many they are for, people and families. */
     Weight weight(Collection<Token> chosen) {
         var people = new HashSet<Long>();

@@ -138,8 +138,8 @@ class SendMessage {
         if (rule.opensAt() != null && rule.opensAt().isAfter(deliverAt)) deliverAt = rule.opensAt();
         var many = tokens.stream().anyMatch(token -> token.kind() == Token.Kind.NODE);
         var leaving = new Watch.Leaving(author, school, text, reached.weight(tokens));
-        var held = watch.over(leaving);
-        var state = state(held.isPresent(), many, rule.reviewClass() != null);
+        var look = watch.over(leaving);
+        var state = state(look.reason().isPresent(), many, rule.reviewClass() != null);
         var message =
                 messages.write(
                         author,
@@ -153,20 +153,18 @@ class SendMessage {
                                 deliverAt,
                                 conversation,
                                 rule.reviewClass(),
+                                many ? 0 : reached.people(),
                                 files.size()));
         attachments.attach(author, school, message, files);
         if (many) accept(author, school, message, tokens);
         else
-            messages.counted(
+            addressees.deliver(
+                    author,
                     school,
                     message,
-                    addressees.deliver(
-                            author,
-                            school,
-                            message,
-                            reached.members(),
-                            state == Message.State.SENT ? deliverAt : null));
-        watch.noted(leaving, message, held);
+                    reached.members(),
+                    state == Message.State.SENT ? deliverAt : null);
+        look.noted(message);
         if (state != Message.State.WAITING)
             facts.publishEvent(fact(state, school, message, author));
         return new Sent(message, state, deliverAt.isAfter(now));

@@ -10,9 +10,14 @@ public interface Watch {
      */
     record Leaving(Actor author, long school, String text, Weight weight) {}
 
-    /** Why it waits, as a reason that the watch knows; empty when it leaves. */
-    Optional<String> over(Leaving leaving);
+    Look over(Leaving leaving);
 
-    /** It is written, under this number, and waits or has left as {@link #over} has said. */
-    void noted(Leaving leaving, long message, Optional<String> reason);
+    /** What was seen of it. */
+    interface Look {
+        /** Why it waits, as a reason that the watch knows; empty when it leaves. */
+        Optional<String> reason();
+
+        /** It is written, under this number, and waits or has left as the reason has said. */
+        void noted(long message);
+    }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -52,31 +53,75 @@ class SendingWatch implements Watch {
         this.clock = clock;
     }
 
+    /** A sending, with the seal of its words when there are enough of them to be compared. */
+    private final class Seen implements Look {
+        private final Leaving leaving;
+        private final Map<Figure, Integer> today;
+        private final DeviceTrust.Here here;
+        private final byte @Nullable [] words;
+        private final Optional<Reason> reason;
+
+        private Seen(Leaving leaving) {
+            this.leaving = leaving;
+            today = figures.today();
+            here = devices.here(leaving.author().account());
+            words = sameText.seal(leaving.text(), today.get(Figure.SAME_TEXT_LENGTH)).orElse(null);
+            reason = walls.as(Wall.JOB, this::look);
+        }
+
+        private Optional<Reason> look() {
+            var author = leaving.author();
+            traces.wait(author, words);
+            var spread = spread(leaving, words, today);
+            return WatchPolicy.over(
+                    new Facts(
+                            author.profile() != Profile.PUPIL
+                                    && author.profile() != Profile.GUARDIAN,
+                            here.proved(),
+                            isNew(here, today),
+                            leaving.weight(),
+                            traces.recent(author, minutes(today, Figure.WINDOW_MINUTES)),
+                            spread.sources(),
+                            spread.cleared()),
+                    today);
+        }
+
+        @Override
+        public Optional<String> reason() {
+            return reason.map(Reason::name);
+        }
+
+        @Override
+        public void noted(long message) {
+            walls.as(Wall.JOB, () -> traces.keep(leaving, message, words));
+            reason.ifPresent(why -> hold(message, why));
+        }
+
+        private void hold(long message, Reason why) {
+            var author = leaving.author();
+            var places = new ArrayList<Long>(List.of(leaving.school()));
+            if (why == Reason.SAME_TEXT && words != null)
+                places.addAll(walls.as(Wall.JOB, () -> spread(leaving, words, today)).places());
+            holds.make(
+                    leaving,
+                    message,
+                    deciders.over(places, author.persons()),
+                    why,
+                    here.device(),
+                    why == Reason.SAME_TEXT ? words : null);
+            facts.publishEvent(
+                    new MessageWaits(
+                            leaving.school(),
+                            message,
+                            why.name(),
+                            author.account(),
+                            author.person()));
+        }
+    }
+
     @Override
-    public Optional<String> over(Leaving leaving) {
-        var today = figures.today();
-        var author = leaving.author();
-        var here = devices.here(author.account());
-        var words = sameText.seal(leaving.text(), today.get(Figure.SAME_TEXT_LENGTH)).orElse(null);
-        return walls.as(
-                Wall.JOB,
-                () -> {
-                    traces.wait(author, words);
-                    var spread = spread(leaving, words, today);
-                    return WatchPolicy.over(
-                                    new Facts(
-                                            author.profile() != Profile.PUPIL
-                                                    && author.profile() != Profile.GUARDIAN,
-                                            here.proved(),
-                                            isNew(here, today),
-                                            leaving.weight(),
-                                            traces.recent(
-                                                    author, minutes(today, Figure.WINDOW_MINUTES)),
-                                            spread.sources(),
-                                            spread.cleared()),
-                                    today)
-                            .map(Reason::name);
-                });
+    public Look over(Leaving leaving) {
+        return new Seen(leaving);
     }
 
     private boolean isNew(DeviceTrust.Here here, Map<Figure, Integer> today) {
@@ -88,7 +133,7 @@ class SendingWatch implements Watch {
 
     private Spread spread(
             Leaving leaving,
-            byte @org.jspecify.annotations.Nullable [] words,
+            byte @Nullable [] words,
             Map<Figure, Integer> today) {
         return words == null
                 ? Spread.NONE
@@ -101,28 +146,5 @@ class SendingWatch implements Watch {
 
     private static Duration minutes(Map<Figure, Integer> today, Figure figure) {
         return Duration.ofMinutes(today.get(figure));
-    }
-
-    @Override
-    public void noted(Leaving leaving, long message, Optional<String> reason) {
-        var today = figures.today();
-        var author = leaving.author();
-        var words = sameText.seal(leaving.text(), today.get(Figure.SAME_TEXT_LENGTH)).orElse(null);
-        walls.as(Wall.JOB, () -> traces.keep(leaving, message, words));
-        if (reason.isEmpty()) return;
-        var why = Reason.valueOf(reason.get());
-        var places = new ArrayList<Long>(List.of(leaving.school()));
-        if (why == Reason.SAME_TEXT && words != null)
-            places.addAll(walls.as(Wall.JOB, () -> spread(leaving, words, today)).places());
-        holds.make(
-                leaving,
-                message,
-                deciders.over(places, author.persons()),
-                why,
-                devices.here(author.account()).device(),
-                why == Reason.SAME_TEXT ? words : null);
-        facts.publishEvent(
-                new MessageWaits(
-                        leaving.school(), message, why.name(), author.account(), author.person()));
     }
 }
