@@ -1,16 +1,8 @@
 package fr.preau.notifications;
 
-import fr.preau.database.Wall;
-import fr.preau.database.Walls;
 import fr.preau.familynotes.FamilyNoteAnswered;
 import fr.preau.familynotes.FamilyNoteSent;
-import fr.preau.quiet.QuietHours;
-import fr.preau.web.Fact;
-import fr.preau.web.Live;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.LocalDate;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Map;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -41,29 +33,21 @@ class FamilyNoteListeners {
               from family_note f where f.school_id = :school and f.id = :note
             """;
 
-    private final JdbcClient db;
-    private final Walls walls;
-    private final QuietHours quiet;
-    private final Live live;
-    private final Clock clock;
+    private final TellPeople tell;
 
-    FamilyNoteListeners(JdbcClient db, Walls walls, QuietHours quiet, Live live, Clock clock) {
-        this.db = db;
-        this.walls = walls;
-        this.quiet = quiet;
-        this.live = live;
-        this.clock = clock;
+    FamilyNoteListeners(TellPeople tell) {
+        this.tell = tell;
     }
 
     @ApplicationModuleListener
     void on(FamilyNoteSent sent) {
-        tell(sent, READERS, sent.school(), sent.note());
+        tell.of(sent, sent.school(), READERS, Map.of("note", sent.note()));
     }
 
     @ApplicationModuleListener
     void on(FamilyNoteAnswered answered) {
         settle(answered);
-        tell(answered, AUTHOR, answered.school(), answered.note());
+        tell.of(answered, answered.school(), AUTHOR, Map.of("note", answered.note()));
     }
 
     /**
@@ -71,41 +55,17 @@ class FamilyNoteListeners {
      * child is for each to know.
      */
     private void settle(FamilyNoteAnswered answered) {
-        walls.as(
-                Wall.JOB,
-                () ->
-                        live.ring(
-                                db.sql(
-                                                """
-                                                with settled as (
-                                                    update notification set read_at = :now
-                                                     where school_id = :school and subject_id = :note and read_at is null
-                                                       and (kind = 'FAMILY_NOTE' or kind = 'FAMILY_PICK_UP' and person_id = :person) returning person_id)
-                                                select distinct person_id from settled
-                                                """)
-                                        .param("school", answered.school())
-                                        .param("note", answered.note())
-                                        .param("person", answered.person())
-                                        .param("now", Timestamp.from(clock.instant()))
-                                        .query(Long.class)
-                                        .list()));
-    }
-
-    private void tell(Fact fact, String whom, long school, long note) {
-        var now = clock.instant();
-        var opens = quiet.opensAt(school, now);
-        walls.as(
-                Wall.JOB,
-                () ->
-                        live.ring(
-                                db.sql(Listeners.INTO + whom + Listeners.ONCE)
-                                        .param("school", school)
-                                        .param("note", note)
-                                        .param("fact", fact.identity())
-                                        .param("today", LocalDate.now(clock))
-                                        .param("now", Timestamp.from(now))
-                                        .param("opens", Timestamp.from(opens))
-                                        .query(Long.class)
-                                        .list()));
+        tell.over(
+                """
+                with settled as (
+                    update notification set read_at = :now
+                     where school_id = :school and subject_id = :note and read_at is null
+                       and (kind = 'FAMILY_NOTE' or kind = 'FAMILY_PICK_UP' and person_id = :person) returning person_id)
+                select distinct person_id from settled
+                """,
+                Map.of(
+                        "school", answered.school(),
+                        "note", answered.note(),
+                        "person", answered.person()));
     }
 }
