@@ -9,6 +9,7 @@ import fr.preau.web.For;
 import fr.preau.web.NotFound;
 import fr.preau.web.Problems;
 import fr.preau.web.Redirect;
+import fr.preau.web.Typed;
 import fr.preau.web.View;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -102,7 +103,7 @@ class FamilyNotesController {
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String back) {
         var note = noteFor(actor, familyNote);
-        var said = FamilyNoteForm.clean(words).strip();
+        var said = Typed.clean(words).strip();
         var chosen = Answer.of(answer).orElse(null);
         var verdict = FamilyNotePolicy.mayAnswer(chosen, said);
         if (chosen == null || verdict != FamilyNotePolicy.Answering.ALLOWED)

@@ -1,8 +1,6 @@
 package fr.preau.notifications;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import fr.preau.web.Cursor;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,28 +23,6 @@ public record FeedFilter(
         service = SERVICES.contains(Objects.requireNonNullElse(service, "")) ? service : null;
         child = Objects.requireNonNullElse(child, "").matches("\\d{1,18}") ? child : null;
         show = HIDDEN.equals(show) ? HIDDEN : null;
-    }
-
-    /** The place of a line in the feed; the newest comes first. */
-    record Cursor(Instant at, long id) {
-        static final Cursor NOW = new Cursor(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE);
-
-        @Override
-        public String toString() {
-            return ChronoUnit.MICROS.between(Instant.EPOCH, at) + "-" + id;
-        }
-
-        static Cursor parse(@Nullable String text) {
-            if (text == null || !text.matches("\\d{1,17}-\\d{1,18}")) return NOW;
-            try {
-                var parts = text.split("-");
-                return new Cursor(
-                        Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS),
-                        Long.parseLong(parts[1]));
-            } catch (DateTimeException | ArithmeticException e) {
-                return NOW;
-            }
-        }
     }
 
     /** The child's number. */

@@ -3,6 +3,7 @@ package fr.preau.notifications;
 import static fr.preau.web.Wording.count;
 import static fr.preau.web.Wording.t;
 
+import fr.preau.web.Cursor;
 import fr.preau.web.Dates;
 import fr.preau.web.Page;
 import java.time.Instant;
@@ -68,8 +69,8 @@ public record NotificationsPage(
             return Told.OF_ACCOUNT.contains(kind);
         }
 
-        FeedFilter.Cursor cursor() {
-            return new FeedFilter.Cursor(at, id);
+        Cursor cursor() {
+            return new Cursor(at, id);
         }
 
         /** What happened; to families that have answered, to which note. */
