@@ -1,6 +1,7 @@
 package fr.preau.notifications;
 
 import fr.preau.web.Cursor;
+import fr.preau.web.Profile;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,26 @@ public record FeedFilter(
         @Nullable String before) {
     static final String HIDDEN = "hidden";
 
-    /** In the order of the screen; {@code account}: what concerns the account itself. */
-    public static final List<String> SERVICES = List.of("liaison", "messages", "account");
+    /** What concerns the account itself. */
+    static final String ACCOUNT = "account";
+
+    /** Of conventions and of the people of a town hall. */
+    static final String TOWN = "town";
+
+    /** In the order of the screen. */
+    private static final List<String> SERVICES = List.of("liaison", "messages", TOWN, ACCOUNT);
 
     public FeedFilter {
         service = SERVICES.contains(Objects.requireNonNullElse(service, "")) ? service : null;
         child = Objects.requireNonNullElse(child, "").matches("\\d{1,18}") ? child : null;
         show = HIDDEN.equals(show) ? HIDDEN : null;
+    }
+
+    /** Those to choose from: what is of no family is not offered to one. */
+    List<String> services(Profile hat) {
+        return SERVICES.stream()
+                .filter(one -> !one.equals(TOWN) || hat != Profile.GUARDIAN || one.equals(service))
+                .toList();
     }
 
     /** The child's number. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NotificationsPage(
         FeedFilter filter,
+        List<String> services,
         List<Day> days,
         List<Child> children,
         @Nullable String older,
@@ -84,10 +85,7 @@ public record NotificationsPage(
         }
 
         public String service() {
-            if (isOfAccount()) return "accounts";
-            if (Told.isContinuity(kind) || Told.isTown(kind)) return "town";
-            if (Told.isAgreement(kind) || Told.isDispute(kind)) return "town";
-            return Told.isMessage(kind) ? "messages" : "liaison";
+            return isOfAccount() ? "accounts" : Told.serviceOf(kind);
         }
 
         public String icon() {
