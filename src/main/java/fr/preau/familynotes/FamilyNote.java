@@ -92,6 +92,11 @@ public record FamilyNote(
                 + (points.length <= EXCERPT ? first : new String(points, 0, EXCERPT) + "…");
     }
 
+    /** The day of which it speaks is past: nobody waits for an answer. */
+    public boolean isOver(LocalDate today) {
+        return leavesOn != null && leavesOn.isBefore(today) && !isAnswered();
+    }
+
     /** It is for this day and nobody has answered: the telephone is surer. */
     public boolean isUrgent(LocalDate today) {
         return today.equals(leavesOn) && !isAnswered();

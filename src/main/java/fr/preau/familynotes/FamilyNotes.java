@@ -52,9 +52,14 @@ class FamilyNotes {
             case when f.kind = 'PICK_UP' and f.leaves_on >= :today then f.leaves_on + coalesce(f.leaves_at, time '23:59') else timestamp 'infinity' end, f.id
             """;
 
+    /** It waits for an answer: who comes for a child on a day that is past waits for none. */
+    private static final String WAITS =
+            "(f.answered_at is null and (f.kind <> 'PICK_UP' or f.leaves_on >= :today))";
+
     /** After this note in that order; 0 from the start. */
     private static final String AFTER =
-            "f.answered_at is null and (:after = 0 or ("
+            WAITS
+                    + " and (:after = 0 or ("
                     + TURN
                     + ") > (select "
                     + TURN
@@ -121,13 +126,12 @@ class FamilyNotes {
                 .list();
     }
 
-    List<FamilyNote> answeredFor(Actor actor, long before, int most) {
+    /** Answered, or over. */
+    List<FamilyNote> doneFor(Actor actor, long before, int most) {
         return school(
                         actor,
                         ONE,
-                        "f.answered_at is not null and "
-                                + BEFORE
-                                + "order by f.id desc limit :most")
+                        "not " + WAITS + " and " + BEFORE + "order by f.id desc limit :most")
                 .param("before", before)
                 .param("most", most)
                 .query(FamilyNote.class)
@@ -152,12 +156,13 @@ class FamilyNotes {
     FamilyNotePolicy.Sent sentFor(Actor guardian, long child) {
         return db.sql(
                         """
-                        select count(*) filter (where f.answered_at is null and (f.kind <> 'PICK_UP' or f.leaves_on >= :today)) as waiting,
+                        select count(*) filter (where %s) as waiting,
                                count(*) filter (where f.kind = 'PICK_UP' and f.sent_at >= :morning) as pick_ups,
                                (select most from family_note_rule where rule = 'UNANSWERED' and from_on <= :today order by from_on desc limit 1) as most_waiting,
                                (select most from family_note_rule where rule = 'PICK_UPS_A_DAY' and from_on <= :today order by from_on desc limit 1) as most_pick_ups
                           from family_note f where f.guardian_id = :person and f.pupil_id = :child
-                        """)
+                        """
+                                .formatted(WAITS))
                 .param("person", guardian.person())
                 .param("child", child)
                 .param("today", LocalDate.now(clock))

@@ -65,13 +65,13 @@ class FamilyNotesController {
             return SentPage.of(notes.sentBy(actor, before, PAGE + 1), PAGE, before);
         return ReceivedPage.of(
                 waiting(actor, before, after),
-                after > 0 ? List.of() : notes.answeredFor(actor, before, PAGE + 1),
+                after > 0 ? List.of() : notes.doneFor(actor, before, PAGE + 1),
                 PAGE,
                 before == 0 && after == 0,
                 pauses.of(actor));
     }
 
-    /** On the pages of those that are answered, only how many wait. */
+    /** On the pages of those that are done, only how many wait. */
     private ReceivedPage.Waiting waiting(Actor actor, long before, long after) {
         var all = notes.countWaiting(actor, 0);
         if (before > 0) return new ReceivedPage.Waiting(List.of(), all, 0);

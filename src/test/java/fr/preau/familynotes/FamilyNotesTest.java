@@ -500,6 +500,24 @@ class FamilyNotesTest {
     }
 
     @Test
+    void a_pick_up_whose_day_is_past_waits_for_no_answer() {
+        var change = pickUp(visitors.as("amina.benali"), yanis());
+        assertThat(visitors.as("helene.costa").open("/").words())
+                .contains("Un mot d’une famille attend une réponse.");
+        clock.setTo(LocalDateTime.of(2024, 9, 12, 18, 0).atZone(School.PARIS).toInstant());
+        assertThat(anew("helene.costa").open(PLACE).page().select(".todo__item")).hasSize(1);
+        clock.setTo(LocalDateTime.of(2024, 9, 13, 9, 0).atZone(School.PARIS).toInstant());
+        var helene = anew("helene.costa");
+        assertThat(helene.open("/").words()).doesNotContain("attend une réponse");
+        var list = helene.open(PLACE);
+        assertThat(list.page().select(".todo__item")).isEmpty();
+        assertThat(list.words())
+                .contains("Aucun mot n’attend de réponse.", "avec Nadia Benali", "Jour passé");
+        assertThat(helene.open(change.path()).status()).isEqualTo(200);
+        assertThat(anew("amina.benali").open(PLACE).words()).contains("Jour passé");
+    }
+
+    @Test
     void three_changes_of_pick_up_leave_in_a_day() {
         var amina = visitors.as("amina.benali");
         for (var n = 1; n <= 3; n++) assertThat(pickUp(amina, yanis()).status()).isEqualTo(200);
