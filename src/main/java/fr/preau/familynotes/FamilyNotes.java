@@ -22,8 +22,10 @@ class FamilyNotes {
     private static final String ONE =
             """
             select f.school_id as school, s.name as school_name, s.phone, f.id, f.kind, f.pupil_id as child, k.first_name, k.last_name,
-                   g.first_name || ' ' || g.last_name as guardian, c.label as class_label, f.body, f.leaves_with, f.leaves_on, f.leaves_at,
-                   f.to_direction, f.paused, f.sent_at, f.answer, f.answer_words, f.answerer, f.answered_at
+                   g.first_name || ' ' || g.last_name as guardian, c.label as class_label,
+                   case when f.recalled_at is null or f.guardian_id = :person then f.body else '' end as body,
+                   case when f.recalled_at is null or f.guardian_id = :person then f.leaves_with end as leaves_with, f.leaves_on, f.leaves_at,
+                   f.to_direction, f.paused, f.sent_at, f.recalled_at, f.answer, f.answer_words, f.answerer, f.answered_at
               from family_note f
               join structure s on s.id = f.school_id
               join person k on k.id = f.pupil_id
@@ -52,9 +54,12 @@ class FamilyNotes {
             case when f.kind = 'PICK_UP' and f.leaves_on >= :today then f.leaves_on + coalesce(f.leaves_at, time '23:59') else timestamp 'infinity' end, f.id
             """;
 
-    /** It waits for an answer: who comes for a child on a day that is past waits for none. */
+    /**
+     * It waits for an answer: what was taken back and who comes for a child on a day that is past
+     * wait for none.
+     */
     private static final String WAITS =
-            "(f.answered_at is null and (f.kind <> 'PICK_UP' or f.leaves_on >= :today))";
+            "(f.answered_at is null and f.recalled_at is null and (f.kind <> 'PICK_UP' or f.leaves_on >= :today))";
 
     /** After this note in that order; 0 from the start. */
     private static final String AFTER =
@@ -126,7 +131,7 @@ class FamilyNotes {
                 .list();
     }
 
-    /** Answered, or over. */
+    /** Answered, taken back, or over. */
     List<FamilyNote> doneFor(Actor actor, long before, int most) {
         return school(
                         actor,
@@ -181,20 +186,35 @@ class FamilyNotes {
                 .param("today", LocalDate.now(clock));
     }
 
-    /** The last answer counts. */
-    void answer(Actor actor, FamilyNote note, Answer answer, String words, Timestamp at) {
-        db.sql(
-                        """
-                        update family_note f set answer = :answer, answer_words = :words, answered_by = p.id,
-                               answerer = p.first_name || ' ' || p.last_name, answered_at = :at
-                          from person p where p.id = :person and f.school_id = :school and f.id = :note
-                        """)
-                .param("answer", answer.name())
-                .param("words", words.isBlank() ? null : words, Types.VARCHAR)
-                .param("at", at)
-                .param("person", actor.person())
-                .param("school", note.school())
-                .param("note", note.id())
-                .update();
+    /** Whether nobody had answered. */
+    boolean recall(FamilyNote note) {
+        return db.sql(
+                                """
+                                update family_note set recalled_at = :now
+                                 where school_id = :school and id = :note and answered_at is null and recalled_at is null
+                                """)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("school", note.school())
+                        .param("note", note.id())
+                        .update()
+                > 0;
+    }
+
+    /** The last answer counts; false when it was taken back meanwhile. */
+    boolean answer(Actor actor, FamilyNote note, Answer answer, String words, Timestamp at) {
+        return db.sql(
+                                """
+                                update family_note f set answer = :answer, answer_words = :words, answered_by = p.id,
+                                       answerer = p.first_name || ' ' || p.last_name, answered_at = :at
+                                  from person p where p.id = :person and f.school_id = :school and f.id = :note and f.recalled_at is null
+                                """)
+                        .param("answer", answer.name())
+                        .param("words", words.isBlank() ? null : words, Types.VARCHAR)
+                        .param("at", at)
+                        .param("person", actor.person())
+                        .param("school", note.school())
+                        .param("note", note.id())
+                        .update()
+                > 0;
     }
 }

@@ -84,7 +84,7 @@ class FamilyNotesController {
     @For({GUARDIAN, TEACHER})
     View show(Actor actor, @PathVariable long familyNote) {
         var note = noteFor(actor, familyNote);
-        if (actor.profile() == GUARDIAN) return FamilyNotePage.ofAuthor(note);
+        if (actor.profile() == GUARDIAN) return FamilyNotePage.ofAuthor(note, new Problems());
         return FamilyNotePage.ofSchool(
                 note,
                 drafts.of(actor.account(), "answer-" + familyNote)
@@ -105,20 +105,28 @@ class FamilyNotesController {
         var note = noteFor(actor, familyNote);
         var said = Typed.clean(words).strip();
         var chosen = Answer.of(answer).orElse(null);
-        var verdict = FamilyNotePolicy.mayAnswer(chosen, said);
+        var verdict = FamilyNotePolicy.mayAnswer(note, chosen, said);
         if (chosen == null || verdict != FamilyNotePolicy.Answering.ALLOWED)
-            return FamilyNotePage.ofSchool(
-                    note,
-                    said,
-                    new Problems().add("words", t("familynotes.problem.answer." + verdict)));
-        answer(actor, note, chosen, said);
+            return refused(note, said, verdict);
+        if (!answer(actor, note, chosen, said))
+            return refused(noteFor(actor, familyNote), said, FamilyNotePolicy.Answering.RECALLED);
         return Redirect.to(back.equals("list") ? PLACE : note.path())
                 .saying("familynotes.answered");
     }
 
-    private void answer(Actor actor, FamilyNote note, Answer answer, String words) {
+    private static View refused(FamilyNote note, String words, FamilyNotePolicy.Answering verdict) {
+        return FamilyNotePage.ofSchool(
+                note,
+                words,
+                new Problems()
+                        .add(
+                                verdict == FamilyNotePolicy.Answering.RECALLED ? "recall" : "words",
+                                t("familynotes.problem.answer." + verdict)));
+    }
+
+    private boolean answer(Actor actor, FamilyNote note, Answer answer, String words) {
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        notes.answer(actor, note, answer, words, Timestamp.from(at));
+        if (!notes.answer(actor, note, answer, words, Timestamp.from(at))) return false;
         drafts.discard(actor.account(), "answer-" + note.id());
         facts.publishEvent(
                 new FamilyNoteAnswered(
@@ -128,6 +136,33 @@ class FamilyNotesController {
                         actor.account(),
                         actor.person(),
                         at));
+        return true;
+    }
+
+    /** Its author takes it back; done twice, nothing happens twice. */
+    @PostMapping(PLACE + "/{familyNote}/recall")
+    @For(GUARDIAN)
+    View recall(Actor actor, @PathVariable long familyNote) {
+        var note = noteFor(actor, familyNote);
+        var verdict = FamilyNotePolicy.mayRecall(note);
+        if (verdict == FamilyNotePolicy.Recalling.ANSWERED
+                || verdict == FamilyNotePolicy.Recalling.ALLOWED && !notes.recall(note))
+            return FamilyNotePage.ofAuthor(
+                    noteFor(actor, familyNote),
+                    new Problems().add("recall", t("familynotes.problem.recall.ANSWERED")));
+        if (verdict == FamilyNotePolicy.Recalling.ALLOWED)
+            facts.publishEvent(
+                    new FamilyNoteRecalled(
+                            note.school(),
+                            note.id(),
+                            note.child(),
+                            actor.account(),
+                            actor.person()));
+        return Redirect.to(note.path())
+                .saying(
+                        note.kind() == Kind.PICK_UP
+                                ? "familynotes.recalled.flash.pick-up"
+                                : "familynotes.recalled.flash");
     }
 
     private FamilyNote noteFor(Actor actor, long number) {

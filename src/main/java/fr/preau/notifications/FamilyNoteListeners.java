@@ -1,6 +1,7 @@
 package fr.preau.notifications;
 
 import fr.preau.familynotes.FamilyNoteAnswered;
+import fr.preau.familynotes.FamilyNoteRecalled;
 import fr.preau.familynotes.FamilyNoteSent;
 import java.util.Map;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -8,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Those who have the class today are told of a family's note, unless they have paused it; the
- * direction when it is for them; the family, of the answer.
+ * direction when it is for them; the family, of the answer. What the family takes back rings no
+ * more.
  */
 @Component
 class FamilyNoteListeners {
@@ -24,7 +26,7 @@ class FamilyNoteListeners {
                    select r.person_id from role r
                     where f.to_direction and r.structure_id = f.school_id and r.kind = 'DIRECTOR'
                       and coalesce(r.starts_on, :today) <= :today and coalesce(r.ends_on, :today) >= :today) x
-             where f.school_id = :school and f.id = :note
+             where f.school_id = :school and f.id = :note and f.recalled_at is null
             """;
 
     private static final String AUTHOR =
@@ -48,6 +50,20 @@ class FamilyNoteListeners {
     void on(FamilyNoteAnswered answered) {
         settle(answered);
         tell.of(answered, answered.school(), AUTHOR, Map.of("note", answered.note()));
+    }
+
+    /** Nobody opens what is no longer to be read: it leaves the bell, and letters that wait. */
+    @ApplicationModuleListener
+    void on(FamilyNoteRecalled recalled) {
+        tell.over(
+                """
+                with gone as (
+                    update notification set read_at = :now, hidden_at = :now
+                     where school_id = :school and subject_id = :note and read_at is null
+                       and kind in ('FAMILY_NOTE', 'FAMILY_PICK_UP') returning person_id)
+                select distinct person_id from gone
+                """,
+                Map.of("school", recalled.school(), "note", recalled.note()));
     }
 
     /**
