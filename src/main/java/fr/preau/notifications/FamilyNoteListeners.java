@@ -21,6 +21,7 @@ class FamilyNoteListeners {
               from family_note f cross join lateral (
                    select t.person_id from teaching t
                     where not f.paused and t.school_id = f.school_id and t.class_id = f.class_id
+                      and not exists (select from closed_to('liaison', 'TEACHER', t.school_id, t.person_id, null))
                       and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today
                    union
                    select r.person_id from role r
@@ -33,6 +34,7 @@ class FamilyNoteListeners {
             """
             select f.school_id, f.guardian_id, 'FAMILY_ANSWER', f.id, f.pupil_id, :fact, :now::timestamptz, :opens::timestamptz
               from family_note f where f.school_id = :school and f.id = :note
+               and not exists (select from closed_to('liaison', 'GUARDIAN', f.school_id, f.guardian_id, f.pupil_id))
             """;
 
     private final TellPeople tell;

@@ -21,6 +21,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Listeners {
+    /** Nobody is called to a page that their school has closed to them. */
+    private static final String OPEN =
+            " and not exists (select from closed_to('liaison', 'GUARDIAN', g.school_id, g.guardian_id, g.pupil_id))";
+
     private final TellPeople tell;
 
     Listeners(TellPeople tell) {
@@ -36,7 +40,8 @@ class Listeners {
                 select g.school_id, g.guardian_id, 'NOTE', g.note_id, g.pupil_id, :fact, :now, coalesce(n.told_at, n.sent_at)
                   from note_guardian g join note n on n.school_id = g.school_id and n.id = g.note_id
                  where g.school_id = :school and g.note_id = :note
-                """,
+                """
+                        + OPEN,
                 Map.of("note", sent.note()));
     }
 
@@ -48,7 +53,8 @@ class Listeners {
                 """
                 select g.school_id, g.guardian_id, 'REMINDER', g.note_id, g.pupil_id, :fact, :now, :opens
                   from note_guardian g where g.school_id = :school and g.note_id = :note and g.reminded_at = :at
-                """,
+                """
+                        + OPEN,
                 Map.of("note", reminded.note(), "at", Timestamp.from(reminded.at())));
     }
 
@@ -60,7 +66,8 @@ class Listeners {
                 """
                 select g.school_id, g.guardian_id, 'CORRECTION', g.note_id, g.pupil_id, :fact, :now, :opens
                   from note_guardian g where g.school_id = :school and g.note_id = :note
-                """,
+                """
+                        + OPEN,
                 Map.of("note", corrected.note()));
     }
 
@@ -115,7 +122,8 @@ class Listeners {
                 select b.school_id, b.person_id, :kind, b.message_id, k.id, :fact, :now, greatest(b.deliver_at, :opens)
                   from message_box b left join lateral (
                        select p.id from unnest(case b.profile when 'GUARDIAN' then b.pupils else array[b.pupils[1]] end) p (id)) k on true
-                 where b.school_id = :school and b.message_id = :message and b.deliver_at < 'infinity' and
+                 where b.school_id = :school and b.message_id = :message and b.deliver_at < 'infinity'
+                   and not exists (select from closed_to('messages', b.profile, b.school_id, b.person_id, coalesce(k.id, b.person_id))) and
                 """
                         + which,
                 Map.of("message", message, "kind", kind));
