@@ -29,6 +29,7 @@ public record FamilyNote(
         boolean toDirection,
         boolean paused,
         Instant sentAt,
+        @Nullable Instant recalledAt,
         @Nullable Answer answer,
         @Nullable String answerWords,
         @Nullable String answerer,
@@ -46,6 +47,10 @@ public record FamilyNote(
 
     public boolean isAnswered() {
         return answeredAt != null;
+    }
+
+    public boolean isRecalled() {
+        return recalledAt != null;
     }
 
     public String childName() {
@@ -82,8 +87,9 @@ public record FamilyNote(
                 : t("familynotes.pick-up.at", day, TIME.format(leavesAt), leavesWith);
     }
 
-    /** One line of it, for lists. */
+    /** One line of it, for lists; of what was taken back the school reads no words. */
     public String headline() {
+        if (isRecalled()) return kind.label();
         if (kind == Kind.PICK_UP) return kind.label() + "\u00a0: " + leaves();
         var first = lines().isEmpty() ? "" : lines().getFirst();
         var points = first.codePoints().toArray();
@@ -92,8 +98,13 @@ public record FamilyNote(
                 + (points.length <= EXCERPT ? first : new String(points, 0, EXCERPT) + "…");
     }
 
+    /** The day of which it speaks is past: nobody waits for an answer. */
+    public boolean isOver(LocalDate today) {
+        return leavesOn != null && leavesOn.isBefore(today) && !isAnswered() && !isRecalled();
+    }
+
     /** It is for this day and nobody has answered: the telephone is surer. */
     public boolean isUrgent(LocalDate today) {
-        return today.equals(leavesOn) && !isAnswered();
+        return today.equals(leavesOn) && !isAnswered() && !isRecalled();
     }
 }

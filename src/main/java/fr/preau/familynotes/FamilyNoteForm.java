@@ -3,6 +3,7 @@ package fr.preau.familynotes;
 import static fr.preau.web.Wording.t;
 
 import fr.preau.web.Problems;
+import fr.preau.web.Typed;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -13,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** What a guardian typed, right or wrong; who comes, when, only for a change of pick-up. */
 public record FamilyNoteForm(String kind, String text, String who, String on, String at) {
     public FamilyNoteForm {
-        kind = clean(kind);
-        text = clean(text).strip();
-        who = clean(who).strip();
-        on = clean(on).strip();
-        at = clean(at).strip();
+        kind = Typed.clean(kind);
+        text = Typed.clean(text).strip();
+        who = Typed.clean(who).strip();
+        on = Typed.clean(on).strip();
+        at = Typed.clean(at).strip();
     }
 
     static FamilyNoteForm empty(LocalDate today) {
@@ -35,13 +36,6 @@ public record FamilyNoteForm(String kind, String text, String who, String on, St
 
     private static String first(Map<String, List<String>> typed, String field) {
         return typed.getOrDefault(field, List.of("")).getFirst();
-    }
-
-    /** A line ends in one character, and nothing invisible reaches the database. */
-    static String clean(@Nullable String typed) {
-        return typed == null
-                ? ""
-                : typed.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
     }
 
     /** As people count: an emoji is one character. */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record FamilyNotePage(
         FamilyNote note, boolean school, @Nullable String typed, Problems problems)
         implements Page {
-    static FamilyNotePage ofAuthor(FamilyNote note) {
-        return new FamilyNotePage(note, false, null, new Problems());
+    static FamilyNotePage ofAuthor(FamilyNote note, Problems problems) {
+        return new FamilyNotePage(note, false, null, problems);
     }
 
     static FamilyNotePage ofSchool(FamilyNote note, @Nullable String typed, Problems problems) {
@@ -32,6 +32,10 @@ public record FamilyNotePage(
     @Override
     public int status() {
         return problems.any() ? 422 : 200;
+    }
+
+    public boolean recalls() {
+        return !school && FamilyNotePolicy.mayRecall(note) == FamilyNotePolicy.Recalling.ALLOWED;
     }
 
     /** What stands in the form. */

@@ -69,14 +69,28 @@ final class FamilyNotePolicy {
         return on.equals(today) ? Day.PAST : mayLeave(on, today);
     }
 
+    enum Recalling {
+        ALLOWED,
+        ALREADY,
+        ANSWERED
+    }
+
+    /** As long as nobody has answered. */
+    static Recalling mayRecall(FamilyNote note) {
+        if (note.isRecalled()) return Recalling.ALREADY;
+        return note.isAnswered() ? Recalling.ANSWERED : Recalling.ALLOWED;
+    }
+
     enum Answering {
         ALLOWED,
+        RECALLED,
         NOTHING,
         EMPTY,
         TOO_LONG
     }
 
-    static Answering mayAnswer(@Nullable Answer answer, String words) {
+    static Answering mayAnswer(FamilyNote note, @Nullable Answer answer, String words) {
+        if (note.isRecalled()) return Answering.RECALLED;
         if (answer == null) return Answering.NOTHING;
         if (answer == Answer.WORDS && words.isBlank()) return Answering.EMPTY;
         return FamilyNoteForm.length(words) > MAX_TEXT ? Answering.TOO_LONG : Answering.ALLOWED;

@@ -22,8 +22,10 @@ class FamilyNotes {
     private static final String ONE =
             """
             select f.school_id as school, s.name as school_name, s.phone, f.id, f.kind, f.pupil_id as child, k.first_name, k.last_name,
-                   g.first_name || ' ' || g.last_name as guardian, c.label as class_label, f.body, f.leaves_with, f.leaves_on, f.leaves_at,
-                   f.to_direction, f.paused, f.sent_at, f.answer, f.answer_words, f.answerer, f.answered_at
+                   g.first_name || ' ' || g.last_name as guardian, c.label as class_label,
+                   case when f.recalled_at is null or f.guardian_id = :person then f.body else '' end as body,
+                   case when f.recalled_at is null or f.guardian_id = :person then f.leaves_with end as leaves_with, f.leaves_on, f.leaves_at,
+                   f.to_direction, f.paused, f.sent_at, f.recalled_at, f.answer, f.answer_words, f.answerer, f.answered_at
               from family_note f
               join structure s on s.id = f.school_id
               join person k on k.id = f.pupil_id
@@ -52,9 +54,17 @@ class FamilyNotes {
             case when f.kind = 'PICK_UP' and f.leaves_on >= :today then f.leaves_on + coalesce(f.leaves_at, time '23:59') else timestamp 'infinity' end, f.id
             """;
 
+    /**
+     * It waits for an answer: what was taken back and who comes for a child on a day that is past
+     * wait for none.
+     */
+    private static final String WAITS =
+            "(f.answered_at is null and f.recalled_at is null and (f.kind <> 'PICK_UP' or f.leaves_on >= :today))";
+
     /** After this note in that order; 0 from the start. */
     private static final String AFTER =
-            "f.answered_at is null and (:after = 0 or ("
+            WAITS
+                    + " and (:after = 0 or ("
                     + TURN
                     + ") > (select "
                     + TURN
@@ -121,13 +131,12 @@ class FamilyNotes {
                 .list();
     }
 
-    List<FamilyNote> answeredFor(Actor actor, long before, int most) {
+    /** Answered, taken back, or over. */
+    List<FamilyNote> doneFor(Actor actor, long before, int most) {
         return school(
                         actor,
                         ONE,
-                        "f.answered_at is not null and "
-                                + BEFORE
-                                + "order by f.id desc limit :most")
+                        "not " + WAITS + " and " + BEFORE + "order by f.id desc limit :most")
                 .param("before", before)
                 .param("most", most)
                 .query(FamilyNote.class)
@@ -152,12 +161,13 @@ class FamilyNotes {
     FamilyNotePolicy.Sent sentFor(Actor guardian, long child) {
         return db.sql(
                         """
-                        select count(*) filter (where f.answered_at is null and (f.kind <> 'PICK_UP' or f.leaves_on >= :today)) as waiting,
+                        select count(*) filter (where %s) as waiting,
                                count(*) filter (where f.kind = 'PICK_UP' and f.sent_at >= :morning) as pick_ups,
                                (select most from family_note_rule where rule = 'UNANSWERED' and from_on <= :today order by from_on desc limit 1) as most_waiting,
                                (select most from family_note_rule where rule = 'PICK_UPS_A_DAY' and from_on <= :today order by from_on desc limit 1) as most_pick_ups
                           from family_note f where f.guardian_id = :person and f.pupil_id = :child
-                        """)
+                        """
+                                .formatted(WAITS))
                 .param("person", guardian.person())
                 .param("child", child)
                 .param("today", LocalDate.now(clock))
@@ -176,20 +186,35 @@ class FamilyNotes {
                 .param("today", LocalDate.now(clock));
     }
 
-    /** The last answer counts. */
-    void answer(Actor actor, FamilyNote note, Answer answer, String words, Timestamp at) {
-        db.sql(
-                        """
-                        update family_note f set answer = :answer, answer_words = :words, answered_by = p.id,
-                               answerer = p.first_name || ' ' || p.last_name, answered_at = :at
-                          from person p where p.id = :person and f.school_id = :school and f.id = :note
-                        """)
-                .param("answer", answer.name())
-                .param("words", words.isBlank() ? null : words, Types.VARCHAR)
-                .param("at", at)
-                .param("person", actor.person())
-                .param("school", note.school())
-                .param("note", note.id())
-                .update();
+    /** Whether nobody had answered. */
+    boolean recall(FamilyNote note) {
+        return db.sql(
+                                """
+                                update family_note set recalled_at = :now
+                                 where school_id = :school and id = :note and answered_at is null and recalled_at is null
+                                """)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("school", note.school())
+                        .param("note", note.id())
+                        .update()
+                > 0;
+    }
+
+    /** The last answer counts; false when it was taken back meanwhile. */
+    boolean answer(Actor actor, FamilyNote note, Answer answer, String words, Timestamp at) {
+        return db.sql(
+                                """
+                                update family_note f set answer = :answer, answer_words = :words, answered_by = p.id,
+                                       answerer = p.first_name || ' ' || p.last_name, answered_at = :at
+                                  from person p where p.id = :person and f.school_id = :school and f.id = :note and f.recalled_at is null
+                                """)
+                        .param("answer", answer.name())
+                        .param("words", words.isBlank() ? null : words, Types.VARCHAR)
+                        .param("at", at)
+                        .param("person", actor.person())
+                        .param("school", note.school())
+                        .param("note", note.id())
+                        .update()
+                > 0;
     }
 }

@@ -9,6 +9,7 @@ import fr.preau.web.For;
 import fr.preau.web.NotFound;
 import fr.preau.web.Problems;
 import fr.preau.web.Redirect;
+import fr.preau.web.Typed;
 import fr.preau.web.View;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -64,13 +65,13 @@ class FamilyNotesController {
             return SentPage.of(notes.sentBy(actor, before, PAGE + 1), PAGE, before);
         return ReceivedPage.of(
                 waiting(actor, before, after),
-                after > 0 ? List.of() : notes.answeredFor(actor, before, PAGE + 1),
+                after > 0 ? List.of() : notes.doneFor(actor, before, PAGE + 1),
                 PAGE,
                 before == 0 && after == 0,
                 pauses.of(actor));
     }
 
-    /** On the pages of those that are answered, only how many wait. */
+    /** On the pages of those that are done, only how many wait. */
     private ReceivedPage.Waiting waiting(Actor actor, long before, long after) {
         var all = notes.countWaiting(actor, 0);
         if (before > 0) return new ReceivedPage.Waiting(List.of(), all, 0);
@@ -83,7 +84,7 @@ class FamilyNotesController {
     @For({GUARDIAN, TEACHER})
     View show(Actor actor, @PathVariable long familyNote) {
         var note = noteFor(actor, familyNote);
-        if (actor.profile() == GUARDIAN) return FamilyNotePage.ofAuthor(note);
+        if (actor.profile() == GUARDIAN) return FamilyNotePage.ofAuthor(note, new Problems());
         return FamilyNotePage.ofSchool(
                 note,
                 drafts.of(actor.account(), "answer-" + familyNote)
@@ -102,22 +103,30 @@ class FamilyNotesController {
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String back) {
         var note = noteFor(actor, familyNote);
-        var said = FamilyNoteForm.clean(words).strip();
+        var said = Typed.clean(words).strip();
         var chosen = Answer.of(answer).orElse(null);
-        var verdict = FamilyNotePolicy.mayAnswer(chosen, said);
+        var verdict = FamilyNotePolicy.mayAnswer(note, chosen, said);
         if (chosen == null || verdict != FamilyNotePolicy.Answering.ALLOWED)
-            return FamilyNotePage.ofSchool(
-                    note,
-                    said,
-                    new Problems().add("words", t("familynotes.problem.answer." + verdict)));
-        answer(actor, note, chosen, said);
+            return refused(note, said, verdict);
+        if (!answer(actor, note, chosen, said))
+            return refused(noteFor(actor, familyNote), said, FamilyNotePolicy.Answering.RECALLED);
         return Redirect.to(back.equals("list") ? PLACE : note.path())
                 .saying("familynotes.answered");
     }
 
-    private void answer(Actor actor, FamilyNote note, Answer answer, String words) {
+    private static View refused(FamilyNote note, String words, FamilyNotePolicy.Answering verdict) {
+        return FamilyNotePage.ofSchool(
+                note,
+                words,
+                new Problems()
+                        .add(
+                                verdict == FamilyNotePolicy.Answering.RECALLED ? "recall" : "words",
+                                t("familynotes.problem.answer." + verdict)));
+    }
+
+    private boolean answer(Actor actor, FamilyNote note, Answer answer, String words) {
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        notes.answer(actor, note, answer, words, Timestamp.from(at));
+        if (!notes.answer(actor, note, answer, words, Timestamp.from(at))) return false;
         drafts.discard(actor.account(), "answer-" + note.id());
         facts.publishEvent(
                 new FamilyNoteAnswered(
@@ -127,6 +136,33 @@ class FamilyNotesController {
                         actor.account(),
                         actor.person(),
                         at));
+        return true;
+    }
+
+    /** Its author takes it back; done twice, nothing happens twice. */
+    @PostMapping(PLACE + "/{familyNote}/recall")
+    @For(GUARDIAN)
+    View recall(Actor actor, @PathVariable long familyNote) {
+        var note = noteFor(actor, familyNote);
+        var verdict = FamilyNotePolicy.mayRecall(note);
+        if (verdict == FamilyNotePolicy.Recalling.ANSWERED
+                || verdict == FamilyNotePolicy.Recalling.ALLOWED && !notes.recall(note))
+            return FamilyNotePage.ofAuthor(
+                    noteFor(actor, familyNote),
+                    new Problems().add("recall", t("familynotes.problem.recall.ANSWERED")));
+        if (verdict == FamilyNotePolicy.Recalling.ALLOWED)
+            facts.publishEvent(
+                    new FamilyNoteRecalled(
+                            note.school(),
+                            note.id(),
+                            note.child(),
+                            actor.account(),
+                            actor.person()));
+        return Redirect.to(note.path())
+                .saying(
+                        note.kind() == Kind.PICK_UP
+                                ? "familynotes.recalled.flash.pick-up"
+                                : "familynotes.recalled.flash");
     }
 
     private FamilyNote noteFor(Actor actor, long number) {

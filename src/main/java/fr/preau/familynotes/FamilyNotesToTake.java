@@ -23,7 +23,7 @@ class FamilyNotesToTake implements Exports {
         var rows =
                 db.sql(
                                 """
-                                select f.sent_at, s.name as school, k.first_name as child, f.kind, f.body, f.leaves_with, f.leaves_on, f.leaves_at,
+                                select f.sent_at, s.name as school, k.first_name as child, f.kind, f.body, f.leaves_with, f.leaves_on, f.leaves_at, f.recalled_at,
                                        f.answer, f.answer_words, f.answerer, f.answered_at
                                   from family_note f join structure s on s.id = f.school_id join person k on k.id = f.pupil_id
                                  where f.guardian_id = any (:persons) order by f.sent_at desc, f.id desc

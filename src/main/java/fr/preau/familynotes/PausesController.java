@@ -8,6 +8,7 @@ import fr.preau.web.For;
 import fr.preau.web.NotFound;
 import fr.preau.web.Problems;
 import fr.preau.web.Redirect;
+import fr.preau.web.Typed;
 import fr.preau.web.View;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -49,7 +50,7 @@ class PausesController {
             @RequestParam(defaultValue = "") String reopens,
             @RequestParam(defaultValue = "") String sentence) {
         var row = rowFor(actor, schoolClass);
-        var said = FamilyNoteForm.clean(sentence).strip();
+        var said = Typed.clean(sentence).strip();
         var problems = check(reopens.strip(), said, schoolClass);
         if (problems.any())
             return new PausesPage(

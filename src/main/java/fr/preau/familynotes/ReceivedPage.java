@@ -7,10 +7,10 @@ import fr.preau.web.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** « Mots des familles »: first what waits for an answer, then the rest. */
+/** « Mots des familles »: first what waits for an answer, then what is answered or over. */
 public record ReceivedPage(
         Waiting queue,
-        List<FamilyNote> answered,
+        List<FamilyNote> done,
         boolean first,
         @Nullable Long older,
         List<PausesPage.ClassRow> classes)
@@ -18,16 +18,16 @@ public record ReceivedPage(
     /** Those shown of all that wait, and how many have their turn after them. */
     public record Waiting(List<FamilyNote> shown, int all, int left) {}
 
-    /** {@code answered}: one more than a page when there are older ones. */
+    /** {@code done}: one more than a page when there are older ones. */
     static ReceivedPage of(
             Waiting queue,
-            List<FamilyNote> answered,
+            List<FamilyNote> done,
             int page,
             boolean first,
             List<PausesPage.ClassRow> classes) {
-        var shown = answered.subList(0, Math.min(page, answered.size()));
+        var shown = done.subList(0, Math.min(page, done.size()));
         return new ReceivedPage(
-                queue, shown, first, answered.size() > page ? shown.getLast().id() : null, classes);
+                queue, shown, first, done.size() > page ? shown.getLast().id() : null, classes);
     }
 
     @Override

@@ -8,6 +8,7 @@ import fr.preau.web.For;
 import fr.preau.web.NotFound;
 import fr.preau.web.Problems;
 import fr.preau.web.Redirect;
+import fr.preau.web.Typed;
 import fr.preau.web.View;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -73,7 +74,7 @@ class AnswersController {
             @RequestParam(defaultValue = "") String text) {
         var note = noteFor(actor, number);
         var receipt = reading.receiptFor(actor, note, child);
-        var words = NoteForm.clean(text).strip();
+        var words = Typed.clean(text).strip();
         var verdict = LiaisonPolicy.mayReply(note.repliesOpen() && !receipt.gone(), words);
         if (verdict != LiaisonPolicy.Replying.ALLOWED) {
             var problems =

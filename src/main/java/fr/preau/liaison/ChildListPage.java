@@ -2,6 +2,7 @@ package fr.preau.liaison;
 
 import static fr.preau.web.Wording.t;
 
+import fr.preau.web.Cursor;
 import fr.preau.web.Page;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +18,8 @@ public record ChildListPage(List<Row> rows, boolean first, @Nullable String olde
             String author,
             Category category,
             Instant sentAt) {
-        NoteFilter.Cursor cursor() {
-            return new NoteFilter.Cursor(sentAt, note);
+        Cursor cursor() {
+            return new Cursor(sentAt, note);
         }
     }
 

@@ -3,6 +3,7 @@ package fr.preau.liaison;
 import static fr.preau.web.Wording.t;
 
 import fr.preau.web.Problems;
+import fr.preau.web.Typed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,8 @@ public record ChoicesForm(@Nullable String asks, @Nullable String own) {
     }
 
     public ChoicesForm {
-        asks = NoteForm.clean(asks);
-        own = NoteForm.clean(own);
+        asks = Typed.clean(asks);
+        own = Typed.clean(own);
     }
 
     static ChoicesForm of(Map<String, List<String>> typed) {

@@ -3,6 +3,7 @@ package fr.preau.liaison;
 import static fr.preau.web.Wording.t;
 
 import fr.preau.web.Problems;
+import fr.preau.web.Typed;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,8 @@ public record DecisionForm(@Nullable String choice, @Nullable String condition) 
     static final DecisionForm EMPTY = new DecisionForm("", "");
 
     public DecisionForm {
-        choice = NoteForm.clean(choice);
-        condition = NoteForm.clean(condition).strip();
+        choice = Typed.clean(choice);
+        condition = Typed.clean(condition).strip();
     }
 
     static DecisionForm of(@Nullable Decision last) {

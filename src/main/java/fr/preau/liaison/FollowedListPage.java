@@ -2,6 +2,7 @@ package fr.preau.liaison;
 
 import static fr.preau.web.Wording.t;
 
+import fr.preau.web.Cursor;
 import fr.preau.web.Page;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,8 +23,8 @@ public record FollowedListPage(
             @Nullable LocalDate deadline,
             int children,
             int complete) {
-        NoteFilter.Cursor cursor() {
-            return new NoteFilter.Cursor(sentAt, note);
+        Cursor cursor() {
+            return new Cursor(sentAt, note);
         }
 
         public boolean isComplete() {

@@ -3,6 +3,7 @@ package fr.preau.liaison;
 import static fr.preau.web.Wording.t;
 
 import fr.preau.web.Problems;
+import fr.preau.web.Typed;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -19,13 +20,13 @@ public record NoteForm(
         String replies,
         String deadline) {
     public NoteForm {
-        title = clean(title).strip();
-        text = clean(text);
-        category = clean(category);
+        title = Typed.clean(title).strip();
+        text = Typed.clean(text);
+        category = Typed.clean(category);
         to = to == null ? List.of() : List.copyOf(to);
-        rule = clean(rule);
-        replies = clean(replies);
-        deadline = clean(deadline).strip();
+        rule = Typed.clean(rule);
+        replies = Typed.clean(replies);
+        deadline = Typed.clean(deadline).strip();
     }
 
     static final NoteForm EMPTY =
@@ -56,13 +57,6 @@ public record NoteForm(
     private static @Nullable String first(Map<String, List<String>> typed, String field) {
         var values = typed.get(field);
         return values == null || values.isEmpty() ? null : values.getFirst();
-    }
-
-    /** A line ends in one character, and nothing invisible reaches the database. */
-    static String clean(@Nullable String typed) {
-        return typed == null
-                ? ""
-                : typed.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
     }
 
     /** As people count: an emoji is one character. */

@@ -1,6 +1,7 @@
 package fr.preau.liaison;
 
 import fr.preau.web.Actor;
+import fr.preau.web.Cursor;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.Comparator;
@@ -31,13 +32,7 @@ class NoteLists {
     ReceivedListPage receivedBy(Actor guardian, NoteFilter filter) {
         var toSign =
                 filter.isFirstPage()
-                        ? soonestFirst(
-                                received(
-                                        guardian,
-                                        filter,
-                                        NoteFilter.Cursor.NOW,
-                                        true,
-                                        MOST_TO_SIGN))
+                        ? soonestFirst(received(guardian, filter, Cursor.NOW, true, MOST_TO_SIGN))
                         : List.<ReceivedListPage.Row>of();
         var others =
                 filter.toSignOnly()
@@ -64,7 +59,7 @@ class NoteLists {
     }
 
     private List<ReceivedListPage.Row> received(
-            Actor guardian, NoteFilter filter, NoteFilter.Cursor before, boolean waits, int limit) {
+            Actor guardian, NoteFilter filter, Cursor before, boolean waits, int limit) {
         return after(
                         db.sql(
                                 """
@@ -124,7 +119,7 @@ class NoteLists {
                 true);
     }
 
-    private List<FollowedListPage.Row> followed(Actor actor, NoteFilter.Cursor before, int limit) {
+    private List<FollowedListPage.Row> followed(Actor actor, Cursor before, int limit) {
         return after(
                         notes.ask(
                                 actor,
@@ -162,7 +157,7 @@ class NoteLists {
                 slice.rows(), filter.isFirstPage(), older(slice, ChildListPage.Row::cursor), aloud);
     }
 
-    private List<ChildListPage.Row> read(Actor child, NoteFilter.Cursor before, int limit) {
+    private List<ChildListPage.Row> read(Actor child, Cursor before, int limit) {
         return after(
                         db.sql(
                                 """
@@ -181,13 +176,11 @@ class NoteLists {
                 .list();
     }
 
-    private static JdbcClient.StatementSpec after(
-            JdbcClient.StatementSpec sql, NoteFilter.Cursor before) {
-        return sql.param("sentAt", Timestamp.from(before.sentAt())).param("note", before.note());
+    private static JdbcClient.StatementSpec after(JdbcClient.StatementSpec sql, Cursor before) {
+        return sql.param("sentAt", Timestamp.from(before.at())).param("note", before.id());
     }
 
-    private static <T> @Nullable String older(
-            Slice<T> slice, Function<T, NoteFilter.Cursor> cursor) {
+    private static <T> @Nullable String older(Slice<T> slice, Function<T, Cursor> cursor) {
         return slice.more() ? cursor.apply(slice.rows().getLast()).toString() : null;
     }
 }

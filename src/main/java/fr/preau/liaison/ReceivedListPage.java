@@ -3,6 +3,7 @@ package fr.preau.liaison;
 import static fr.preau.web.Wording.count;
 import static fr.preau.web.Wording.t;
 
+import fr.preau.web.Cursor;
 import fr.preau.web.Page;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,8 +41,8 @@ public record ReceivedListPage(
             boolean complete,
             boolean repliesOpen,
             boolean authorises) {
-        NoteFilter.Cursor cursor() {
-            return new NoteFilter.Cursor(sentAt, note);
+        Cursor cursor() {
+            return new Cursor(sentAt, note);
         }
     }
 

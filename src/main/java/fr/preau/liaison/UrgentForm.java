@@ -1,13 +1,14 @@
 package fr.preau.liaison;
 
+import fr.preau.web.Typed;
 import java.util.List;
 import java.util.Map;
 
 /** Whether a note cannot wait for the end of quiet hours, and why; as the browser sent it. */
 public record UrgentForm(String urgent, String reason) {
     public UrgentForm {
-        urgent = NoteForm.clean(urgent);
-        reason = NoteForm.clean(reason).strip();
+        urgent = Typed.clean(urgent);
+        reason = Typed.clean(reason).strip();
     }
 
     static final UrgentForm NO = new UrgentForm("", "");

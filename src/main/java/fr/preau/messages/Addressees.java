@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whom somebody may write to: circles made of what they teach, direct or follow, and people.
- * Whoever is in a circle and may not be reached is not written to; a circle of nobody does not
- * exist.
+ * Whoever is in a circle and may not be reached is not written to, nor those to whom their school
+ * has closed messages; a circle of nobody does not exist.
  */
 @Component
 class Addressees {
@@ -39,6 +39,7 @@ class Addressees {
                   from contact_link(array[:me]::bigint[], :today, '[]') l
                  where l.allowed and l.from_profile = any (:hat) and l.to_profile = any (:sides)
                    and (:below or l.from_profile <> 'SUPERVISION' or l.scope <> 'PERIMETER')
+                   and not exists (select from closed_to('messages', l.to_profile, l.school_id, l.to_person, case l.to_profile when 'PUPIL' then l.to_person else l.child_id end))
             ), class as materialized (
                 select k.school_id, k.id as class_id from school_class k where k.school_id = any (:directed) and k.ended_at is null
                 union

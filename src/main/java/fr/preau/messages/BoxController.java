@@ -10,6 +10,7 @@ import fr.preau.web.Actor;
 import fr.preau.web.For;
 import fr.preau.web.NotFound;
 import fr.preau.web.Redirect;
+import fr.preau.web.Typed;
 import fr.preau.web.View;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ class BoxController {
     @PostMapping("/messages/folders")
     @For({GUARDIAN, TEACHER, TOWN, SUPERVISION})
     View makeFolder(Actor actor, @RequestParam(defaultValue = "") String name) {
-        var clean = MessageForm.clean(name).replace('\n', ' ').strip();
+        var clean = Typed.clean(name).replace('\n', ' ').strip();
         var back = Redirect.to("/messages");
         if (clean.isEmpty()) return back.saying("messages.folder.nameless");
         if (clean.codePointCount(0, clean.length()) > MAX_NAME)

@@ -1,11 +1,9 @@
 package fr.preau.messages;
 
+import fr.preau.web.Cursor;
 import fr.preau.web.Wording;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,29 +19,6 @@ public record BoxFilter(@Nullable String box, @Nullable String q, @Nullable Stri
     public BoxFilter {
         q = Objects.requireNonNullElse(q, "").replace("\0", " ").strip();
         q = q.length() > LONGEST ? q.substring(0, LONGEST) : q;
-    }
-
-    /** The place of a message in a list; the newest comes first. */
-    record Cursor(Instant at, long message) {
-        static final Cursor NOW = new Cursor(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE);
-
-        @Override
-        public String toString() {
-            return ChronoUnit.MICROS.between(Instant.EPOCH, at) + "-" + message;
-        }
-
-        /** An address that makes no sense shows the first page. */
-        static Cursor parse(@Nullable String text) {
-            if (text == null || !text.matches("\\d{1,17}-\\d{1,18}")) return NOW;
-            try {
-                var parts = text.split("-");
-                return new Cursor(
-                        Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS),
-                        Long.parseLong(parts[1]));
-            } catch (DateTimeException | ArithmeticException e) {
-                return NOW;
-            }
-        }
     }
 
     Cursor cursor() {

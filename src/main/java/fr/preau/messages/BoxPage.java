@@ -3,6 +3,7 @@ package fr.preau.messages;
 import static fr.preau.web.Wording.count;
 import static fr.preau.web.Wording.t;
 
+import fr.preau.web.Cursor;
 import fr.preau.web.Markdown;
 import fr.preau.web.Page;
 import fr.preau.web.Profile;
@@ -125,7 +126,7 @@ public record BoxPage(
     public @Nullable String olderPath() {
         if (!further) return null;
         var last = rows.getLast();
-        return filter.older(new BoxFilter.Cursor(last.at(), last.id()));
+        return filter.older(new Cursor(last.at(), last.id()));
     }
 
     /** Whether lines can be chosen and filed: what one has sent stays where it is. */

@@ -105,7 +105,7 @@ class Boxes {
                 .param("person", actor.person())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("at", Timestamp.from(filter.cursor().at()))
-                .param("id", filter.cursor().message())
+                .param("id", filter.cursor().id())
                 .param("folder", filter.folder(), Types.BIGINT)
                 .param("q", filter.q())
                 .param("withdrawn", t("messages.withdrawn.subject"))

@@ -9,6 +9,7 @@ import fr.preau.web.NotFound;
 import fr.preau.web.Problems;
 import fr.preau.web.Profile;
 import fr.preau.web.Redirect;
+import fr.preau.web.Typed;
 import fr.preau.web.View;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -81,7 +82,7 @@ class ChildRulesController {
             reviews.letThrough(actor, waiting);
             return Redirect.to("/messages/children").saying("messages.children.through");
         }
-        var words = MessageForm.clean(feedback).strip();
+        var words = Typed.clean(feedback).strip();
         if (words.isEmpty() || words.codePointCount(0, words.length()) > LONGEST)
             return page(
                     actor,

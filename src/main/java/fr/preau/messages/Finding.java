@@ -5,13 +5,14 @@ import fr.preau.contact.PeoplePage;
 import fr.preau.contact.Side;
 import fr.preau.web.Actor;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Recipients by name, among those whom somebody may reach; behind a child's name its guardians are
- * proposed as one family.
+ * Recipients by name, among those whom somebody may write to; behind a child's name its guardians
+ * are proposed as one family.
  */
 @Component
 class Finding {
@@ -26,25 +27,16 @@ class Finding {
     List<Found> find(Actor actor, String asked) {
         var entries = people.first(actor, asked);
         if (entries.isEmpty()) return List.of();
-        var families =
+        var offered =
                 addressees
-                        .offeredTo(
-                                actor,
-                                entries.stream()
-                                        .filter(Finding::isPupil)
-                                        .map(entry -> Token.family(entry.person().personId()))
-                                        .toList())
+                        .offeredTo(actor, entries.stream().flatMap(Finding::tokens).toList())
                         .stream()
-                        .filter(one -> one.token().charAt(0) == 'f')
-                        .collect(
-                                LinkedHashMap<String, Chosen>::new,
-                                (all, one) -> all.put(one.token(), one),
-                                LinkedHashMap::putAll);
+                        .collect(Collectors.toMap(Chosen::token, one -> one));
         var found = new ArrayList<Found>();
         for (var entry : entries) {
             var person = entry.person();
-            var family = families.get(Token.family(person.personId()).toString());
-            if (isPupil(entry) && family != null)
+            var family = offered.get(Token.family(person.personId()).toString());
+            if (family != null)
                 found.add(
                         new Found(
                                 family.token(),
@@ -52,9 +44,11 @@ class Finding {
                                 family.counts(),
                                 Side.GUARDIAN,
                                 family.people()));
+            var alone = Token.person(person.personId()).toString();
+            if (!offered.containsKey(alone)) continue;
             found.add(
                     new Found(
-                            Token.person(person.personId()).toString(),
+                            alone,
                             person.firstName() + " " + person.lastName(),
                             people.line(actor, entry),
                             entry.standings().isEmpty()
@@ -63,6 +57,13 @@ class Finding {
                             1));
         }
         return found;
+    }
+
+    private static Stream<Token> tokens(PeoplePage.Entry entry) {
+        var person = entry.person().personId();
+        return isPupil(entry)
+                ? Stream.of(Token.family(person), Token.person(person))
+                : Stream.of(Token.person(person));
     }
 
     private static boolean isPupil(PeoplePage.Entry entry) {

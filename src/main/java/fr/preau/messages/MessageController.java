@@ -19,6 +19,7 @@ import fr.preau.web.LivePage;
 import fr.preau.web.NotFound;
 import fr.preau.web.Problems;
 import fr.preau.web.Redirect;
+import fr.preau.web.Typed;
 import fr.preau.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -112,7 +113,7 @@ class MessageController {
             @RequestParam(required = false) @Nullable List<MultipartFile> files) {
         var message = messageFor(actor, letter);
         if (message.isFrom(actor)) throw new NotFound();
-        var words = MessageForm.clean(text);
+        var words = Typed.clean(text);
         var problems = new Problems();
         var verdict = mayReply(actor, message);
         if (verdict != Replying.ALLOWED)
@@ -150,7 +151,7 @@ class MessageController {
         var carried = carried(actor, file, files, problems);
         drafts.save(actor.account(), "reply-" + letter, request.getParameterMap(), carried);
         return problems.any()
-                ? page(actor, message, MessageForm.clean(text), carried, problems)
+                ? page(actor, message, Typed.clean(text), carried, problems)
                 : Redirect.to("/messages/" + letter);
     }
 

@@ -4,6 +4,7 @@ import static fr.preau.web.Wording.t;
 
 import fr.preau.web.Dates;
 import fr.preau.web.Problems;
+import fr.preau.web.Typed;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
@@ -30,12 +31,12 @@ public record MessageForm(
 
     public MessageForm {
         to = to == null ? List.of() : to.stream().distinct().limit(MAX_CHOICES).toList();
-        subject = clean(subject).replace('\n', ' ').strip();
-        text = clean(text);
-        replies = clean(replies);
-        at = clean(at).strip();
-        draft = clean(draft);
-        q = clean(q).strip();
+        subject = Typed.clean(subject).replace('\n', ' ').strip();
+        text = Typed.clean(text);
+        replies = Typed.clean(replies);
+        at = Typed.clean(at).strip();
+        draft = Typed.clean(draft);
+        q = Typed.clean(q).strip();
         file = file == null ? List.of() : file.stream().limit(Attachments.MOST).toList();
     }
 
@@ -59,13 +60,6 @@ public record MessageForm(
 
     private static String first(Map<String, List<String>> typed, String field) {
         return typed.getOrDefault(field, List.of("")).getFirst();
-    }
-
-    /** A line ends in one character, and nothing invisible reaches the database. */
-    static String clean(@Nullable String typed) {
-        return typed == null
-                ? ""
-                : typed.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
     }
 
     List<Token> tokens() {

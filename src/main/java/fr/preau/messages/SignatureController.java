@@ -7,6 +7,7 @@ import fr.preau.web.For;
 import fr.preau.web.Problems;
 import fr.preau.web.Profile;
 import fr.preau.web.Redirect;
+import fr.preau.web.Typed;
 import fr.preau.web.View;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +32,7 @@ class SignatureController {
     @PostMapping("/messages/signature")
     @For({Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION})
     View set(Actor actor, @RequestParam(defaultValue = "") String text) {
-        var words = MessageForm.clean(text).strip();
+        var words = Typed.clean(text).strip();
         if (words.codePointCount(0, words.length()) > Signatures.LONGEST)
             return new SignaturePage(
                     words,

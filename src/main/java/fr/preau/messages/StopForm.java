@@ -1,5 +1,6 @@
 package fr.preau.messages;
 
+import fr.preau.web.Typed;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,9 @@ public record StopForm(
     private static final Pattern SHAPE = Pattern.compile("([scp])(\\d{1,18})");
 
     public StopForm {
-        target = MessageForm.clean(target);
-        reason = MessageForm.clean(reason).replace('\n', ' ').strip();
-        q = MessageForm.clean(q).strip();
+        target = Typed.clean(target);
+        reason = Typed.clean(reason).replace('\n', ' ').strip();
+        q = Typed.clean(q).strip();
     }
 
     boolean isTarget() {

@@ -6,13 +6,7 @@ import fr.preau.agreements.AgreementFact.AgreementSent;
 import fr.preau.agreements.AgreementFact.AgreementSigned;
 import fr.preau.agreements.AgreementFact.AgreementSignedByTown;
 import fr.preau.agreements.AgreementFact.AgreementTerminated;
-import fr.preau.database.Wall;
-import fr.preau.database.Walls;
-import fr.preau.web.Live;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.LocalDate;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Map;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -27,16 +21,10 @@ class AgreementListeners {
              where g.id = :number
             """;
 
-    private final JdbcClient db;
-    private final Walls walls;
-    private final Live live;
-    private final Clock clock;
+    private final TellPeople tell;
 
-    AgreementListeners(JdbcClient db, Walls walls, Live live, Clock clock) {
-        this.db = db;
-        this.walls = walls;
-        this.live = live;
-        this.clock = clock;
+    AgreementListeners(TellPeople tell) {
+        this.tell = tell;
     }
 
     @ApplicationModuleListener
@@ -66,18 +54,6 @@ class AgreementListeners {
     }
 
     private void tell(AgreementFact fact, String kind, String... roles) {
-        walls.as(
-                Wall.JOB,
-                () ->
-                        live.ring(
-                                db.sql(Listeners.INTO + WHOM + Listeners.ONCE)
-                                        .param("kind", kind)
-                                        .param("number", fact.of())
-                                        .param("roles", roles)
-                                        .param("today", LocalDate.now(clock))
-                                        .param("fact", fact.identity())
-                                        .param("now", Timestamp.from(clock.instant()))
-                                        .query(Long.class)
-                                        .list()));
+        tell.atOnce(fact, WHOM, Map.of("kind", kind, "number", fact.of(), "roles", roles));
     }
 }

@@ -2,14 +2,7 @@ package fr.preau.notifications;
 
 import fr.preau.continuity.ContinuityWarned;
 import fr.preau.continuity.GraceFact.GraceGiven;
-import fr.preau.database.Wall;
-import fr.preau.database.Walls;
-import fr.preau.quiet.QuietHours;
-import fr.preau.web.Live;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.LocalDate;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Map;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -36,18 +29,10 @@ class ContinuityListeners {
                      where c.id = :number and s.structure_id = coalesce(c.structure_id, s.structure_id)
                     """);
 
-    private final JdbcClient db;
-    private final Walls walls;
-    private final QuietHours quiet;
-    private final Live live;
-    private final Clock clock;
+    private final TellPeople tell;
 
-    ContinuityListeners(JdbcClient db, Walls walls, QuietHours quiet, Live live, Clock clock) {
-        this.db = db;
-        this.walls = walls;
-        this.quiet = quiet;
-        this.live = live;
-        this.clock = clock;
+    ContinuityListeners(TellPeople tell) {
+        this.tell = tell;
     }
 
     @ApplicationModuleListener
@@ -57,37 +42,16 @@ class ContinuityListeners {
                     case "READING", "CLOSING", "CLOSED" -> "CONTINUITY_" + warned.step();
                     default -> "CONTINUITY_WARNED";
                 };
-        var opens = quiet.opensAt(warned.school(), clock.instant());
-        tell(
-                OF_AGREEMENT,
-                kind,
+        tell.of(
+                warned,
                 warned.school(),
-                warned.agreement(),
-                warned.identity(),
-                Timestamp.from(opens));
+                OF_AGREEMENT,
+                Map.of("kind", kind, "number", warned.agreement()));
     }
 
     @ApplicationModuleListener
     void on(GraceGiven given) {
-        var now = Timestamp.from(clock.instant());
-        tell(OF_GRACE, "CONTINUITY_PROLONGED", 0, given.grace(), given.identity(), now);
-    }
-
-    private void tell(
-            String whom, String kind, long school, long number, String fact, Timestamp opens) {
-        walls.as(
-                Wall.JOB,
-                () ->
-                        live.ring(
-                                db.sql(Listeners.INTO + whom + Listeners.ONCE)
-                                        .param("kind", kind)
-                                        .param("school", school)
-                                        .param("number", number)
-                                        .param("today", LocalDate.now(clock))
-                                        .param("fact", fact)
-                                        .param("now", Timestamp.from(clock.instant()))
-                                        .param("opens", opens)
-                                        .query(Long.class)
-                                        .list()));
+        tell.atOnce(
+                given, OF_GRACE, Map.of("kind", "CONTINUITY_PROLONGED", "number", given.grace()));
     }
 }

@@ -1,16 +1,10 @@
 package fr.preau.notifications;
 
-import fr.preau.database.Wall;
-import fr.preau.database.Walls;
 import fr.preau.disputes.DisputeFact;
 import fr.preau.disputes.DisputeFact.DisputeDeadlineNear;
 import fr.preau.disputes.DisputeFact.DisputeOpened;
 import fr.preau.disputes.DisputeFact.DisputeStepEntered;
-import fr.preau.web.Live;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.LocalDate;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Map;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -31,16 +25,10 @@ class DisputeListeners {
              where d.id = :number
             """;
 
-    private final JdbcClient db;
-    private final Walls walls;
-    private final Live live;
-    private final Clock clock;
+    private final TellPeople tell;
 
-    DisputeListeners(JdbcClient db, Walls walls, Live live, Clock clock) {
-        this.db = db;
-        this.walls = walls;
-        this.live = live;
-        this.clock = clock;
+    DisputeListeners(TellPeople tell) {
+        this.tell = tell;
     }
 
     @ApplicationModuleListener
@@ -63,18 +51,6 @@ class DisputeListeners {
     }
 
     private void tell(DisputeFact fact, String kind, boolean both) {
-        walls.as(
-                Wall.JOB,
-                () ->
-                        live.ring(
-                                db.sql(Listeners.INTO + WHOM + Listeners.ONCE)
-                                        .param("kind", kind)
-                                        .param("number", fact.dispute())
-                                        .param("both", both)
-                                        .param("today", LocalDate.now(clock))
-                                        .param("fact", fact.identity())
-                                        .param("now", Timestamp.from(clock.instant()))
-                                        .query(Long.class)
-                                        .list()));
+        tell.atOnce(fact, WHOM, Map.of("kind", kind, "number", fact.dispute(), "both", both));
     }
 }

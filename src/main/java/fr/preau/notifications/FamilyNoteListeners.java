@@ -1,22 +1,16 @@
 package fr.preau.notifications;
 
-import fr.preau.database.Wall;
-import fr.preau.database.Walls;
 import fr.preau.familynotes.FamilyNoteAnswered;
+import fr.preau.familynotes.FamilyNoteRecalled;
 import fr.preau.familynotes.FamilyNoteSent;
-import fr.preau.quiet.QuietHours;
-import fr.preau.web.Fact;
-import fr.preau.web.Live;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.LocalDate;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Map;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Those who have the class today are told of a family's note, unless they have paused it; the
- * direction when it is for them; the family, of the answer.
+ * direction when it is for them; the family, of the answer. What the family takes back rings no
+ * more.
  */
 @Component
 class FamilyNoteListeners {
@@ -27,43 +21,51 @@ class FamilyNoteListeners {
               from family_note f cross join lateral (
                    select t.person_id from teaching t
                     where not f.paused and t.school_id = f.school_id and t.class_id = f.class_id
+                      and not exists (select from closed_to('liaison', 'TEACHER', t.school_id, t.person_id, null))
                       and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today
                    union
                    select r.person_id from role r
                     where f.to_direction and r.structure_id = f.school_id and r.kind = 'DIRECTOR'
                       and coalesce(r.starts_on, :today) <= :today and coalesce(r.ends_on, :today) >= :today) x
-             where f.school_id = :school and f.id = :note
+             where f.school_id = :school and f.id = :note and f.recalled_at is null
             """;
 
     private static final String AUTHOR =
             """
             select f.school_id, f.guardian_id, 'FAMILY_ANSWER', f.id, f.pupil_id, :fact, :now::timestamptz, :opens::timestamptz
               from family_note f where f.school_id = :school and f.id = :note
+               and not exists (select from closed_to('liaison', 'GUARDIAN', f.school_id, f.guardian_id, f.pupil_id))
             """;
 
-    private final JdbcClient db;
-    private final Walls walls;
-    private final QuietHours quiet;
-    private final Live live;
-    private final Clock clock;
+    private final TellPeople tell;
 
-    FamilyNoteListeners(JdbcClient db, Walls walls, QuietHours quiet, Live live, Clock clock) {
-        this.db = db;
-        this.walls = walls;
-        this.quiet = quiet;
-        this.live = live;
-        this.clock = clock;
+    FamilyNoteListeners(TellPeople tell) {
+        this.tell = tell;
     }
 
     @ApplicationModuleListener
     void on(FamilyNoteSent sent) {
-        tell(sent, READERS, sent.school(), sent.note());
+        tell.of(sent, sent.school(), READERS, Map.of("note", sent.note()));
     }
 
     @ApplicationModuleListener
     void on(FamilyNoteAnswered answered) {
         settle(answered);
-        tell(answered, AUTHOR, answered.school(), answered.note());
+        tell.of(answered, answered.school(), AUTHOR, Map.of("note", answered.note()));
+    }
+
+    /** Nobody opens what is no longer to be read: it leaves the bell, and letters that wait. */
+    @ApplicationModuleListener
+    void on(FamilyNoteRecalled recalled) {
+        tell.over(
+                """
+                with gone as (
+                    update notification set read_at = :now, hidden_at = :now
+                     where school_id = :school and subject_id = :note and read_at is null
+                       and kind in ('FAMILY_NOTE', 'FAMILY_PICK_UP') returning person_id)
+                select distinct person_id from gone
+                """,
+                Map.of("school", recalled.school(), "note", recalled.note()));
     }
 
     /**
@@ -71,41 +73,17 @@ class FamilyNoteListeners {
      * child is for each to know.
      */
     private void settle(FamilyNoteAnswered answered) {
-        walls.as(
-                Wall.JOB,
-                () ->
-                        live.ring(
-                                db.sql(
-                                                """
-                                                with settled as (
-                                                    update notification set read_at = :now
-                                                     where school_id = :school and subject_id = :note and read_at is null
-                                                       and (kind = 'FAMILY_NOTE' or kind = 'FAMILY_PICK_UP' and person_id = :person) returning person_id)
-                                                select distinct person_id from settled
-                                                """)
-                                        .param("school", answered.school())
-                                        .param("note", answered.note())
-                                        .param("person", answered.person())
-                                        .param("now", Timestamp.from(clock.instant()))
-                                        .query(Long.class)
-                                        .list()));
-    }
-
-    private void tell(Fact fact, String whom, long school, long note) {
-        var now = clock.instant();
-        var opens = quiet.opensAt(school, now);
-        walls.as(
-                Wall.JOB,
-                () ->
-                        live.ring(
-                                db.sql(Listeners.INTO + whom + Listeners.ONCE)
-                                        .param("school", school)
-                                        .param("note", note)
-                                        .param("fact", fact.identity())
-                                        .param("today", LocalDate.now(clock))
-                                        .param("now", Timestamp.from(now))
-                                        .param("opens", Timestamp.from(opens))
-                                        .query(Long.class)
-                                        .list()));
+        tell.over(
+                """
+                with settled as (
+                    update notification set read_at = :now
+                     where school_id = :school and subject_id = :note and read_at is null
+                       and (kind = 'FAMILY_NOTE' or kind = 'FAMILY_PICK_UP' and person_id = :person) returning person_id)
+                select distinct person_id from settled
+                """,
+                Map.of(
+                        "school", answered.school(),
+                        "note", answered.note(),
+                        "person", answered.person()));
     }
 }

@@ -39,7 +39,7 @@ class Feed {
                    select n.*, greatest(n.at, n.deliver_at) as moment from notification n
                     where n.person_id = w.person_id and n.deliver_at <= :now and (n.hidden_at is not null) = :hidden
                       and (greatest(n.at, n.deliver_at), n.id) < (:before, :id)
-                      and (:service::text is null or :service = case when n.kind like 'MESSAGE%%' then 'messages' when n.kind = any (:account) then 'account' else 'liaison' end)
+                      and (:service::text is null or :service = case when n.kind like 'MESSAGE%%' then 'messages' when n.kind = any (:account) then 'account' when n.kind ~ :town then 'town' else 'liaison' end)
                       and (:child::bigint is null or n.pupil_id = :child)
                       and (n.kind <> 'REPLY' or not exists (
                            select 1 from notification x where %2$s and (:child::bigint is null or x.pupil_id = :child)
@@ -73,6 +73,7 @@ class Feed {
         var shown = rows.subList(0, Math.min(PAGE, rows.size()));
         return new NotificationsPage(
                 filter,
+                filter.services(actor.profile()),
                 days(shown),
                 childrenOf(actor),
                 rows.size() > PAGE ? filter.older(shown.getLast().cursor()) : null,
@@ -92,6 +93,7 @@ class Feed {
                 .param("id", before.id())
                 .param("service", filter.service(), Types.VARCHAR)
                 .param("account", Told.OF_ACCOUNT.toArray(String[]::new))
+                .param("town", "^(" + String.join("|", Told.OF_TOWN) + ")")
                 .param("child", filter.pupil(), Types.BIGINT)
                 .param("most", PAGE + 1)
                 .query(NotificationsPage.Row.class)

@@ -1,8 +1,7 @@
 package fr.preau.notifications;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import fr.preau.web.Cursor;
+import fr.preau.web.Profile;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,14 @@ public record FeedFilter(
         @Nullable String before) {
     static final String HIDDEN = "hidden";
 
-    /** In the order of the screen; {@code account}: what concerns the account itself. */
-    public static final List<String> SERVICES = List.of("liaison", "messages", "account");
+    /** What concerns the account itself. */
+    static final String ACCOUNT = "account";
+
+    /** Of conventions and of the people of a town hall. */
+    static final String TOWN = "town";
+
+    /** In the order of the screen. */
+    private static final List<String> SERVICES = List.of("liaison", "messages", TOWN, ACCOUNT);
 
     public FeedFilter {
         service = SERVICES.contains(Objects.requireNonNullElse(service, "")) ? service : null;
@@ -27,26 +32,11 @@ public record FeedFilter(
         show = HIDDEN.equals(show) ? HIDDEN : null;
     }
 
-    /** The place of a line in the feed; the newest comes first. */
-    record Cursor(Instant at, long id) {
-        static final Cursor NOW = new Cursor(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE);
-
-        @Override
-        public String toString() {
-            return ChronoUnit.MICROS.between(Instant.EPOCH, at) + "-" + id;
-        }
-
-        static Cursor parse(@Nullable String text) {
-            if (text == null || !text.matches("\\d{1,17}-\\d{1,18}")) return NOW;
-            try {
-                var parts = text.split("-");
-                return new Cursor(
-                        Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS),
-                        Long.parseLong(parts[1]));
-            } catch (DateTimeException | ArithmeticException e) {
-                return NOW;
-            }
-        }
+    /** Those to choose from: what is of no family is not offered to one. */
+    List<String> services(Profile hat) {
+        return SERVICES.stream()
+                .filter(one -> !one.equals(TOWN) || hat != Profile.GUARDIAN || one.equals(service))
+                .toList();
     }
 
     /** The child's number. */

@@ -3,6 +3,7 @@ package fr.preau.notifications;
 import static fr.preau.web.Wording.count;
 import static fr.preau.web.Wording.t;
 
+import fr.preau.web.Cursor;
 import fr.preau.web.Dates;
 import fr.preau.web.Page;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NotificationsPage(
         FeedFilter filter,
+        List<String> services,
         List<Day> days,
         List<Child> children,
         @Nullable String older,
@@ -68,8 +70,8 @@ public record NotificationsPage(
             return Told.OF_ACCOUNT.contains(kind);
         }
 
-        FeedFilter.Cursor cursor() {
-            return new FeedFilter.Cursor(at, id);
+        Cursor cursor() {
+            return new Cursor(at, id);
         }
 
         /** What happened; to families that have answered, to which note. */
@@ -83,10 +85,7 @@ public record NotificationsPage(
         }
 
         public String service() {
-            if (isOfAccount()) return "accounts";
-            if (Told.isContinuity(kind) || Told.isTown(kind)) return "town";
-            if (Told.isAgreement(kind) || Told.isDispute(kind)) return "town";
-            return Told.isMessage(kind) ? "messages" : "liaison";
+            return isOfAccount() ? "accounts" : Told.serviceOf(kind);
         }
 
         public String icon() {

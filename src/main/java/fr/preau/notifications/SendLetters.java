@@ -45,13 +45,10 @@ class SendLetters implements RecurringWork {
 
     @Override
     public void run() {
+        // Of every channel: what has left for devices grows old without a mail server too.
+        walls.as(Wall.JOB, letters::sweep);
         if (!mail.open()) return;
-        walls.as(
-                Wall.JOB,
-                () -> {
-                    letters.gather();
-                    letters.sweep();
-                });
+        walls.as(Wall.JOB, letters::gather);
         var goesOn = true;
         while (goesOn) goesOn = send(claim());
     }

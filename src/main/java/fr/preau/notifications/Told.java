@@ -1,6 +1,7 @@
 package fr.preau.notifications;
 
 import fr.preau.web.Profile;
+import java.util.List;
 import java.util.Set;
 
 /** What was told to one person, and where it is read. */
@@ -13,7 +14,13 @@ record Told(long person, String kind, long subjectId) {
                     "SECOND_FACTOR_REMOVED",
                     "ACCOUNTS_JOINED");
 
+    /** What begins so is of conventions and of the people of a town hall. */
+    static final List<String> OF_TOWN = List.of("AGREEMENT", "DISPUTE", "TOWN", "CONTINUITY");
+
     private static final Set<String> FOR_SCHOOL = Set.of("REPLY", "FAMILY_NOTE", "FAMILY_PICK_UP");
+    private static final Set<String> TO_DECIDE = Set.of("MESSAGE_WAITING", "MESSAGE_REPORTED");
+    private static final Set<Profile> DECIDERS =
+            Set.of(Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION);
 
     boolean isOfAccount() {
         return OF_ACCOUNT.contains(kind);
@@ -21,6 +28,13 @@ record Told(long person, String kind, long subjectId) {
 
     String path() {
         return isOfAccount() ? "/security" : pathOf(kind, subjectId);
+    }
+
+    /** One of the feed's services. */
+    static String serviceOf(String kind) {
+        if (OF_ACCOUNT.contains(kind)) return FeedFilter.ACCOUNT;
+        if (OF_TOWN.stream().anyMatch(kind::startsWith)) return FeedFilter.TOWN;
+        return isMessage(kind) ? "messages" : "liaison";
     }
 
     static boolean isMessage(String kind) {
@@ -54,17 +68,19 @@ record Told(long person, String kind, long subjectId) {
         if (isDispute(kind)) return "/disputes/" + subject;
         if (isTown(kind)) return "/town-staff";
         if (isOfFamily(kind)) return "/liaison/family-notes/" + subject;
-        if (kind.equals("MESSAGE_WAITING") || kind.equals("MESSAGE_REPORTED")) return "/vigilance";
+        if (TO_DECIDE.contains(kind)) return "/vigilance";
         if (kind.equals("MESSAGE_REPORT_DECIDED")) return "/messages/" + subject + "/report";
         if (kind.equals("MESSAGE_REVIEW")) return "/messages/children";
         return (isMessage(kind) ? "/messages/" : "/liaison/") + subject;
     }
 
     /**
-     * Whether it is read under this hat: what families answer and write is for the school, a
-     * message for the person whatever they wear.
+     * Whether it is read under this hat: what families answer and write is for the school, what
+     * waits for a decision for whoever decides, another message for the person whatever they wear.
      */
     boolean isFor(Profile hat) {
+        if (TO_DECIDE.contains(kind)) return DECIDERS.contains(hat);
+        if (kind.equals("MESSAGE_REVIEW")) return hat == Profile.TEACHER;
         if (isMessage(kind)) return true;
         if (isAgreement(kind) || isDispute(kind))
             return hat == Profile.TOWN || hat == Profile.SUPERVISION;

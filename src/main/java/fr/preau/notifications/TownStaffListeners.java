@@ -1,14 +1,9 @@
 package fr.preau.notifications;
 
-import fr.preau.database.Wall;
-import fr.preau.database.Walls;
+import fr.preau.townstaff.StaffFact;
 import fr.preau.townstaff.StaffFact.StaffDecided;
 import fr.preau.townstaff.StaffFact.StaffToConfirm;
-import fr.preau.web.Live;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.LocalDate;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Map;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TownStaffListeners {
     private static final String ASKER =
-            "select c.town_id, c.asked_by, :kind, 0, null::bigint, :fact, :now::timestamptz, :now::timestamptz from town_staff c where c.id = :number and :today::date is not null";
+            "select c.town_id, c.asked_by, :kind, 0, null::bigint, :fact, :now::timestamptz, :now::timestamptz from town_staff c where c.id = :number";
 
     private static final String REFERENTS =
             """
@@ -28,44 +23,27 @@ class TownStaffListeners {
                and coalesce(r.starts_on, :today) <= :today and coalesce(r.ends_on, :today) >= :today
             """;
 
-    private final JdbcClient db;
-    private final Walls walls;
-    private final Live live;
-    private final Clock clock;
+    private final TellPeople tell;
 
-    TownStaffListeners(JdbcClient db, Walls walls, Live live, Clock clock) {
-        this.db = db;
-        this.walls = walls;
-        this.live = live;
-        this.clock = clock;
+    TownStaffListeners(TellPeople tell) {
+        this.tell = tell;
     }
 
     @ApplicationModuleListener
     void on(StaffDecided decided) {
-        tell(ASKER, "TOWN_STAFF_DECIDED", decided.colleague(), decided.identity());
+        tell(decided, ASKER, "TOWN_STAFF_DECIDED", decided.colleague());
     }
 
     @ApplicationModuleListener
     void on(StaffToConfirm confirm) {
         tell(
+                confirm,
                 REFERENTS,
                 confirm.again() ? "TOWN_STAFF_ENDING" : "TOWN_STAFF_CONFIRM",
-                confirm.town(),
-                confirm.identity());
+                confirm.town());
     }
 
-    private void tell(String whom, String kind, long number, String fact) {
-        walls.as(
-                Wall.JOB,
-                () ->
-                        live.ring(
-                                db.sql(Listeners.INTO + whom + Listeners.ONCE)
-                                        .param("kind", kind)
-                                        .param("number", number)
-                                        .param("today", LocalDate.now(clock))
-                                        .param("fact", fact)
-                                        .param("now", Timestamp.from(clock.instant()))
-                                        .query(Long.class)
-                                        .list()));
+    private void tell(StaffFact fact, String whom, String kind, long number) {
+        tell.atOnce(fact, whom, Map.of("kind", kind, "number", number));
     }
 }

@@ -1,8 +1,5 @@
 package fr.preau.notifications;
 
-import fr.preau.database.Wall;
-import fr.preau.database.Walls;
-import fr.preau.quiet.QuietHours;
 import fr.preau.vigilance.Deciders;
 import fr.preau.vigilance.MessageLet;
 import fr.preau.vigilance.MessageRefused;
@@ -12,13 +9,7 @@ import fr.preau.vigilance.MessageWaits;
 import fr.preau.vigilance.MessageWithdrawn;
 import fr.preau.vigilance.ReportDecided;
 import fr.preau.vigilance.ReportPassedOn;
-import fr.preau.web.Fact;
-import fr.preau.web.Live;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Map;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -54,140 +45,86 @@ class VigilanceListeners {
              where x.school_id = :school and x.id = :report and x.reporter_id is not null
             """;
 
-    private final JdbcClient db;
-    private final Walls walls;
-    private final QuietHours quiet;
-    private final Live live;
-    private final Clock clock;
+    private final TellPeople tell;
 
-    VigilanceListeners(JdbcClient db, Walls walls, QuietHours quiet, Live live, Clock clock) {
-        this.db = db;
-        this.walls = walls;
-        this.quiet = quiet;
-        this.live = live;
-        this.clock = clock;
+    VigilanceListeners(TellPeople tell) {
+        this.tell = tell;
     }
 
     @ApplicationModuleListener
     void on(MessageWaits waits) {
-        var now = clock.instant();
-        tell(
-                waits,
-                "MESSAGE_WAITING",
-                WAITING,
-                waits.school(),
-                waits.message(),
-                0,
-                waits.reason().equals("SAME_TEXT") ? now : opens(waits.school()));
+        var given = waiting(waits.school(), waits.message());
+        if (waits.reason().equals("SAME_TEXT")) tell.atOnce(waits, WAITING, given);
+        else tell.of(waits, waits.school(), WAITING, given);
     }
 
     @ApplicationModuleListener
     void on(MessageStillWaits waits) {
-        tell(
-                waits,
+        tell.of(waits, waits.school(), WAITING, waiting(waits.school(), waits.message()));
+    }
+
+    private static Map<String, ?> waiting(long school, long message) {
+        return Map.of(
+                "school",
+                school,
+                "message",
+                message,
+                "kind",
                 "MESSAGE_WAITING",
-                WAITING,
-                waits.school(),
-                waits.message(),
-                0,
-                opens(waits.school()));
+                "kinds",
+                Deciders.kinds());
     }
 
     @ApplicationModuleListener
     void on(MessageLet let) {
-        tell(let, "MESSAGE_LET", AUTHOR, let.school(), let.message(), 0, clock.instant());
+        tell.atOnce(let, AUTHOR, author("MESSAGE_LET", let.school(), let.message()));
     }
 
     @ApplicationModuleListener
     void on(MessageRefused refused) {
-        tell(
-                refused,
-                "MESSAGE_REFUSED",
-                AUTHOR,
-                refused.school(),
-                refused.message(),
-                0,
-                clock.instant());
+        tell.atOnce(
+                refused, AUTHOR, author("MESSAGE_REFUSED", refused.school(), refused.message()));
     }
 
     @ApplicationModuleListener
     void on(MessageWithdrawn withdrawn) {
-        tell(
+        tell.of(
                 withdrawn,
-                "MESSAGE_WITHDRAWN",
-                AUTHOR,
                 withdrawn.place(),
-                withdrawn.message(),
-                0,
-                opens(withdrawn.place()));
+                AUTHOR,
+                author("MESSAGE_WITHDRAWN", withdrawn.place(), withdrawn.message()));
+    }
+
+    private static Map<String, ?> author(String kind, long school, long message) {
+        return Map.of("school", school, "message", message, "kind", kind);
     }
 
     @ApplicationModuleListener
     void on(MessageReported reported) {
-        tell(
-                reported,
-                "MESSAGE_REPORTED",
-                REPORTED,
-                reported.place(),
-                reported.message(),
-                reported.report(),
-                opens(reported.place()));
+        tell.of(reported, reported.place(), REPORTED, reported(reported.report()));
     }
 
     @ApplicationModuleListener
     void on(ReportPassedOn passed) {
-        tell(
-                passed,
-                "MESSAGE_REPORTED",
-                REPORTED,
-                passed.place(),
-                passed.message(),
-                passed.report(),
-                opens(passed.place()));
+        tell.of(passed, passed.place(), REPORTED, reported(passed.report()));
+    }
+
+    private static Map<String, ?> reported(long report) {
+        return Map.of("report", report, "kind", "MESSAGE_REPORTED", "kinds", Deciders.kinds());
     }
 
     @ApplicationModuleListener
     void on(ReportDecided decided) {
-        var opens = opens(decided.place());
-        tell(
+        tell.of(
                 decided,
-                "MESSAGE_REPORT_DECIDED",
-                REPORTER,
                 decided.place(),
-                decided.message(),
-                decided.report(),
-                opens);
+                REPORTER,
+                Map.of("report", decided.report(), "kind", "MESSAGE_REPORT_DECIDED"));
         if (decided.decision().equals("WARNED"))
-            tell(decided, "MESSAGE_WARNED", AUTHOR, decided.place(), decided.message(), 0, opens);
-    }
-
-    private Instant opens(long school) {
-        return quiet.opensAt(school, clock.instant());
-    }
-
-    private void tell(
-            Fact fact,
-            String kind,
-            String whom,
-            long school,
-            long message,
-            long report,
-            Instant opens) {
-        walls.as(
-                Wall.JOB,
-                () ->
-                        live.ring(
-                                db.sql(Listeners.INTO + whom + Listeners.ONCE)
-                                        .param("kind", kind)
-                                        .param("school", school)
-                                        .param("message", message)
-                                        .param("report", report)
-                                        .param("kinds", Deciders.kinds())
-                                        .param("today", LocalDate.now(clock))
-                                        .param("fact", fact.identity())
-                                        .param("now", Timestamp.from(clock.instant()))
-                                        .param("opens", Timestamp.from(opens))
-                                        .query(Long.class)
-                                        .list()));
+            tell.of(
+                    decided,
+                    decided.place(),
+                    AUTHOR,
+                    author("MESSAGE_WARNED", decided.place(), decided.message()));
     }
 }

@@ -2,6 +2,7 @@ package fr.preau.signins;
 
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
+import fr.preau.web.Cursor;
 import fr.preau.web.Dates;
 import fr.preau.web.Profile;
 import java.sql.Timestamp;

@@ -4,6 +4,7 @@ import static fr.preau.web.Profile.SUPERVISION;
 import static fr.preau.web.Profile.TEACHER;
 
 import fr.preau.web.Actor;
+import fr.preau.web.Cursor;
 import fr.preau.web.For;
 import fr.preau.web.NotFound;
 import fr.preau.web.Profile;
@@ -56,7 +57,7 @@ class SignInsController {
                 asked,
                 today,
                 kind,
-                lines.lines(found.id(), asked, kind, Cursor.of(after), SignIns.PAGE + 1));
+                lines.lines(found.id(), asked, kind, Cursor.parse(after), SignIns.PAGE + 1));
     }
 
     @For({TEACHER, SUPERVISION})
@@ -87,7 +88,7 @@ class SignInsController {
                                         found.id(),
                                         asked,
                                         profile(profile),
-                                        Cursor.of(null),
+                                        Cursor.NOW,
                                         SignIns.FILE)));
     }
 

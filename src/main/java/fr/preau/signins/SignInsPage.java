@@ -3,6 +3,7 @@ package fr.preau.signins;
 import static fr.preau.web.Wording.exists;
 import static fr.preau.web.Wording.t;
 
+import fr.preau.web.Cursor;
 import fr.preau.web.Page;
 import fr.preau.web.Profile;
 import java.time.Instant;
@@ -42,13 +43,11 @@ public record SignInsPage(
         var more = found.size() > SignIns.PAGE;
         var lines = more ? found.subList(0, SignIns.PAGE) : found;
         return new SignInsPage(
-                school,
-                several,
-                day,
-                today,
-                profile,
-                lines,
-                more ? Cursor.at(lines.getLast()) : null);
+                school, several, day, today, profile, lines, more ? cursor(lines.getLast()) : null);
+    }
+
+    private static String cursor(Line line) {
+        return new Cursor(line.at(), line.id()).toString();
     }
 
     public List<Profile> profiles() {

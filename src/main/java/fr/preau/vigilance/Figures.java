@@ -31,6 +31,7 @@ class Figures {
         SAME_TEXT_LENGTH,
         TRACE_HOURS,
         REMIND_HOURS,
+        HOLD_DAYS,
         REPORT_DAYS,
         REPORT_MONTHS
     }

@@ -3,6 +3,7 @@ package fr.preau.vigilance;
 import fr.preau.access.DeviceTrust;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
+import fr.preau.messages.MessageRecalled;
 import fr.preau.messages.Oversight;
 import fr.preau.messages.Oversight.Key;
 import fr.preau.messages.Watch;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Messages that wait for a second person, and what that person decides; never their own. */
@@ -126,6 +128,23 @@ class Holds {
         facts.publishEvent(
                 new MessageRefused(waiting.school(), waiting.id(), by.account(), by.person()));
         return true;
+    }
+
+    /** Its author has taken it back: nobody decides about it any more. */
+    @ApplicationModuleListener
+    void on(MessageRecalled recalled) {
+        walls.as(
+                Wall.JOB,
+                () ->
+                        db.sql(
+                                        """
+                                        update message_hold set decided_at = :now, verdict = 'RECALLED'
+                                         where school_id = :school and message_id = :message and decided_at is null
+                                        """)
+                                .param("now", Timestamp.from(clock.instant()))
+                                .param("school", recalled.place())
+                                .param("message", recalled.message())
+                                .update());
     }
 
     /** The messages with the same text that have been delivered, as far as this hat decides. */

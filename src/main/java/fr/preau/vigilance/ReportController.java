@@ -13,6 +13,7 @@ import fr.preau.web.For;
 import fr.preau.web.NotFound;
 import fr.preau.web.Problems;
 import fr.preau.web.Redirect;
+import fr.preau.web.Typed;
 import fr.preau.web.View;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +46,7 @@ class ReportController {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String words) {
         var key = oversight.received(actor, letter).orElseThrow(NotFound::new);
-        var said = Words.clean(words);
+        var said = Typed.clean(words).strip();
         var problems = new Problems();
         if (!ReportPage.REASONS.contains(reason))
             problems.add("reason", t("vigilance.problem.reason"));

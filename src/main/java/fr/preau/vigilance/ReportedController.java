@@ -12,6 +12,7 @@ import fr.preau.web.Problems;
 import fr.preau.web.Profile;
 import fr.preau.web.Redirect;
 import fr.preau.web.StepUp;
+import fr.preau.web.Typed;
 import fr.preau.web.View;
 import java.time.Clock;
 import java.util.Arrays;
@@ -52,8 +53,8 @@ class ReportedController {
             @RequestParam(defaultValue = "") String toAuthor) {
         var reported = find(actor, report);
         if (reported.decidedAt() != null) return Redirect.to("/vigilance");
-        var words = Words.clean(word);
-        var warning = Words.clean(toAuthor);
+        var words = Typed.clean(word).strip();
+        var warning = Typed.clean(toAuthor).strip();
         var chosen = chosen(decision);
         var problems = new Problems();
         if (chosen.isEmpty()) problems.add("decision", t("vigilance.problem.decision"));

@@ -10,6 +10,7 @@ import fr.preau.web.Problems;
 import fr.preau.web.Profile;
 import fr.preau.web.Redirect;
 import fr.preau.web.StepUp;
+import fr.preau.web.Typed;
 import fr.preau.web.View;
 import java.time.Clock;
 import org.springframework.stereotype.Controller;
@@ -67,7 +68,7 @@ class VigilanceController {
             holds.letThrough(actor, waiting);
             return Redirect.to("/vigilance").saying("vigilance.let");
         }
-        var words = Words.clean(word);
+        var words = Typed.clean(word).strip();
         var problems = Words.check(words, "word");
         if (problems.any()) return page(waiting, words, problems);
         holds.refuse(actor, waiting, words);

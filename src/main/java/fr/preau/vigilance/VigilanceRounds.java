@@ -1,8 +1,11 @@
 package fr.preau.vigilance;
 
+import static fr.preau.web.Wording.t;
+
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import fr.preau.jobs.RecurringWork;
+import fr.preau.messages.Oversight;
 import fr.preau.vigilance.Figures.Figure;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -19,8 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What waits too long is told again and shown to the level above; what is old goes: traces after a
- * day, decisions after a year.
+ * What waits too long is told again and shown to the level above, then goes back to its author;
+ * what is old goes: traces after a day, decisions after a year, and what nobody has decided then
+ * too.
  */
 @Component
 class VigilanceRounds implements RecurringWork {
@@ -29,6 +33,7 @@ class VigilanceRounds implements RecurringWork {
     private final Figures figures;
     private final Deciders deciders;
     private final Traces traces;
+    private final Oversight oversight;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
@@ -38,6 +43,7 @@ class VigilanceRounds implements RecurringWork {
             Figures figures,
             Deciders deciders,
             Traces traces,
+            Oversight oversight,
             ApplicationEventPublisher facts,
             Clock clock) {
         this.db = db;
@@ -45,6 +51,7 @@ class VigilanceRounds implements RecurringWork {
         this.figures = figures;
         this.deciders = deciders;
         this.traces = traces;
+        this.oversight = oversight;
         this.facts = facts;
         this.clock = clock;
     }
@@ -65,6 +72,7 @@ class VigilanceRounds implements RecurringWork {
                 Wall.JOB,
                 () -> {
                     var today = figures.today();
+                    giveBack(today.get(Figure.HOLD_DAYS));
                     remind(before(Duration.ofHours(today.get(Figure.REMIND_HOURS))));
                     passOn(before(Duration.ofDays(today.get(Figure.REPORT_DAYS))));
                     traces.sweep(Duration.ofHours(today.get(Figure.TRACE_HOURS)));
@@ -77,6 +85,27 @@ class VigilanceRounds implements RecurringWork {
     }
 
     private record Old(long school, long id, long message, long node, List<Long> but) {}
+
+    /** Nobody has decided in so many days: its author knows, and may write again. */
+    private void giveBack(int days) {
+        for (var hold :
+                old(
+                        """
+                        select school_id, message_id as id, message_id, node_id, array[author_id] as but from message_hold
+                         where decided_at is null and held_at <= :before for update
+                        """,
+                        before(Duration.ofDays(days)))) {
+            db.sql(
+                            "update message_hold set decided_at = :now, verdict = 'NOBODY' where school_id = :school and message_id = :message")
+                    .param("now", Timestamp.from(clock.instant()))
+                    .param("school", hold.school())
+                    .param("message", hold.message())
+                    .update();
+            if (oversight.giveBack(
+                    new Oversight.Key(hold.school(), hold.message()), t("vigilance.nobody", days)))
+                facts.publishEvent(new MessageRefused(hold.school(), hold.message(), null, null));
+        }
+    }
 
     private void remind(Instant before) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -142,8 +171,10 @@ class VigilanceRounds implements RecurringWork {
                                 .atOffset(ZoneOffset.UTC)
                                 .minusMonths(today.get(Figure.REPORT_MONTHS))
                                 .toInstant());
-        for (var table : List.of("message_report", "message_hold"))
-            db.sql("delete from " + table + " where decided_at < :before")
+        for (var age : List.of("message_report.reported_at", "message_hold.held_at"))
+            db.sql(
+                            "delete from %s where coalesce(decided_at, %s) < :before"
+                                    .formatted(age.split("\\.")[0], age))
                     .param("before", before)
                     .update();
     }

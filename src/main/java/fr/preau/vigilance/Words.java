@@ -10,10 +10,6 @@ final class Words {
 
     private Words() {}
 
-    static String clean(String typed) {
-        return typed.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip();
-    }
-
     static Problems check(String words, String field) {
         var problems = new Problems();
         if (words.isEmpty()) problems.add(field, t("vigilance.problem.word"));

@@ -500,6 +500,111 @@ class FamilyNotesTest {
     }
 
     @Test
+    void a_pick_up_whose_day_is_past_waits_for_no_answer() {
+        var change = pickUp(visitors.as("amina.benali"), yanis());
+        assertThat(visitors.as("helene.costa").open("/").words())
+                .contains("Un mot d’une famille attend une réponse.");
+        clock.setTo(LocalDateTime.of(2024, 9, 12, 18, 0).atZone(School.PARIS).toInstant());
+        assertThat(anew("helene.costa").open(PLACE).page().select(".todo__item")).hasSize(1);
+        clock.setTo(LocalDateTime.of(2024, 9, 13, 9, 0).atZone(School.PARIS).toInstant());
+        var helene = anew("helene.costa");
+        assertThat(helene.open("/").words()).doesNotContain("attend une réponse");
+        var list = helene.open(PLACE);
+        assertThat(list.page().select(".todo__item")).isEmpty();
+        assertThat(list.words())
+                .contains("Aucun mot n’attend de réponse.", "avec Nadia Benali", "Jour passé");
+        assertThat(helene.open(change.path()).status()).isEqualTo(200);
+        assertThat(anew("amina.benali").open(PLACE).words()).contains("Jour passé");
+    }
+
+    @Test
+    void its_author_takes_it_back_until_somebody_answers() {
+        var amina = visitors.as("amina.benali");
+        var sent = ask(amina, yanis(), "Un mot de trop.");
+        var change = pickUp(amina, yanis());
+        var helene = visitors.as("helene.costa");
+        assertThat(helene.open("/").words()).contains("2 mots de familles attendent");
+        for (var note : List.of(sent, change)) {
+            var recalled = amina.form(note, note.path() + "/recall").send();
+            assertThat(recalled.path()).isEqualTo(note.path());
+            assertThat(recalled.words()).contains("repris", "Vous avez repris ce mot");
+            assertThat(recalled.page().select("form[action$=recall]")).isEmpty();
+        }
+        assertThat(amina.open(sent.path()).words()).contains("Un mot de trop.");
+        assertThat(amina.open(PLACE).words()).contains("Repris");
+
+        assertThat(helene.open("/").words()).doesNotContain("attend une réponse", "attendent");
+        var list = helene.open(PLACE);
+        assertThat(list.page().select(".todo__item")).isEmpty();
+        assertThat(list.words())
+                .contains("Demande reprise par la famille", "Changement de sortie")
+                .doesNotContain("Un mot de trop.", "Nadia Benali");
+        assertThat(helene.open(sent.path()).words())
+                .contains("Demande reprise par la famille", "n’attend pas de réponse")
+                .doesNotContain("Un mot de trop.");
+        assertThat(helene.open("/notifications").words()).doesNotContain("Un mot d’une famille");
+        assertThat(ringing()).as("for her, her colleague and the direction").isZero();
+        var late = helene.post(sent.path() + "/answer", Map.of("answer", "SEEN"));
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.words()).contains("La famille a repris sa demande");
+        assertThat(visitors.as("marc.olivet").open("/journal").words())
+                .contains("Mot d’une famille repris");
+    }
+
+    private long ringing() {
+        return walls.as(
+                Wall.JOB,
+                () ->
+                        db.sql(
+                                        "select count(*) from notification where kind in ('FAMILY_NOTE', 'FAMILY_PICK_UP') and read_at is null")
+                                .query(Long.class)
+                                .single());
+    }
+
+    @Test
+    void what_the_school_has_answered_is_not_taken_back() {
+        var amina = visitors.as("amina.benali");
+        var sent = ask(amina, yanis(), "Une question.");
+        var helene = visitors.as("helene.costa");
+        helene.form(helene.open(sent.path()), sent.path() + "/answer")
+                .fill("answer", "AGREED")
+                .send();
+        var refused = amina.form(sent, sent.path() + "/recall").send();
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.words())
+                .contains("L’école a déjà répondu : ce mot ne peut plus être repris.");
+        assertThat(helene.open(sent.path()).words()).contains("Une question.", "D’accord");
+        assertThat(amina.open(sent.path()).page().select("form[action$=recall]")).isEmpty();
+    }
+
+    @Test
+    void nobody_else_takes_it_back() {
+        var sent = ask(visitors.as("thomas.leroy"), jade(), "La mienne.");
+        for (var login : List.of("chloe.masson", "amina.benali", "helene.costa", "marc.olivet"))
+            assertThat(visitors.as(login).post(sent.path() + "/recall", Map.of()).status())
+                    .as(login)
+                    .isEqualTo(404);
+        var thomas = visitors.as("thomas.leroy");
+        assertThat(thomas.open(sent.path()).words()).doesNotContain("Vous avez repris");
+        assertThat(thomas.post(sent.path() + "/recall", Map.of()).status()).isEqualTo(303);
+        assertThat(thomas.post(sent.path() + "/recall", Map.of()).status())
+                .as("twice is once")
+                .isEqualTo(303);
+    }
+
+    @Test
+    void what_is_taken_back_at_night_rings_nobody_in_the_morning() {
+        clock.setTo(LocalDateTime.of(2024, 9, 10, 21, 15).atZone(School.PARIS).toInstant());
+        var amina = anew("amina.benali");
+        var sent = ask(amina, yanis(), "Écrit trop vite.");
+        amina.form(sent, sent.path() + "/recall").send();
+        clock.setTo(LocalDateTime.of(2024, 9, 11, 7, 1).atZone(School.PARIS).toInstant());
+        var helene = anew("helene.costa");
+        assertThat(helene.open("/notifications").words()).doesNotContain("Un mot d’une famille");
+        assertThat(helene.open("/").words()).doesNotContain("attend une réponse");
+    }
+
+    @Test
     void three_changes_of_pick_up_leave_in_a_day() {
         var amina = visitors.as("amina.benali");
         for (var n = 1; n <= 3; n++) assertThat(pickUp(amina, yanis()).status()).isEqualTo(200);

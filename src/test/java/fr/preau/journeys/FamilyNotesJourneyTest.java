@@ -68,6 +68,41 @@ class FamilyNotesJourneyTest {
     }
 
     @Test
+    void a_mother_takes_a_note_back_and_the_school_sees_that_she_did(Browsers browsers) {
+        var amina = browsers.as(Device.PHONE, "amina.benali");
+        amina.open("/liaison/family-notes/new");
+        amina.page().locator(".filters").getByText("Yanis").tap();
+        amina.page().getByLabel("Changement de sortie").check();
+        amina.page().locator("#who").fill("Nadia Benali, sa tante");
+        amina.button("Envoyer le mot").tap();
+        amina.sees("Reprendre ce mot");
+        amina.look();
+        amina.fitsAt(320);
+        amina.photograph(PICTURES + "recall-390.png");
+        amina.button("Reprendre ce mot").tap();
+        amina.sees("Vous avez repris ce mot");
+        amina.look();
+        amina.fitsAt(320);
+        amina.photograph(PICTURES + "recalled-390.png");
+        var helene = browsers.as(Device.PHONE, "helene.costa");
+        helene.open("/liaison/family-notes");
+        helene.sees("Demande reprise par la famille");
+        helene.look();
+        helene.fitsAt(320);
+        helene.photograph(PICTURES + "recalled-list-390.png");
+        helene.page().locator(".list-row__title a").first().tap();
+        helene.sees("Elle n’attend pas de réponse");
+        helene.look();
+        helene.fitsAt(320);
+        helene.photograph(PICTURES + "recalled-school-390.png");
+        helene.open("/notifications?service=town");
+        helene.sees("Conventions et mairie");
+        helene.look();
+        helene.fitsAt(320);
+        helene.photograph(PICTURES + "feed-town-390.png");
+    }
+
+    @Test
     void a_teacher_pauses_a_class_and_families_know_until_when(Browsers browsers) {
         var helene = browsers.as(Device.PHONE, "helene.costa");
         helene.open("/liaison/family-notes/pauses");

@@ -1,6 +1,7 @@
 package fr.preau.mail;
 
 import fr.preau.web.Mode;
+import fr.preau.web.TestMode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -50,6 +51,11 @@ public final class Postman implements AutoCloseable {
                         .withProperty("preau.mail.from", "preau@example.fr")
                         .withProperty("preau.mail.tls", "false"),
                 mode);
+    }
+
+    /** Without a server. */
+    public static Mail closed() {
+        return new Mail(new MockEnvironment(), TestMode.of("test"));
     }
 
     /** What it answers when a letter is for this address. */

@@ -9,7 +9,9 @@ import fr.preau.access.TestDoor;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import fr.preau.departures.Leaves;
+import fr.preau.web.Profile;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +133,25 @@ class FeedTest {
         assertThat(lines(amina().open("/notifications?service=nonsense&before=nonsense")))
                 .isEqualTo(4);
         assertThat(amina().open("/notifications?child=nonsense").status()).isEqualTo(200);
+    }
+
+    @Test
+    void conventions_are_no_notes_and_only_those_who_may_have_some_are_offered_them() {
+        tell("helene.costa", "NOTE", "", 1, "2024-09-10 08:00+02");
+        for (var kind :
+                List.of(
+                        "AGREEMENT_SENT",
+                        "DISPUTE_OPENED",
+                        "TOWN_STAFF_CONFIRM",
+                        "CONTINUITY_WARNED"))
+            tell("helene.costa", kind, "", 1, "2024-09-10 07:00+02");
+        var helene = visitors.as("helene.costa", Profile.TEACHER);
+        assertThat(lines(helene.open("/notifications?service=liaison"))).isEqualTo(1);
+        assertThat(lines(helene.open("/notifications?service=town"))).isEqualTo(4);
+        assertThat(helene.open("/notifications").page().select(".filters").text())
+                .contains("Conventions et mairie");
+        assertThat(amina().open("/notifications").page().select(".filters").text())
+                .doesNotContain("Conventions et mairie");
     }
 
     @Test

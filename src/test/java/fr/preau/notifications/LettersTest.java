@@ -14,6 +14,7 @@ import fr.preau.mail.Mail;
 import fr.preau.mail.Postman;
 import fr.preau.web.Mode;
 import fr.preau.web.Site;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -107,6 +108,23 @@ class LettersTest {
                         db.sql("select kind || ' ' || state from letter order by id")
                                 .query(String.class)
                                 .list());
+    }
+
+    @Test
+    void what_left_long_ago_goes_also_where_no_mail_leaves() {
+        walls.as(
+                Wall.JOB,
+                () ->
+                        db.sql(
+                                        """
+                                        insert into letter (account_id, kind, state, made_at, next_at, ended_at)
+                                        select id, 'IMMEDIATE', 'SENT', :now::timestamptz, :now, :now::timestamptz - d * interval '1 day'
+                                          from account, unnest(array[29, 31]) d where login = 'amina.benali'
+                                        """)
+                                .param("now", Timestamp.from(clock.instant()))
+                                .update());
+        through(Postman.closed()).run();
+        assertThat(states()).containsExactly("IMMEDIATE SENT");
     }
 
     @Test

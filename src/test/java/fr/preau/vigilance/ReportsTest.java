@@ -122,6 +122,18 @@ class ReportsTest {
     }
 
     @Test
+    void a_copy_that_nobody_decides_about_is_not_kept_for_ever() {
+        var sent = send(visitors.as("helene.costa"), "Familles de CP A", "Le carnet");
+        report(visitors.as("amina.benali"), sent, "");
+        clock.moveBy(Duration.ofDays(300));
+        rounds.run();
+        assertThat(number("select count(*) from message_report")).isEqualTo(1);
+        clock.moveBy(Duration.ofDays(100));
+        rounds.run();
+        assertThat(number("select count(*) from message_report")).isZero();
+    }
+
+    @Test
     void without_a_decision_it_goes_to_the_level_above_too() {
         var sent = send(visitors.as("helene.costa"), "Familles de CP A", "Le carnet");
         report(visitors.as("amina.benali"), sent, "");

@@ -293,6 +293,47 @@ class StolenAccountTest {
     }
 
     @Test
+    void what_its_author_takes_back_waits_for_nobody_and_goes_after_a_year() {
+        var thief = thiefOf("helene.costa", Profile.TEACHER);
+        var held = send(thief, "Familles de CP A", "La sortie");
+        assertThat(number("select count(*) from message_hold where decided_at is null"))
+                .isEqualTo(1);
+        assertThat(thief.post(held.path() + "/recall", Map.of()).status()).isEqualTo(303);
+        assertThat(
+                        number(
+                                "select count(*) from message_hold where verdict = 'RECALLED' and decided_at is not null"))
+                .isEqualTo(1);
+        clock.moveBy(Duration.ofDays(400));
+        rounds.run();
+        assertThat(number("select count(*) from message_hold")).isZero();
+    }
+
+    @Test
+    void what_nobody_decides_about_goes_back_to_its_author_after_a_week() {
+        var thief = thiefOf("helene.costa", Profile.TEACHER);
+        var held = send(thief, "Familles de CP A", "La sortie");
+        clock.moveBy(Duration.ofDays(6));
+        rounds.run();
+        assertThat(number("select count(*) from message where state = 'WAITING'")).isEqualTo(1);
+        clock.moveBy(Duration.ofDays(1));
+        rounds.run();
+        assertThat(number("select count(*) from message where state = 'RETURNED'")).isEqualTo(1);
+        assertThat(number("select count(*) from notification where kind = 'MESSAGE_REFUSED'"))
+                .isEqualTo(1);
+        var told = number("select count(*) from notification where kind = 'MESSAGE_WAITING'");
+        clock.moveBy(Duration.ofHours(5));
+        rounds.run();
+        assertThat(number("select count(*) from notification where kind = 'MESSAGE_WAITING'"))
+                .as("nobody is reminded any more")
+                .isEqualTo(told);
+        assertThat(delivered()).isZero();
+        assertThat(visitors.as("marc.olivet").open("/vigilance").words()).contains("Rien n’attend");
+        visitors.forgetAll();
+        assertThat(visitors.as("helene.costa", Profile.TEACHER).open(held.path()).words())
+                .contains("Personne n’a décidé en 7 jours");
+    }
+
+    @Test
     void a_link_that_imitates_a_place_where_one_signs_in_does_not_leave() {
         var helene = visitors.as("helene.costa");
         var hostile =
