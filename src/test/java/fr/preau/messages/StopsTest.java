@@ -10,6 +10,7 @@ import fr.preau.Visitor;
 import fr.preau.Visitors;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
+import java.time.LocalDateTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,7 @@ class StopsTest {
     @Autowired Visitors visitors;
     @Autowired Walls walls;
     @Autowired JdbcClient db;
+    @Autowired School.SettableClock clock;
 
     private long number(String sql) {
         return walls.as(Wall.JOB, () -> db.sql(sql).query(Long.class).single());
@@ -127,17 +129,25 @@ class StopsTest {
 
     @Test
     void urgent_notes_still_leave_and_are_read() {
+        clock.setTo(LocalDateTime.of(2024, 9, 10, 21, 0).atZone(School.PARIS).toInstant());
         stop("isabelle.roques", node("REGION"));
         isHeld("marc.olivet", "Toutes les familles de l’école");
-        var helene = visitors.as("helene.costa");
-        var page = helene.open("/liaison/new");
+        var marc = visitors.as("marc.olivet");
+        var page = marc.open("/liaison/new");
         var note =
-                helene.form(page, "/liaison")
+                marc.form(page, "/liaison")
                         .add("to", Post.valueOf(page, "Familles de CP A"))
                         .fill("title", "École fermée demain")
                         .fill("text", "Fuite de gaz.")
+                        .fill("urgent", "true")
+                        .fill("reason", "Fuite de gaz dans la cour")
                         .send();
-        assertThat(note.status()).isEqualTo(200);
+        assertThat(note.words()).contains("Mot envoyé").doesNotContain("seront prévenues");
+        assertThat(number("select count(*) from quiet_override")).isEqualTo(1);
+        assertThat(
+                        number(
+                                "select count(*) from notification where kind = 'NOTE' and deliver_at <= at"))
+                .isPositive();
         assertThat(visitors.as("amina.benali").open(note.path()).words()).contains("Fuite de gaz.");
     }
 
