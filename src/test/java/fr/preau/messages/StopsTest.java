@@ -163,7 +163,7 @@ class StopsTest {
                 Wall.JOB,
                 () ->
                         db.sql(
-                                        "insert into message_stop (kind, target_id, node_id, reason, drill, made_by, made_at) select 'NODE', id, id, 'Alerte', false, :marc, now() from structure where uai = '0341315V'")
+                                        "insert into message_stop (kind, target_id, node_id, maker_node_id, reason, drill, made_by, made_at) select 'NODE', id, id, id, 'Alerte', false, :marc, now() from structure where uai = '0341315V'")
                                 .param("marc", marc)
                                 .update());
         isHeld("helene.costa", "Familles de CP A");
