@@ -93,6 +93,7 @@ final class MessagePolicy {
     static Recalling mayRecall(Actor actor, Message message, Instant now) {
         if (!message.isFrom(actor) || !isStaff(actor)) return Recalling.NOT_YOURS;
         if (message.isRecalled()) return Recalling.ALREADY;
+        if (message.state() == Message.State.STOPPED) return Recalling.ALLOWED;
         return now.isAfter(message.deliverAt().plus(RECALL))
                 ? Recalling.TOO_LATE
                 : Recalling.ALLOWED;
