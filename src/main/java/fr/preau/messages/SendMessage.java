@@ -70,13 +70,18 @@ class SendMessage {
                         form.text(),
                         replies(author, form),
                         isDiscreet(author, form) ? "" : audience(chosen),
-                        form.plannedAt().orElse(null),
+                        planned(author, form),
                         null,
                         form.tokens(),
                         reached,
                         files);
         drafts.discard(author.account(), form.draft());
         return sent;
+    }
+
+    /** Families and children send at once, whatever their form says. */
+    private static @Nullable Instant planned(Actor author, MessageForm form) {
+        return MessagePolicy.isStaff(author) ? form.plannedAt().orElse(null) : null;
     }
 
     private static boolean isDiscreet(Actor author, MessageForm form) {
@@ -129,7 +134,6 @@ class SendMessage {
         var now = clock.instant();
         // Nobody's phone rings at night because somebody else writes then: it leaves in the
         // morning.
-        var deliverAt = quiet.opensAt(school, planned == null ? now : planned);
         var rule =
                 author.profile() == Profile.PUPIL
                         ? childRules.of(author, tokens)
