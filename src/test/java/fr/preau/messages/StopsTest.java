@@ -346,11 +346,11 @@ class StopsTest {
     void what_is_planned_waits_for_the_end_of_the_stop() {
         var helene = visitors.as("helene.costa");
         var planned =
-                writing(helene, "Familles de CP A", "Demain").fill("at", "2024-09-10T08:30").send();
+                writing(helene, "Familles de CP A", "Demain").fill("at", "2024-09-10T08:15").send();
         var before = number("select count(*) from notification where kind = 'MESSAGE'");
         assertThat(before).isPositive();
         stop("marc.olivet", node("SCHOOL"));
-        at("2024-09-10T08:45");
+        at("2024-09-10T08:20");
         var amina = visitors.as("amina.benali");
         assertThat(amina.ask(planned.path()).status()).isEqualTo(404);
         assertThat(amina.open("/messages").words()).doesNotContain("Demain");
@@ -373,7 +373,7 @@ class StopsTest {
     void what_was_being_written_at_the_moment_of_a_stop_is_found_a_little_later() {
         var planned =
                 writing(visitors.as("helene.costa"), "Familles de CP A", "Demain")
-                        .fill("at", "2024-09-10T08:30")
+                        .fill("at", "2024-09-10T08:15")
                         .send();
         var stop = stopped("marc.olivet", node("SCHOOL"));
         walls.as(
@@ -384,7 +384,7 @@ class StopsTest {
                             .update();
                 });
         underway.run();
-        at("2024-09-10T08:45");
+        at("2024-09-10T08:20");
         var amina = visitors.as("amina.benali");
         assertThat(amina.ask(planned.path()).status()).isEqualTo(404);
         assertThat(lift("marc.olivet", stop)).isEqualTo(303);
