@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,17 +40,45 @@ class ChildRules {
         this.clock = clock;
     }
 
-    /** Who reads first, and when it leaves if not now. */
-    record Ruling(@Nullable Long reviewClass, @Nullable Instant opensAt) {
+    /** Who reads first, and the hours of the class. */
+    record Ruling(@Nullable Long reviewClass, @Nullable Rule hours) {
         static final Ruling FREE = new Ruling(null, null);
     }
 
-    Ruling of(Actor pupil, Collection<Token> tokens, Instant now) {
+    Ruling of(Actor pupil, Collection<Token> tokens) {
         var rule = ownClass(pupil).orElse(null);
         if (rule == null) return Ruling.FREE;
         return new Ruling(
-                rule.review() && reachesChildren(tokens) ? rule.schoolClass() : null,
-                rule.opensAfter(now));
+                rule.review() && reachesChildren(tokens) ? rule.schoolClass() : null, rule);
+    }
+
+    /** The rules that the authors of these messages write by, where they are pupils. */
+    Map<Long, Rule> ofAuthors(Collection<Long> messages) {
+        var rules = new HashMap<Long, Rule>();
+        db.sql(
+                        """
+                        select distinct on (m.id) m.id as message, r.school, r.school_class, r.label, r.review, r.opens, r.closes
+                          from message m
+                          join class_enrolment e on e.pupil_id = m.author_id
+                          join school_class c on c.school_id = e.school_id and c.id = e.class_id and c.kind = 'CLASS' and c.ended_at is null
+                          join (%s) r on r.school = c.school_id and r.school_class = c.id
+                         where m.id = any (:messages) and m.author_profile = 'PUPIL' order by m.id, c.id
+                        """
+                                .formatted(RULED))
+                .param("messages", messages.toArray(Long[]::new))
+                .query(row -> {
+                    rules.put(
+                            row.getLong("message"),
+                            new Rule(
+                                    row.getLong("school"),
+                                    row.getLong("school_class"),
+                                    row.getString("label"),
+                                    row.getBoolean("review"),
+                                    row.getObject("opens", LocalTime.class),
+                                    row.getObject("closes", LocalTime.class),
+                                    0));
+                });
+        return rules;
     }
 
     Optional<Rule> ownClass(Actor pupil) {

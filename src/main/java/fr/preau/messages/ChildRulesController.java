@@ -79,8 +79,15 @@ class ChildRulesController {
             @RequestParam(defaultValue = "") String feedback) {
         var waiting = reviews.of(actor, letter).orElseThrow(NotFound::new);
         if (verdict.equals("yes")) {
-            reviews.letThrough(actor, waiting);
-            return Redirect.to("/messages/children").saying("messages.children.through");
+            return switch (reviews.letThrough(actor, waiting)) {
+                case LEFT -> Redirect.to("/messages/children").saying("messages.children.through");
+                case STOPPED ->
+                        page(
+                                actor,
+                                new Problems()
+                                        .add("message-" + letter, t("messages.children.stopped")));
+                case GONE -> gone(actor);
+            };
         }
         var words = Typed.clean(feedback).strip();
         if (words.isEmpty() || words.codePointCount(0, words.length()) > LONGEST)
@@ -94,8 +101,13 @@ class ChildRulesController {
                                                     ? "messages.children.feedback.none"
                                                     : "messages.children.feedback.long",
                                             LONGEST)));
-        reviews.giveBack(actor, waiting, words);
-        return Redirect.to("/messages/children").saying("messages.children.back");
+        return reviews.giveBack(actor, waiting, words)
+                ? Redirect.to("/messages/children").saying("messages.children.back")
+                : gone(actor);
+    }
+
+    private View gone(Actor actor) {
+        return page(actor, new Problems().add(ChildRulesPage.GONE, t("messages.children.gone")));
     }
 
     private ChildRulesPage page(Actor actor, Problems problems) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record ChildRulesPage(
         List<Rule> rules, List<Waiting> waiting, TrustedHosts links, Problems problems)
         implements Page {
+    /** Where the page says that a message waits no more. */
+    static final String GONE = "waiting";
+
     /** The rule of a class, and how many messages wait there. */
     public record Rule(
             long school,
@@ -51,6 +54,7 @@ public record ChildRulesPage(
 
     @Override
     public int status() {
+        if (problems.of(GONE) != null) return 409;
         return problems.any() ? 422 : 200;
     }
 }

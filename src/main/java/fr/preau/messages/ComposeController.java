@@ -161,7 +161,7 @@ class ComposeController {
                         reached.choices().stream().map(Chosen::token).toList());
         if (verdict != MessagePolicy.Sending.ALLOWED)
             problems.add("to", t("messages.problem.to." + verdict));
-        if (verdict == MessagePolicy.Sending.OUT_OF_REACH)
+        if (verdict == MessagePolicy.Sending.OUT_OF_REACH && !wasOffered(actor, form, reached))
             facts.publishEvent(
                     new RecipientForged(
                             actor.place(), UUID.randomUUID(), actor.account(), actor.person()));
@@ -182,6 +182,20 @@ class ComposeController {
                     clock.instant());
         var sent = sendMessage.send(actor, form, reached, carried);
         return Redirect.to("/messages/" + sent.message()).saying(said(actor, form, sent));
+    }
+
+    /**
+     * A draft of yesterday names whom its author could write to then: nobody has forged anything.
+     */
+    private boolean wasOffered(Actor actor, MessageForm form, Reached reached) {
+        if (form.isForged() || !MessageDrafts.isKey(form.draft())) return false;
+        var now = reached.choices().stream().map(Chosen::token).toList();
+        return drafts.of(actor.account(), form.draft())
+                .map(draft -> draft.fields().getOrDefault("to", List.of()))
+                .filter(before ->
+                        form.to().stream()
+                                .allMatch(one -> now.contains(one) || before.contains(one)))
+                .isPresent();
     }
 
     /** Keeps the files, and with them the message as it is written so far. */
@@ -214,7 +228,7 @@ class ComposeController {
                     ? "messages.sent.waiting.child"
                     : "messages.sent.waiting";
         if (sent.state() == Message.State.HELD) return "messages.sent.review";
-        if (!form.at().isEmpty()) return "messages.sent.planned";
+        if (MessagePolicy.isStaff(actor) && !form.at().isEmpty()) return "messages.sent.planned";
         if (sent.waits())
             return actor.profile() == Profile.PUPIL ? "messages.sent.hours" : "messages.sent.quiet";
         return actor.profile() == Profile.PUPIL ? "messages.sent.child" : "messages.sent";

@@ -8,7 +8,9 @@ import fr.preau.web.Profile;
 import fr.preau.web.RoleKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes the rows of a message to thousands after its author has been answered: within the author's
- * own reach, asking again whom they may write to. Begun twice, it ends once.
+ * own reach, asking again whom they may write to. Begun twice, it ends once; while its author is
+ * stopped it is not begun.
  */
 @Component
 class FanOut {
@@ -28,18 +31,21 @@ class FanOut {
     private final Addressees addressees;
     private final Messages messages;
     private final ApplicationEventPublisher facts;
+    private final Clock clock;
 
     FanOut(
             JdbcClient db,
             Walls walls,
             Addressees addressees,
             Messages messages,
-            ApplicationEventPublisher facts) {
+            ApplicationEventPublisher facts,
+            Clock clock) {
         this.db = db;
         this.walls = walls;
         this.addressees = addressees;
         this.messages = messages;
         this.facts = facts;
+        this.clock = clock;
     }
 
     private record Sending(Actor author, List<Token> tokens, Instant deliverAt) {}
@@ -71,8 +77,11 @@ class FanOut {
                         """
                         select s.account_id, m.author_id, s.persons, s.nodes, s.profile, s.tokens, m.deliver_at
                           from message_sending s join message m on m.school_id = s.school_id and m.id = s.message_id
-                         where s.school_id = :school and s.message_id = :message
+                         where s.school_id = :school and s.message_id = :message and m.recalled_at is null
+                           and stop_of(m.school_id, m.author_id, m.author_profile, :today) is null
+                           for update of s, m
                         """)
+                .param("today", LocalDate.now(clock))
                 .param("school", school)
                 .param("message", message)
                 .query(FanOut::sending)

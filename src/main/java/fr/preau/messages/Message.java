@@ -44,6 +44,8 @@ public record Message(
         /** Waits for somebody's eyes. */
         HELD,
         SENT,
+        /** In nobody's box yet when its author was stopped: see {@link Stops}. */
+        STOPPED,
         /** Not delivered: its author reads why. */
         RETURNED
     }

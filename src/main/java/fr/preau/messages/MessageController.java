@@ -244,7 +244,9 @@ class MessageController {
                         : draft == null
                                 ? List.of()
                                 : attachments.brought(actor, draft.getOrDefault("file", List.of())),
-                MessagePolicy.isFollowed(actor, message) ? tracking.of(message) : null,
+                MessagePolicy.isFollowed(actor, message, clock.instant())
+                        ? tracking.of(message)
+                        : null,
                 MessagePolicy.mayRecall(actor, message, clock.instant())
                         == MessagePolicy.Recalling.ALLOWED,
                 clock.instant(),

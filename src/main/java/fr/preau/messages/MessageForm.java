@@ -30,7 +30,7 @@ public record MessageForm(
     private static final int MAX_CHOICES = 300;
 
     public MessageForm {
-        to = to == null ? List.of() : to.stream().distinct().limit(MAX_CHOICES).toList();
+        to = to == null ? List.of() : to.stream().distinct().limit(MAX_CHOICES + 1).toList();
         subject = Typed.clean(subject).replace('\n', ' ').strip();
         text = Typed.clean(text);
         replies = Typed.clean(replies);
@@ -95,6 +95,7 @@ public record MessageForm(
         if (length(subject) > MAX_SUBJECT)
             problems.add("subject", t("messages.problem.subject.long", MAX_SUBJECT));
         checkText(problems, text);
+        if (to.size() > MAX_CHOICES) problems.add("to", t("messages.problem.to.many", MAX_CHOICES));
         checkMoment(problems, now);
         return problems;
     }

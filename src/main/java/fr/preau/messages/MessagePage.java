@@ -147,6 +147,11 @@ public record MessagePage(
             case WAITING -> t("messages.waits.second." + one.heldFor(), one.heldAt());
             case HELD -> t("messages.waits.review");
             case RETURNED -> "";
+            case STOPPED ->
+                    t(
+                            profile == Profile.PUPIL
+                                    ? "messages.waits.stopped.child"
+                                    : "messages.waits.stopped");
             case SENDING -> t("messages.waits.sending");
             case SENT ->
                     one.deliverAt().isAfter(now) && !one.isRecalled()

@@ -93,6 +93,7 @@ final class MessagePolicy {
     static Recalling mayRecall(Actor actor, Message message, Instant now) {
         if (!message.isFrom(actor) || !isStaff(actor)) return Recalling.NOT_YOURS;
         if (message.isRecalled()) return Recalling.ALREADY;
+        if (message.state() == Message.State.STOPPED) return Recalling.ALLOWED;
         return now.isAfter(message.deliverAt().plus(RECALL))
                 ? Recalling.TOO_LATE
                 : Recalling.ALLOWED;
@@ -105,17 +106,18 @@ final class MessagePolicy {
         TOO_SOON
     }
 
-    /** Nobody has received what waits for a second person. */
-    static boolean isFollowed(Actor actor, Message message) {
+    /** Nobody has received what waits: for its moment, a second person, the end of a stop. */
+    static boolean isFollowed(Actor actor, Message message, Instant now) {
         return message.isFrom(actor)
                 && isStaff(actor)
                 && !message.isRecalled()
-                && message.state() != Message.State.WAITING;
+                && message.state() == Message.State.SENT
+                && !message.deliverAt().isAfter(now);
     }
 
     static Reminding mayRemind(
             Actor actor, Message message, int waiting, @Nullable Instant last, Instant now) {
-        if (!isFollowed(actor, message)) return Reminding.NOT_YOURS;
+        if (!isFollowed(actor, message, now)) return Reminding.NOT_YOURS;
         if (waiting == 0) return Reminding.NOBODY_WAITS;
         return last != null && last.plus(BETWEEN_REMINDERS).isAfter(now)
                 ? Reminding.TOO_SOON

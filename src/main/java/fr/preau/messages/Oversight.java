@@ -2,7 +2,6 @@ package fr.preau.messages;
 
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
-import fr.preau.quiet.QuietHours;
 import fr.preau.web.Actor;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -22,7 +21,8 @@ import org.springframework.stereotype.Component;
 public class Oversight {
     private final Messages messages;
     private final Stops stops;
-    private final QuietHours quiet;
+    private final Opening opening;
+    private final Underway underway;
     private final JdbcClient db;
     private final Walls walls;
     private final ApplicationEventPublisher facts;
@@ -31,14 +31,16 @@ public class Oversight {
     Oversight(
             Messages messages,
             Stops stops,
-            QuietHours quiet,
+            Opening opening,
+            Underway underway,
             JdbcClient db,
             Walls walls,
             ApplicationEventPublisher facts,
             Clock clock) {
         this.messages = messages;
         this.stops = stops;
-        this.quiet = quiet;
+        this.opening = opening;
+        this.underway = underway;
         this.db = db;
         this.walls = walls;
         this.facts = facts;
@@ -102,10 +104,21 @@ public class Oversight {
                                 .single());
     }
 
-    /** What waits goes on as it would have at once; false when it does not wait any more. */
-    public boolean letThrough(Actor by, Key key) {
+    /** What became of letting it through. */
+    public enum Letting {
+        LEFT,
+        /** It waits still: its author may not send at this moment. */
+        STOPPED,
+        /** It does not wait any more. */
+        GONE
+    }
+
+    /** What waits goes on as it would have at once. */
+    public Letting letThrough(Actor by, Key key) {
+        if (stops.holds(key.school(), key.message())) return Letting.STOPPED;
         var now = clock.instant();
-        var opens = Timestamp.from(quiet.opensAt(key.school(), now));
+        var opens =
+                Timestamp.from(walls.as(Wall.JOB, () -> opening.of(List.of(key), now)).get(key));
         var state =
                 walls.as(
                         Wall.JOB,
@@ -123,7 +136,7 @@ public class Oversight {
                                         .query(String.class)
                                         .optional()
                                         .map(Message.State::valueOf));
-        if (state.isEmpty()) return false;
+        if (state.isEmpty()) return Letting.GONE;
         if (state.get() == Message.State.SENT)
             change(
                     key,
@@ -132,7 +145,7 @@ public class Oversight {
                      where m.school_id = b.school_id and m.id = b.message_id and b.school_id = :school and b.message_id = :message
                     """);
         facts.publishEvent(SendMessage.fact(state.get(), key.school(), key.message(), by));
-        return true;
+        return Letting.LEFT;
     }
 
     /** It does not leave; its author reads why. */
@@ -155,23 +168,28 @@ public class Oversight {
     /** Nobody reads it any more, whatever the number of boxes. Returns how many were taken back. */
     public int withdraw(Collection<Key> keys) {
         var now = Timestamp.from(clock.instant());
-        return walls.as(
-                Wall.JOB,
-                () ->
-                        db.sql(
-                                        """
-                                        update message m set recalled_at = coalesce(m.recalled_at, :now), withdrawn_at = :now
-                                          from unnest(:schools::bigint[], :messages::bigint[]) k (school_id, id)
-                                         where m.school_id = k.school_id and m.id = k.id and m.withdrawn_at is null
-                                        """)
-                                .param("now", now)
-                                .param(
-                                        "schools",
-                                        keys.stream().map(Key::school).toArray(Long[]::new))
-                                .param(
-                                        "messages",
-                                        keys.stream().map(Key::message).toArray(Long[]::new))
-                                .update());
+        var many =
+                walls.as(
+                        Wall.JOB,
+                        () ->
+                                db.sql(
+                                                """
+                                                update message m set recalled_at = coalesce(m.recalled_at, :now), withdrawn_at = :now
+                                                  from unnest(:schools::bigint[], :messages::bigint[]) k (school_id, id)
+                                                 where m.school_id = k.school_id and m.id = k.id and m.withdrawn_at is null
+                                                """)
+                                        .param("now", now)
+                                        .param(
+                                                "schools",
+                                                keys.stream().map(Key::school).toArray(Long[]::new))
+                                        .param(
+                                                "messages",
+                                                keys.stream()
+                                                        .map(Key::message)
+                                                        .toArray(Long[]::new))
+                                        .update());
+        underway.takeBack(keys);
+        return many;
     }
 
     /** Its author does not send any more, until somebody lifts it. */

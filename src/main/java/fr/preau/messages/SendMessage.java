@@ -2,7 +2,6 @@ package fr.preau.messages;
 
 import static fr.preau.web.Wording.count;
 
-import fr.preau.quiet.QuietHours;
 import fr.preau.storage.StoredFile;
 import fr.preau.web.Actor;
 import fr.preau.web.Fact;
@@ -28,7 +27,7 @@ class SendMessage {
     private final MessageDrafts drafts;
     private final Attachments attachments;
     private final ChildRules childRules;
-    private final QuietHours quiet;
+    private final Opening opening;
     private final Watch watch;
     private final JdbcClient db;
     private final ApplicationEventPublisher facts;
@@ -40,7 +39,7 @@ class SendMessage {
             MessageDrafts drafts,
             Attachments attachments,
             ChildRules childRules,
-            QuietHours quiet,
+            Opening opening,
             Watch watch,
             JdbcClient db,
             ApplicationEventPublisher facts,
@@ -50,7 +49,7 @@ class SendMessage {
         this.drafts = drafts;
         this.attachments = attachments;
         this.childRules = childRules;
-        this.quiet = quiet;
+        this.opening = opening;
         this.watch = watch;
         this.db = db;
         this.facts = facts;
@@ -71,13 +70,18 @@ class SendMessage {
                         form.text(),
                         replies(author, form),
                         isDiscreet(author, form) ? "" : audience(chosen),
-                        form.plannedAt().orElse(null),
+                        planned(author, form),
                         null,
                         form.tokens(),
                         reached,
                         files);
         drafts.discard(author.account(), form.draft());
         return sent;
+    }
+
+    /** Families and children send at once, whatever their form says. */
+    private static @Nullable Instant planned(Actor author, MessageForm form) {
+        return MessagePolicy.isStaff(author) ? form.plannedAt().orElse(null) : null;
     }
 
     private static boolean isDiscreet(Actor author, MessageForm form) {
@@ -130,12 +134,11 @@ class SendMessage {
         var now = clock.instant();
         // Nobody's phone rings at night because somebody else writes then: it leaves in the
         // morning.
-        var deliverAt = quiet.opensAt(school, planned == null ? now : planned);
         var rule =
                 author.profile() == Profile.PUPIL
-                        ? childRules.of(author, tokens, now)
+                        ? childRules.of(author, tokens)
                         : ChildRules.Ruling.FREE;
-        if (rule.opensAt() != null && rule.opensAt().isAfter(deliverAt)) deliverAt = rule.opensAt();
+        var deliverAt = opening.at(school, planned == null ? now : planned, rule.hours());
         var many = tokens.stream().anyMatch(token -> token.kind() == Token.Kind.NODE);
         var leaving = new Watch.Leaving(author, school, text, reached.weight(tokens));
         var look = watch.over(leaving);

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sending is stopped for somebody, a class, a school or all that is below a node of the tree, until
- * it is lifted. A drill says so on every screen and stops nobody.
+ * it is lifted. A drill says so on every screen and stops nobody. {@code liftable}: by whoever
+ * asks.
  */
 public record Stop(
         long id,
@@ -16,7 +17,8 @@ public record Stop(
         boolean drill,
         String madeBy,
         Instant madeAt,
-        @Nullable Instant liftedAt) {
+        @Nullable Instant liftedAt,
+        boolean liftable) {
     public boolean isLifted() {
         return liftedAt != null;
     }

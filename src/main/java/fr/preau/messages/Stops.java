@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Stops {
-    private static final int REMEMBERED = 30;
+    static final int PAGE = 30;
+    private static final int FOUND = 20;
 
     /** The nodes above and at these structures. */
     private static final String ABOVE =
@@ -38,7 +39,8 @@ class Stops {
                    when 'PERSON' then (select p.first_name || ' ' || p.last_name from person p where p.id = x.target_id)
                    when 'CLASS' then (select k.label || ', ' || s.name from school_class k join structure s on s.id = k.school_id where k.id = x.target_id)
                    else (select s.name from structure s where s.id = x.target_id) end as name,
-                   x.reason, x.drill, coalesce(m.first_name || ' ' || m.last_name, '') as made_by, x.made_at, x.lifted_at
+                   x.reason, x.drill, coalesce(m.first_name || ' ' || m.last_name, '') as made_by, x.made_at, x.lifted_at,
+                   x.lifted_at is null and is_over(:own, x.maker_node_id) and not (x.kind = 'PERSON' and x.target_id = any (:persons)) as liftable
               from message_stop x left join person m on m.id = x.made_by
             """;
 
@@ -73,6 +75,8 @@ class Stops {
                                                 order by x.drill, x.id limit 1
                                                 """)
                                 .param("structures", actor.structures().toArray(Long[]::new))
+                                .param("own", own(actor))
+                                .param("persons", actor.persons().toArray(Long[]::new))
                                 .param("person", actor.person())
                                 .param("profile", actor.profile().name())
                                 .param("today", LocalDate.now(clock))
@@ -80,50 +84,65 @@ class Stops {
                                 .optional());
     }
 
-    /** Those that this actor has the hand on: at, or below, what they direct or oversee. */
-    List<Stop> under(Actor actor) {
-        var targets = targetsOf(actor);
-        return walls.as(
-                Wall.JOB,
-                () ->
-                        db.sql(
-                                        SELECT
-                                                + """
-                                                where x.kind = 'NODE' and x.target_id = any (:nodes) or x.node_id = any (:nodes)
-                                                order by x.lifted_at is not null, x.id desc limit :remembered
-                                                """)
-                                .param("nodes", nodes(targets))
-                                .param("remembered", REMEMBERED)
-                                .query(Stop.class)
-                                .list());
-    }
-
-    private static Long[] nodes(List<Target> targets) {
-        return targets.stream()
-                .filter(target -> target.kind().equals("NODE"))
-                .map(Target::id)
-                .toArray(Long[]::new);
-    }
-
-    /** What may be stopped: schools and classes directed, or a node overseen and all below it. */
-    List<Target> targetsOf(Actor actor) {
+    /** For what is on its way already: whether its author may not send at this moment. */
+    boolean holds(long school, long message) {
         return walls.as(
                 Wall.JOB,
                 () ->
                         db.sql(
                                         """
-                                        with recursive below (id) as (
-                                            select s.id from structure s where s.id = any (:own)
-                                            union
-                                            select s.id from below b join structure s on b.id in (s.parent_id, s.town_id) where s.departed_at is null
-                                        ), seen as (
-                                            select id from below
-                                            union
-                                            select s.town_id from below b join structure s on s.id = b.id where s.town_id is not null and not :school
-                                               -- A commune belongs to whoever oversees all of its schools.
-                                               and not exists (select 1 from structure o where o.town_id = s.town_id and o.departed_at is null and o.id not in (select id from below))
-                                        )
-                                        select 'NODE' as kind, s.id, s.name, s.kind as level from structure s where s.id in (select id from seen)
+                                        select stop_of(school_id, author_id, author_profile, :today) is not null from message where school_id = :school and id = :message
+                                        """)
+                                .param("today", LocalDate.now(clock))
+                                .param("school", school)
+                                .param("message", message)
+                                .query(Boolean.class)
+                                .single());
+    }
+
+    /** Those that this actor has the hand on and that hold; one more than a page when more do. */
+    List<Stop> open(Actor actor, long before) {
+        return ask(actor, "x.lifted_at is null and x.id < :id", before, PAGE + 1);
+    }
+
+    /** The last that were lifted. */
+    List<Stop> lifted(Actor actor) {
+        return ask(actor, "x.lifted_at is not null and x.id < :id", Long.MAX_VALUE, PAGE);
+    }
+
+    Optional<Stop> find(Actor actor, long stop) {
+        return ask(actor, "x.id = :id", stop, 1).stream().findFirst();
+    }
+
+    private List<Stop> ask(Actor actor, String which, long id, int limit) {
+        return walls.as(
+                Wall.JOB,
+                () ->
+                        db.sql(
+                                        SELECT
+                                                + " where "
+                                                + which
+                                                + (actor.profile() == Profile.SUPERVISION
+                                                        ? " and is_over(:own, x.node_id)"
+                                                        : " and x.node_id = any (:own)")
+                                                + " order by x.id desc limit :limit")
+                                .param("own", own(actor))
+                                .param("persons", actor.persons().toArray(Long[]::new))
+                                .param("id", id)
+                                .param("limit", limit)
+                                .query(Stop.class)
+                                .list());
+    }
+
+    /** Offered without being sought: one's own places, what is right below, the classes. */
+    List<Target> offeredTo(Actor actor) {
+        return walls.as(
+                Wall.JOB,
+                () ->
+                        db.sql(
+                                        """
+                                        select 'NODE' as kind, s.id, s.name, s.kind as level from structure s
+                                         where s.id = any (:own) or s.parent_id = any (:own) and s.kind <> 'SCHOOL' and s.departed_at is null
                                         union all
                                         select 'CLASS', k.id, k.label, 'CLASS' from school_class k where :school and k.school_id = any (:own) and k.ended_at is null
                                         order by level, name
@@ -134,38 +153,86 @@ class Stops {
                                 .list());
     }
 
-    private static Long[] own(Actor actor) {
-        if (actor.profile() == Profile.SUPERVISION) return actor.structures().toArray(Long[]::new);
-        return Arrays.stream(actor.administeredSchools()).boxed().toArray(Long[]::new);
-    }
-
-    /** A person of a school that the actor has the hand on. */
-    boolean isUnder(Actor actor, long person) {
+    /** Places below, by name. */
+    List<Target> found(Actor actor, String name) {
+        if (name.isEmpty() || actor.profile() != Profile.SUPERVISION) return List.of();
         return walls.as(
                 Wall.JOB,
                 () ->
                         db.sql(
-                                        "select exists (select 1 from affiliation a where a.person_id = :person and a.school_id = any (:nodes))")
-                                .param("person", person)
-                                .param("nodes", nodes(targetsOf(actor)))
-                                .query(Boolean.class)
-                                .single());
+                                        """
+                                        select 'NODE' as kind, s.id, s.name, s.kind as level from structure s
+                                         where s.departed_at is null and strpos(plain(s.name), plain(:name)) > 0
+                                           and case s.kind when 'SCHOOL' then exists (select 1 from school_above a where a.school_id = s.id and a.node_id = any (:own))
+                                               else is_over(:own, s.id) end
+                                         order by strpos(plain(s.name), plain(:name)), s.name, s.id limit :found
+                                        """)
+                                .param("name", name)
+                                .param("own", own(actor))
+                                .param("found", FOUND)
+                                .query(Target.class)
+                                .list());
     }
 
+    /** What a form asks to stop, when this actor has the hand on it; nobody stops themselves. */
+    Optional<Target> target(Actor actor, StopForm form) {
+        if (!form.isTarget()) return Optional.empty();
+        return walls.as(
+                Wall.JOB,
+                () ->
+                        db.sql(
+                                        switch (form.kind()) {
+                                            case "NODE" ->
+                                                    """
+                                                    select 'NODE' as kind, s.id, s.name, s.kind as level from structure s
+                                                     where s.id = :id and s.departed_at is null and is_over(:own, s.id)
+                                                    """;
+                                            case "CLASS" ->
+                                                    """
+                                                    select 'CLASS' as kind, k.id, k.label as name, 'CLASS' as level from school_class k
+                                                     where k.id = :id and k.school_id = any (:own) and k.ended_at is null
+                                                    """;
+                                            default ->
+                                                    """
+                                                    select 'PERSON' as kind, p.id, p.first_name || ' ' || p.last_name as name, 'PERSON' as level from person p
+                                                     where p.id = :id and p.id <> all (:persons) and exists (
+                                                           select 1 from affiliation a where a.person_id = p.id and is_over(:own, a.school_id))
+                                                    """;
+                                        })
+                                .param("id", form.number())
+                                .param("own", own(actor))
+                                .param("persons", actor.persons().toArray(Long[]::new))
+                                .query(Target.class)
+                                .optional());
+    }
+
+    private static Long[] own(Actor actor) {
+        if (actor.profile() != Profile.TEACHER) return actor.structures().toArray(Long[]::new);
+        return Arrays.stream(actor.administeredSchools()).boxed().toArray(Long[]::new);
+    }
+
+    /** Kept at a place of the target that its maker has the hand on, and with the maker's own. */
     long make(Actor actor, String kind, long target, String reason, boolean drill) {
         return walls.as(
                 Wall.JOB,
                 () ->
                         db.sql(
                                         """
-                                        insert into message_stop (kind, target_id, node_id, reason, drill, made_by, made_at)
-                                        values (:kind, :target, case :kind when 'NODE' then :target
+                                        insert into message_stop (kind, target_id, node_id, maker_node_id, reason, drill, made_by, made_at)
+                                        select :kind, :target, w.id, coalesce((
+                                               select o.id from unnest(:own::bigint[]) o (id) where is_over(array[o.id], w.id) order by o.id limit 1),
+                                               (:own::bigint[])[1], w.id), :reason, :drill, :person, :now
+                                          from (select case :kind when 'NODE' then :target
                                                 when 'CLASS' then (select school_id from school_class where id = :target)
-                                                else coalesce((select min(school_id) from affiliation where person_id = :target),
-                                                          (select min(structure_id) from role where person_id = :target)) end, :reason, :drill, :person, :now) returning id
+                                                else coalesce(
+                                                     (select a.school_id from affiliation a where a.person_id = :target order by not is_over(:own, a.school_id), a.school_id limit 1),
+                                                     (select r.structure_id from role r where r.person_id = :target order by not is_over(:own, r.structure_id), r.structure_id limit 1),
+                                                     (:own::bigint[])[1]) end as id) w
+                                        returning id
                                         """)
                                 .param("kind", kind)
                                 .param("target", target)
+                                .param("own", own(actor))
                                 .param("reason", reason)
                                 .param("drill", drill)
                                 .param("person", actor.person())

@@ -5,22 +5,28 @@ import static fr.preau.web.Wording.t;
 import fr.preau.web.Page;
 import fr.preau.web.Problems;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The switch for the bad day: what is stopped, and stopping. */
+/** The switch for the bad day: what is stopped, a page at a time, and stopping. */
 public record StopsPage(
-        List<Stop> stops,
+        List<Stop> open,
+        @Nullable Long older,
+        List<Stop> lifted,
         List<Target> targets,
         String target,
         String reason,
         boolean drill,
         String q,
-        List<Found> found,
         Problems problems)
         implements Page {
     /** Something that may be stopped. */
     public record Target(String kind, long id, String name, String level) {
         public String value() {
-            return (kind.equals("CLASS") ? "c" : "s") + id;
+            return switch (kind) {
+                case "CLASS" -> "c" + id;
+                case "PERSON" -> "p" + id;
+                default -> "s" + id;
+            };
         }
 
         public String label() {
@@ -41,10 +47,5 @@ public record StopsPage(
     @Override
     public int status() {
         return problems.any() ? 422 : 200;
-    }
-
-    /** A drill as well: it is seen as the real one is. */
-    public boolean isAnythingUnderWay() {
-        return stops.stream().anyMatch(stop -> !stop.isLifted());
     }
 }

@@ -6,6 +6,7 @@ import fr.preau.database.Walls;
 import fr.preau.messages.MessageRecalled;
 import fr.preau.messages.Oversight;
 import fr.preau.messages.Oversight.Key;
+import fr.preau.messages.Oversight.Letting;
 import fr.preau.messages.Watch;
 import fr.preau.vigilance.VigilancePage.Waiting;
 import fr.preau.vigilance.WatchPolicy.Reason;
@@ -111,15 +112,16 @@ class Holds {
     }
 
     /** It leaves; the device that it came from, or the text, is held no more. */
-    boolean letThrough(Actor by, Waiting waiting) {
-        if (!oversight.letThrough(by, waiting.key())) return false;
+    Letting letThrough(Actor by, Waiting waiting) {
+        var letting = oversight.letThrough(by, waiting.key());
+        if (letting != Letting.LEFT) return letting;
         decided(by, waiting, "LET", null);
         if (waiting.device() != null && waiting.reason() == Reason.NEW_DEVICE)
             devices.vouch(waiting.account(), waiting.device());
         if (waiting.words() != null) walls.as(Wall.JOB, () -> traces.clear(waiting.words()));
         facts.publishEvent(
                 new MessageLet(waiting.school(), waiting.id(), by.account(), by.person()));
-        return true;
+        return letting;
     }
 
     boolean refuse(Actor by, Waiting waiting, String word) {

@@ -113,7 +113,7 @@ class Traces {
         return db.sql(
                         """
                         select distinct m.school_id as school, m.id as message from sending_trace t
-                          join message m on m.school_id = t.place_id and m.id = t.message_id and m.state in ('SENT', 'SENDING', 'HELD') and m.withdrawn_at is null
+                          join message m on m.school_id = t.place_id and m.id = t.message_id and m.state in ('SENT', 'SENDING', 'HELD', 'STOPPED') and m.withdrawn_at is null
                          where t.words = :words and (t.place_id = :node or exists (
                                select 1 from school_above a where a.school_id = t.place_id and a.node_id = :node) or exists (
                                with recursive up (id) as (select s.parent_id from structure s where s.id = t.place_id

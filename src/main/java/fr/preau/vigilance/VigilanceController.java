@@ -1,5 +1,7 @@
 package fr.preau.vigilance;
 
+import static fr.preau.web.Wording.t;
+
 import fr.preau.links.Links;
 import fr.preau.messages.Oversight;
 import fr.preau.vigilance.VigilancePage.Waiting;
@@ -65,14 +67,24 @@ class VigilanceController {
             @RequestParam(defaultValue = "") String word) {
         var waiting = find(actor, message);
         if (verdict.equals("let")) {
-            holds.letThrough(actor, waiting);
-            return Redirect.to("/vigilance").saying("vigilance.let");
+            return switch (holds.letThrough(actor, waiting)) {
+                case LEFT -> Redirect.to("/vigilance").saying("vigilance.let");
+                case GONE -> Redirect.to("/vigilance").saying("vigilance.gone");
+                case STOPPED ->
+                        page(
+                                waiting,
+                                "",
+                                new Problems().add("let", t("vigilance.problem.stopped")));
+            };
         }
         var words = Typed.clean(word).strip();
         var problems = Words.check(words, "word");
         if (problems.any()) return page(waiting, words, problems);
-        holds.refuse(actor, waiting, words);
-        return Redirect.to("/vigilance").saying("vigilance.refused");
+        return Redirect.to("/vigilance")
+                .saying(
+                        holds.refuse(actor, waiting, words)
+                                ? "vigilance.refused"
+                                : "vigilance.gone");
     }
 
     /** What has the same text and has been delivered goes from all boxes. */

@@ -8,8 +8,11 @@ import fr.preau.Visitor;
 import fr.preau.Visitors;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
+import fr.preau.web.Actor;
 import fr.preau.web.Profile;
+import fr.preau.web.RoleKind;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +24,7 @@ class ChildrenTest {
     @Autowired Walls walls;
     @Autowired JdbcClient db;
     @Autowired School.SettableClock clock;
+    @Autowired ChildReviews reviews;
 
     private String classmate() {
         return walls.as(
@@ -106,6 +110,107 @@ class ChildrenTest {
         clock.setTo(LocalDateTime.of(2024, 9, 11, 7, 1).atZone(School.PARIS).toInstant());
         assertThat(visitors.as("julien.pradal", Profile.TEACHER).ask(sent.path()).status())
                 .isEqualTo(200);
+    }
+
+    private static String reviewOf(Visitor.Answer held) {
+        return held.path().replace("/messages/", "/messages/children/") + "/review";
+    }
+
+    @Test
+    void what_the_teacher_lets_through_at_night_arrives_in_the_morning() {
+        julienReadsFirst();
+        var held = sendTo(visitors.as("tom.costa"), classmate(), "Un secret");
+        clock.setTo(LocalDateTime.of(2024, 9, 10, 22, 0).atZone(School.PARIS).toInstant());
+        visitors.as("julien.pradal", Profile.TEACHER)
+                .post(reviewOf(held), Map.of("verdict", "yes"));
+        assertThat(arrives()).isEqualTo(LocalDateTime.of(2024, 9, 11, 7, 0));
+    }
+
+    @Test
+    void what_the_teacher_lets_through_keeps_the_hours_of_the_class() {
+        julienReadsFirst();
+        var held = sendTo(visitors.as("tom.costa"), classmate(), "Un secret");
+        var julien = visitors.as("julien.pradal");
+        var page = julien.open("/messages/children");
+        var action =
+                page.page()
+                        .select("form[action^=/messages/children/]:has([name=opens])")
+                        .attr("action");
+        julien.form(page, action).fill("opens", "09:30").fill("closes", "16:00").send();
+        julien.post(reviewOf(held), Map.of("verdict", "yes"));
+        assertThat(arrives()).isEqualTo(LocalDateTime.of(2024, 9, 10, 9, 30));
+    }
+
+    private LocalDateTime arrives() {
+        return walls.as(
+                Wall.JOB,
+                () ->
+                        db.sql("select deliver_at from message_box")
+                                .query((row, n) ->
+                                        row.getTimestamp(1)
+                                                .toInstant()
+                                                .atZone(School.PARIS)
+                                                .toLocalDateTime())
+                                .single());
+    }
+
+    @Test
+    void of_two_teachers_who_decide_at_once_one_does() {
+        julienReadsFirst();
+        var held = sendTo(visitors.as("tom.costa"), classmate(), "Pas gentil");
+        visitors.as("julien.pradal").open("/home");
+        var julien =
+                walls.as(
+                        Wall.JOB,
+                        () ->
+                                db.sql(
+                                                """
+                                                select ap.account_id, t.person_id, t.school_id from teaching t join account_person ap on ap.person_id = t.person_id
+                                                  join account a on a.id = ap.account_id where a.login = 'julien.pradal' limit 1
+                                                """)
+                                        .query((row, n) ->
+                                                new Actor(
+                                                        row.getLong(1),
+                                                        row.getLong(2),
+                                                        Profile.TEACHER,
+                                                        List.of(
+                                                                new Actor.Role(
+                                                                        RoleKind.TEACHER,
+                                                                        row.getLong(3))),
+                                                        List.of(row.getLong(2))))
+                                        .single());
+        var seen = walls.within(julien.reach(), () -> reviews.of(julien).getFirst());
+        visitors.as("julien.pradal")
+                .post(reviewOf(held), Map.of("verdict", "no", "feedback", "Dis-le autrement."));
+        assertThat(walls.within(julien.reach(), () -> reviews.letThrough(julien, seen)))
+                .isEqualTo(Oversight.Letting.GONE);
+        assertThat(walls.within(julien.reach(), () -> reviews.giveBack(julien, seen, "Encore")))
+                .isFalse();
+        assertThat(delivered()).isZero();
+    }
+
+    @Test
+    void while_sending_is_stopped_the_teacher_lets_nothing_through() {
+        julienReadsFirst();
+        var held = sendTo(visitors.as("tom.costa"), classmate(), "Un secret");
+        var school =
+                walls.as(
+                        Wall.JOB,
+                        () ->
+                                db.sql("select id from structure where uai = '0341315V'")
+                                        .query(Long.class)
+                                        .single());
+        visitors.as("marc.olivet")
+                .post("/messages/stops", Map.of("target", "s" + school, "reason", "Compte volé"));
+        var refused = visitors.as("julien.pradal").post(reviewOf(held), Map.of("verdict", "yes"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.words()).contains("ce message attend encore", "Un secret");
+        assertThat(delivered()).isZero();
+        var marc = visitors.as("marc.olivet");
+        var page = marc.open("/messages/stops");
+        marc.form(page, page.page().select("form[action$=/lifting]").attr("action")).send();
+        visitors.as("julien.pradal").post(reviewOf(held), Map.of("verdict", "yes"));
+        assertThat(delivered()).isEqualTo(1);
     }
 
     @Test

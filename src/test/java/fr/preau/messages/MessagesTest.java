@@ -8,6 +8,7 @@ import static fr.preau.messages.Post.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.School;
+import fr.preau.Visitor;
 import fr.preau.Visitors;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
@@ -230,7 +231,13 @@ class MessagesTest {
         var refused = later.post(late.path() + "/recall", java.util.Map.of());
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.words()).contains("ne peut plus être repris");
-        assertThat(amina.ask("POST", late.path() + "/recall", "").status()).isNotEqualTo(200);
+        for (var other :
+                new Visitor[] {
+                    visitors.as("amina.benali", Profile.GUARDIAN),
+                    visitors.as("julien.pradal", Profile.TEACHER)
+                })
+            assertThat(other.post(late.path() + "/recall", java.util.Map.of()).status())
+                    .isEqualTo(404);
     }
 
     @Test
@@ -401,5 +408,96 @@ class MessagesTest {
         assertThat(amina.open(sent.path()).words())
                 .contains("Entre nous", "Répondre à Hélène")
                 .doesNotContain("Familles de CP A", "Répondre à tous");
+    }
+
+    @Test
+    void a_planned_message_that_is_taken_back_is_never_heard_of() {
+        var helene = visitors.as("helene.costa");
+        var sent =
+                writing(helene, "Familles de CP A", "Demain matin")
+                        .fill("at", "2024-09-10T09:00")
+                        .send();
+        assertThat(sent.words()).doesNotContain("ont lu", "a lu");
+        assertThat(helene.post(sent.path() + "/reminder", java.util.Map.of()).status())
+                .as("nobody has it yet")
+                .isEqualTo(404);
+        assertThat(count("select count(*) from notification where kind = 'MESSAGE'")).isPositive();
+        helene.form(helene.open(sent.path()), sent.path() + "/recall").send();
+        assertThat(count("select count(*) from notification where kind = 'MESSAGE'")).isZero();
+        clock.moveBy(Duration.ofHours(1));
+        var amina = visitors.as("amina.benali", Profile.GUARDIAN);
+        assertThat(amina.open("/messages").words()).doesNotContain("Repris");
+        assertThat(amina.ask(sent.path()).status()).isEqualTo(404);
+        assertThat(visitors.as("helene.costa", Profile.TEACHER).open(sent.path()).words())
+                .contains("Repris", "Voici un message");
+    }
+
+    @Test
+    void families_and_children_send_at_once_whatever_their_form_says() {
+        for (var login : new String[] {"amina.benali", "tom.costa"}) {
+            var author = visitors.as(login);
+            var sent =
+                    author.post(
+                            "/messages",
+                            java.util.Map.of(
+                                    "to",
+                                    tokenOf(
+                                            author,
+                                            login.startsWith("tom")
+                                                    ? "Julien Pradal"
+                                                    : "Hélène Costa"),
+                                    "subject",
+                                    "Bonjour",
+                                    "text",
+                                    "Pour plus tard",
+                                    "at",
+                                    "2024-09-12T23:30"));
+            assertThat(sent.status()).as(login).isEqualTo(303);
+        }
+        assertThat(
+                        count(
+                                "select count(*) from message_box where deliver_at = '2024-09-10T08:05+02'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whom_a_draft_could_reach_when_it_was_begun_is_refused_without_accusing_anybody() {
+        var helene = visitors.as("helene.costa");
+        var page = helene.open("/messages/new");
+        var form = helene.form(page, "/messages");
+        var to = Post.valueOf(page, "Familles de CP A");
+        helene.post(
+                "/messages/drafts/" + form.value("draft"),
+                java.util.Map.of("subject", "Ancien", "text", "Commencé", "to", to));
+        walls.as(
+                Wall.DIRECTORY,
+                () ->
+                        db.sql("update school_class set ended_at = now() where label = 'CP A'")
+                                .update());
+        var fields = new java.util.HashMap<String, String>();
+        fields.put("to", to);
+        fields.put("subject", "Ancien");
+        fields.put("text", "Commencé");
+        fields.put("draft", form.value("draft"));
+        var refused = helene.post("/messages", fields);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.words()).contains("à qui vous ne pouvez pas écrire");
+        assertThat(count("select count(*) from audit where action = 'RecipientForged'")).isZero();
+        fields.put("to", "p999999999");
+        helene.post("/messages", fields);
+        assertThat(count("select count(*) from audit where action = 'RecipientForged'"))
+                .as("never in the draft")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void too_many_choices_are_said_and_none_is_dropped_in_silence() {
+        var helene = visitors.as("helene.costa");
+        var form = writing(helene, "Familles de CP A", "À tous");
+        for (var one = 0; one < 300; one++) form.add("to", "p" + (900_000_000 + one));
+        var refused = form.send();
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.words()).contains("plus de 300 choix");
+        assertThat(count("select count(*) from message")).isZero();
     }
 }

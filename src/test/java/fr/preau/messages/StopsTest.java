@@ -5,11 +5,14 @@ import static fr.preau.messages.Post.send;
 import static fr.preau.messages.Post.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import fr.preau.School;
+import fr.preau.Superuser;
 import fr.preau.Visitor;
 import fr.preau.Visitors;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
+import java.time.LocalDateTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +23,10 @@ class StopsTest {
     @Autowired Visitors visitors;
     @Autowired Walls walls;
     @Autowired JdbcClient db;
+    @Autowired School.SettableClock clock;
+    @Autowired HikariDataSource pool;
+    @Autowired FanOut fanOut;
+    @Autowired Underway underway;
 
     private long number(String sql) {
         return walls.as(Wall.JOB, () -> db.sql(sql).query(Long.class).single());
@@ -127,17 +134,25 @@ class StopsTest {
 
     @Test
     void urgent_notes_still_leave_and_are_read() {
+        clock.setTo(LocalDateTime.of(2024, 9, 10, 21, 0).atZone(School.PARIS).toInstant());
         stop("isabelle.roques", node("REGION"));
         isHeld("marc.olivet", "Toutes les familles de l’école");
-        var helene = visitors.as("helene.costa");
-        var page = helene.open("/liaison/new");
+        var marc = visitors.as("marc.olivet");
+        var page = marc.open("/liaison/new");
         var note =
-                helene.form(page, "/liaison")
+                marc.form(page, "/liaison")
                         .add("to", Post.valueOf(page, "Familles de CP A"))
                         .fill("title", "École fermée demain")
                         .fill("text", "Fuite de gaz.")
+                        .fill("urgent", "true")
+                        .fill("reason", "Fuite de gaz dans la cour")
                         .send();
-        assertThat(note.status()).isEqualTo(200);
+        assertThat(note.words()).contains("Mot envoyé").doesNotContain("seront prévenues");
+        assertThat(number("select count(*) from quiet_override")).isEqualTo(1);
+        assertThat(
+                        number(
+                                "select count(*) from notification where kind = 'NOTE' and deliver_at <= at"))
+                .isPositive();
         assertThat(visitors.as("amina.benali").open(note.path()).words()).contains("Fuite de gaz.");
     }
 
@@ -153,7 +168,7 @@ class StopsTest {
                 Wall.JOB,
                 () ->
                         db.sql(
-                                        "insert into message_stop (kind, target_id, node_id, reason, drill, made_by, made_at) select 'NODE', id, id, 'Alerte', false, :marc, now() from structure where uai = '0341315V'")
+                                        "insert into message_stop (kind, target_id, node_id, maker_node_id, reason, drill, made_by, made_at) select 'NODE', id, id, id, 'Alerte', false, :marc, now() from structure where uai = '0341315V'")
                                 .param("marc", marc)
                                 .update());
         isHeld("helene.costa", "Familles de CP A");
@@ -193,5 +208,310 @@ class StopsTest {
                         .post("/messages/stops", Map.of("target", node("SCHOOL"), "reason", " "));
         assertThat(reason.status()).isEqualTo(422);
         assertThat(reason.words()).contains("Écrivez la raison");
+    }
+
+    private long person(String login) {
+        return number(
+                "select ap.person_id from account a join account_person ap on ap.account_id = a.id join role r on r.person_id = ap.person_id where a.login = '%s' limit 1"
+                        .formatted(login));
+    }
+
+    private long latest() {
+        return number("select max(id) from message_stop");
+    }
+
+    private int lift(String login, long stop) {
+        return visitors.as(login).post("/messages/stops/" + stop + "/lifting", Map.of()).status();
+    }
+
+    @Test
+    void what_is_stopped_above_is_lifted_there_or_higher_and_nowhere_below() {
+        stop("marc.olivet", node("SCHOOL"));
+        assertThat(lift("marc.olivet", latest())).as("their own").isEqualTo(303);
+
+        stop("patrick.mazel", node("SCHOOL"));
+        assertThat(visitors.as("marc.olivet").open("/messages/stops").words())
+                .contains("St Exupéry", "Décidé au-dessus de vous");
+        assertThat(lift("marc.olivet", latest())).isEqualTo(404);
+        isHeld("helene.costa", "Familles de CP A");
+        assertThat(lift("isabelle.roques", latest())).isEqualTo(303);
+        isFree("helene.costa", "Familles de CP A");
+
+        stop("isabelle.roques", node("SCHOOL"));
+        for (var login : new String[] {"marc.olivet", "patrick.mazel", "nadia.ferrand"})
+            assertThat(lift(login, latest())).as(login).isEqualTo(404);
+        assertThat(lift("isabelle.roques", latest())).isEqualTo(303);
+        assertThat(lift("isabelle.roques", latest())).as("once").isEqualTo(404);
+    }
+
+    @Test
+    void nobody_lifts_what_is_about_themselves() {
+        var marc = person("marc.olivet");
+        assertThat(stop("marc.olivet", "p" + marc).status()).isEqualTo(422);
+        stop("patrick.mazel", "p" + marc);
+        isHeld("marc.olivet", "Toutes les familles de l’école");
+        var page = visitors.as("marc.olivet").open("/messages/stops");
+        assertThat(page.page().select("form[action$=/lifting]")).isEmpty();
+        assertThat(lift("marc.olivet", latest())).isEqualTo(404);
+        // Made where he directs, by somebody who does so with him.
+        walls.as(
+                Wall.JOB,
+                () ->
+                        db.sql(
+                                        "update message_stop set maker_node_id = node_id where target_id = :marc")
+                                .param("marc", marc)
+                                .update());
+        assertThat(lift("marc.olivet", latest())).isEqualTo(404);
+        assertThat(lift("patrick.mazel", latest())).isEqualTo(303);
+        isFree("marc.olivet", "Toutes les familles de l’école");
+    }
+
+    @Test
+    void a_person_of_two_schools_is_stopped_at_the_one_whose_director_does_so() {
+        var julien = person("julien.pradal");
+        walls.as(
+                Wall.DIRECTORY,
+                () ->
+                        db.sql(
+                                        """
+                                        insert into affiliation (school_id, person_id, profile)
+                                        select r.structure_id, :julien, 'TEACHER' from role r where r.person_id = :nadia and r.kind = 'DIRECTOR'
+                                        on conflict do nothing
+                                        """)
+                                .param("julien", julien)
+                                .param("nadia", person("nadia.ferrand"))
+                                .update());
+        for (var director : new String[] {"marc.olivet", "nadia.ferrand"}) {
+            assertThat(stop(director, "p" + julien).status()).as(director).isEqualTo(303);
+            isHeld("julien.pradal", "Familles de CE1-CE2");
+            assertThat(visitors.as(director).open("/messages/stops").words())
+                    .as(director)
+                    .contains("Julien Pradal");
+            assertThat(lift(director, latest())).as(director).isEqualTo(303);
+            isFree("julien.pradal", "Familles de CE1-CE2");
+        }
+    }
+
+    @Test
+    void whoever_oversees_many_schools_finds_one_by_its_name() {
+        var isabelle = visitors.as("isabelle.roques");
+        var page = isabelle.open("/messages/stops");
+        var school = node("SCHOOL");
+        assertThat(page.page().select("option[value=" + school + "]")).isEmpty();
+        var found =
+                isabelle.form(page, "/messages/stops")
+                        .fill("q", "exupéry")
+                        .add("look", "true")
+                        .send();
+        assertThat(found.page().select("option[value=" + school + "]")).hasSize(1);
+        var refused =
+                isabelle.form(found, "/messages/stops").fill("target", school).without("q").send();
+        assertThat(refused.status()).as("without a reason").isEqualTo(422);
+        assertThat(refused.page().select("option[value=" + school + "][selected]")).hasSize(1);
+        isabelle.form(refused, "/messages/stops").fill("reason", "Compte volé").send();
+        isHeld("helene.costa", "Familles de CP A");
+        var claude = visitors.as("claude.toulousain").open("/messages/stops");
+        assertThat(claude.page().select("option[value=" + school + "]")).isEmpty();
+    }
+
+    @Test
+    void the_oldest_of_many_stops_is_found_and_lifted() {
+        stop("marc.olivet", node("SCHOOL"));
+        var oldest = latest();
+        for (var more = 0; more < Stops.PAGE; more++)
+            walls.as(
+                    Wall.JOB,
+                    () ->
+                            db.sql(
+                                            """
+                                            insert into message_stop (kind, target_id, node_id, maker_node_id, reason, drill, made_by, made_at)
+                                            select kind, target_id, node_id, maker_node_id, reason, drill, made_by, made_at from message_stop where id = :oldest
+                                            """)
+                                    .param("oldest", oldest)
+                                    .update());
+        var marc = visitors.as("marc.olivet");
+        var action = "form[action=/messages/stops/" + oldest + "/lifting]";
+        var first = marc.open("/messages/stops");
+        assertThat(first.page().select(action)).isEmpty();
+        var next = marc.open(first.page().select(".pagination a").attr("href"));
+        assertThat(next.page().select(action)).hasSize(1);
+        assertThat(lift("marc.olivet", oldest)).isEqualTo(303);
+    }
+
+    private void at(String moment) {
+        clock.setTo(LocalDateTime.parse(moment).atZone(School.PARIS).toInstant());
+    }
+
+    @Test
+    void what_is_planned_waits_for_the_end_of_the_stop() {
+        var helene = visitors.as("helene.costa");
+        var planned =
+                writing(helene, "Familles de CP A", "Demain").fill("at", "2024-09-10T08:15").send();
+        var before = number("select count(*) from notification where kind = 'MESSAGE'");
+        assertThat(before).isPositive();
+        stop("marc.olivet", node("SCHOOL"));
+        at("2024-09-10T08:20");
+        var amina = visitors.as("amina.benali");
+        assertThat(amina.ask(planned.path()).status()).isEqualTo(404);
+        assertThat(amina.open("/messages").words()).doesNotContain("Demain");
+        assertThat(amina.open("/notifications").words()).doesNotContain("Demain");
+        assertThat(helene.open(planned.path()).words())
+                .contains("Il partira quand l’envoi reprendra", "Reprendre ce message");
+
+        var other = stopped("isabelle.roques", node("REGION"));
+        assertThat(lift("marc.olivet", latest() - 1)).isEqualTo(303);
+        assertThat(amina.ask(planned.path()).status()).as("held above still").isEqualTo(404);
+        assertThat(lift("isabelle.roques", other)).isEqualTo(303);
+        assertThat(amina.open("/notifications").words()).contains("Demain");
+        assertThat(amina.open(planned.path()).words()).contains("Voici un message");
+        assertThat(number("select count(*) from notification where kind = 'MESSAGE'"))
+                .isEqualTo(before);
+    }
+
+    /** As another node commits it, just after the stop has looked. */
+    @Test
+    void what_was_being_written_at_the_moment_of_a_stop_is_found_a_little_later() {
+        var planned =
+                writing(visitors.as("helene.costa"), "Familles de CP A", "Demain")
+                        .fill("at", "2024-09-10T08:15")
+                        .send();
+        var stop = stopped("marc.olivet", node("SCHOOL"));
+        walls.as(
+                Wall.JOB,
+                () -> {
+                    db.sql("update message set state = 'SENT'").update();
+                    db.sql("update message_box set deliver_at = m.deliver_at from message m")
+                            .update();
+                });
+        underway.run();
+        at("2024-09-10T08:20");
+        var amina = visitors.as("amina.benali");
+        assertThat(amina.ask(planned.path()).status()).isEqualTo(404);
+        assertThat(lift("marc.olivet", stop)).isEqualTo(303);
+        assertThat(amina.open(planned.path()).words()).contains("Voici un message");
+        underway.run();
+        assertThat(amina.open(planned.path()).words()).contains("Voici un message");
+    }
+
+    private long stopped(String login, String target) {
+        assertThat(stop(login, target).status()).isEqualTo(303);
+        return latest();
+    }
+
+    @Test
+    void a_stop_lifted_in_the_evening_lets_messages_go_in_the_morning() {
+        writing(visitors.as("helene.costa"), "Familles de CP A", "Demain")
+                .fill("at", "2024-09-10T09:00")
+                .send();
+        stop("marc.olivet", node("SCHOOL"));
+        at("2024-09-10T21:30");
+        var marc = visitors.as("marc.olivet", fr.preau.web.Profile.TEACHER);
+        marc.post("/messages/stops/" + latest() + "/lifting", Map.of());
+        var amina = visitors.as("amina.benali", fr.preau.web.Profile.GUARDIAN);
+        assertThat(amina.open("/messages").words()).doesNotContain("Demain");
+        at("2024-09-11T07:01");
+        assertThat(
+                        number(
+                                "select count(*) from message_box where deliver_at = '2024-09-11T07:00+02'"))
+                .isPositive();
+    }
+
+    @Test
+    void what_is_planned_is_taken_back_while_it_is_stopped_and_leaves_no_more() {
+        var helene = visitors.as("helene.costa");
+        var planned =
+                writing(helene, "Familles de CP A", "Demain").fill("at", "2024-09-10T09:00").send();
+        stop("marc.olivet", node("SCHOOL"));
+        helene.form(helene.open(planned.path()), planned.path() + "/recall").send();
+        assertThat(lift("marc.olivet", latest())).isEqualTo(303);
+        at("2024-09-10T09:30");
+        assertThat(visitors.as("amina.benali").ask(planned.path()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_drill_leaves_what_is_planned_alone() {
+        var planned =
+                writing(visitors.as("helene.costa"), "Familles de CP A", "Demain")
+                        .fill("at", "2024-09-10T09:00")
+                        .send();
+        visitors.as("marc.olivet")
+                .post(
+                        "/messages/stops",
+                        Map.of("target", node("SCHOOL"), "reason", "Exercice", "drill", "true"));
+        at("2024-09-10T09:30");
+        assertThat(visitors.as("amina.benali").open(planned.path()).words())
+                .contains("Voici un message");
+    }
+
+    @Test
+    void a_message_to_thousands_waits_for_the_end_of_the_stop_and_ends_once() throws Exception {
+        patrickWritesToAll();
+        var boxes = number("select count(*) from message_box");
+        var accepted = asAccepted();
+        stop("isabelle.roques", node("REGION"));
+        fanOut.on(accepted);
+        assertThat(number("select count(*) from message_box")).isZero();
+        assertThat(lift("isabelle.roques", latest())).isEqualTo(303);
+        assertThat(number("select count(*) from message_box")).isEqualTo(boxes);
+        assertThat(number("select count(*) from message where state = 'SENT'")).isEqualTo(1);
+    }
+
+    @Test
+    void a_message_to_thousands_that_is_taken_back_is_written_to_nobody() throws Exception {
+        var sent = patrickWritesToAll();
+        var told = number("select count(*) from notification");
+        var accepted = asAccepted();
+        var patrick = visitors.as("patrick.mazel");
+        patrick.form(patrick.open(sent.path()), sent.path() + "/recall").send();
+        fanOut.on(accepted);
+        assertThat(number("select count(*) from message_box")).isZero();
+        assertThat(number("select count(*) from notification")).isLessThanOrEqualTo(told);
+        assertThat(patrick.open(sent.path()).words())
+                .contains("Repris")
+                .doesNotContain("Envoi en cours");
+    }
+
+    private Visitor.Answer patrickWritesToAll() {
+        var patrick = visitors.as("patrick.mazel");
+        var page = patrick.open("/messages/new");
+        var sent =
+                patrick.form(page, "/messages")
+                        .without("to")
+                        .without("look")
+                        .add("to", directions(page))
+                        .fill("subject", "À toutes les directions")
+                        .fill("text", "Bonjour.")
+                        .send();
+        assertThat(number("select count(*) from message_box")).as("it has left").isPositive();
+        return sent;
+    }
+
+    private static String directions(Visitor.Answer page) {
+        return page.page().select("input[name=to]").eachAttr("value").stream()
+                .filter(value -> value.startsWith("n") && value.endsWith(".DIRECTOR"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** As the last message was before its rows were written. */
+    private MessageAccepted asAccepted() throws Exception {
+        var token = directions(visitors.as("patrick.mazel").open("/messages/new"));
+        try (var all = Superuser.connect(pool, "preau");
+                var statement = all.createStatement()) {
+            statement.execute("delete from message_box");
+            statement.execute("update message set state = 'SENDING'");
+            statement.execute(
+                    """
+                    insert into message_sending (school_id, message_id, account_id, persons, nodes, profile, tokens)
+                    select m.school_id, m.id, ap.account_id, array[m.author_id], array(select structure_id from role where person_id = m.author_id), 'SUPERVISION', array['%s']
+                      from message m join account_person ap on ap.person_id = m.author_id
+                    """
+                            .formatted(token));
+        }
+        return new MessageAccepted(
+                number("select school_id from message"),
+                number("select id from message"),
+                0L,
+                person("patrick.mazel"));
     }
 }

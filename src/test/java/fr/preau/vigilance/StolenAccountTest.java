@@ -165,6 +165,22 @@ class StolenAccountTest {
     }
 
     @Test
+    void what_waits_is_not_let_through_while_its_author_is_stopped() {
+        var held = send(thiefOf("helene.costa", Profile.TEACHER), "Familles de CP A", "La sortie");
+        var marc = visitors.as("marc.olivet", Profile.TEACHER);
+        var school = number("select id from structure where uai = '0341315V'");
+        marc.post("/messages/stops", Map.of("target", "s" + school, "reason", "Compte volé"));
+        var refused = decide(marc, id(held), "let", "");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.words()).contains("L’envoi est arrêté pour son auteur");
+        assertThat(delivered()).isZero();
+        var page = marc.open("/messages/stops");
+        marc.form(page, page.page().select("form[action$=/lifting]").attr("action")).send();
+        assertThat(decide(marc, id(held), "let", "").words()).contains("Le message est parti");
+        assertThat(delivered()).isPositive();
+    }
+
+    @Test
     void what_is_refused_comes_back_with_a_word_and_nothing_is_lost() {
         var thief = thiefOf("helene.costa", Profile.TEACHER);
         var held = send(thief, "Familles de CP A", "La sortie");
