@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The messages that somebody takes away: those they have received, as they may read them today, and
- * those they have written.
+ * those they have written; with the folders and the signature that they keep.
  */
 @Component
 @Order(3)
@@ -42,9 +42,19 @@ class MessagesToTake implements Exports {
                         "messages-sent",
                         t("messages.export.sent"),
                         """
-                        select m.sent_at, m.audience, m.subject, m.body, m.recalled_at, m.recipients
+                        select m.sent_at, m.audience, m.subject, m.body, m.recalled_at, m.recipients, m.feedback
                           from message m where m.author_id = any (:persons) order by m.sent_at desc, m.id desc
                         """,
+                        persons),
+                section(
+                        "message-folders",
+                        t("messages.export.folders"),
+                        "select name from message_folder where person_id = any (:persons) order by name, id",
+                        persons),
+                section(
+                        "message-signature",
+                        t("messages.export.signature"),
+                        "select words from message_signature where person_id = any (:persons) order by person_id",
                         persons));
     }
 
