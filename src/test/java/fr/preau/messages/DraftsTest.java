@@ -6,9 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.School;
+import fr.preau.Visitor;
 import fr.preau.Visitors;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +23,11 @@ class DraftsTest {
     @Autowired Visitors visitors;
     @Autowired Walls walls;
     @Autowired JdbcClient db;
+
+    private static int autosave(Visitor author, String key, String text) {
+        return author.post("/messages/drafts/" + key, Map.of("subject", "Été", "text", text))
+                .status();
+    }
 
     /** As many drafts as one may have. */
     private void full(String login) {
@@ -35,6 +42,13 @@ class DraftsTest {
                                         """)
                                 .param("login", login)
                                 .update());
+    }
+
+    @Test
+    void a_text_that_its_author_must_shorten_is_kept_and_one_beyond_measure_is_not() {
+        var helene = visitors.as("helene.costa");
+        assertThat(autosave(helene, "new-00000001", "é".repeat(30_000))).isEqualTo(204);
+        assertThat(autosave(helene, "new-00000002", "é".repeat(100_000))).isEqualTo(413);
     }
 
     @Test
