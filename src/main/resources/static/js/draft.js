@@ -27,6 +27,8 @@ function keep(form) {
     changed = false
     try {
       const answer = await postForm(form.dataset.draftUrl, form, null, { keepalive: leaving, again: true })
+      // No room there, for this text or for another draft: the network is not to blame.
+      if (answer.status === 413) return tell('Le brouillon ne peut pas être enregistré : vous en avez déjà 40, ou celui-ci est trop long. Votre texte est gardé sur cet appareil.')
       if (!answer.ok || answer.redirected) throw new Error(answer.status)
       tell(`Brouillon enregistré à ${hour(new Date())}`)
     } catch {

@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes what has served: ended sessions, keys of forms long answered, failures long forgotten.
+ * Removes what has served: ended sessions, keys of forms long answered, failures and drafts long
+ * forgotten.
  */
 @Component
 class Sweep implements RecurringWork {
@@ -20,6 +21,9 @@ class Sweep implements RecurringWork {
     private static final Duration DEVICES = Duration.ofDays(180);
 
     private static final Duration KEYS = Duration.ofDays(7);
+
+    /** A year of school: nobody comes back to it. */
+    private static final Duration DRAFTS = Duration.ofDays(365);
 
     private final JdbcClient db;
     private final Walls walls;
@@ -67,7 +71,12 @@ class Sweep implements RecurringWork {
                     before("delete from joining where until < :before", Duration.ZERO);
                     before("delete from door_failure where since < :before", Duration.ofDays(1));
                 });
-        walls.as(Wall.JOB, () -> before("delete from once where at < :before", KEYS));
+        walls.as(
+                Wall.JOB,
+                () -> {
+                    before("delete from once where at < :before", KEYS);
+                    before("delete from draft where saved_at < :before", DRAFTS);
+                });
     }
 
     private void before(String sql, Duration age) {

@@ -110,7 +110,7 @@ class Erasing {
                                         proof.profile(),
                                         proof.persons(),
                                         now)));
-        erases.forEach(feature -> feature.erase(persons, accounts));
+        erases.orderedStream().forEach(feature -> feature.erase(persons, accounts));
     }
 
     private long[] accountsOfNobodyElse(long[] persons) {

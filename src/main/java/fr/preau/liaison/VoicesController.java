@@ -3,6 +3,7 @@ package fr.preau.liaison;
 import static fr.preau.web.Profile.GUARDIAN;
 import static fr.preau.web.Profile.PUPIL;
 import static fr.preau.web.Profile.TEACHER;
+import static fr.preau.web.Wording.t;
 
 import fr.preau.directory.Circles;
 import fr.preau.storage.StoredFiles;
@@ -91,7 +92,10 @@ class VoicesController {
             fields.put("voice", new String[] {voice.called()});
             fields.remove("voiceless");
         }
-        drafts.save(actor.account(), Drafts.NEW, fields);
+        if (!drafts.save(actor.account(), Drafts.NEW, fields)) {
+            var problems = new Problems().add("recording", t("liaison.problem.draft"));
+            return refused(actor, form, choices, urgent, problems, fields);
+        }
         return Redirect.to("/liaison/new");
     }
 

@@ -1,8 +1,11 @@
 package fr.preau.mail;
 
+import fr.preau.database.Unusable;
 import fr.preau.web.Mode;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -25,14 +28,14 @@ public class Mail {
     private static final String PATIENCE = "10000";
 
     private final String host;
-    private final String from;
+    private final @Nullable InternetAddress from;
     private final boolean demo;
     private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
     private final Deque<Letter> kept = new ArrayDeque<>();
 
     Mail(Environment settings, Mode mode) {
         host = settings.getProperty("preau.mail.host", "");
-        from = settings.getProperty("preau.mail.from", "");
+        from = sender(settings.getProperty("preau.mail.from", ""));
         demo = mode.isDemo();
         sender.setHost(host);
         sender.setPort(settings.getProperty("preau.mail.port", Integer.class, 587));
@@ -53,6 +56,17 @@ public class Mail {
             mail.setProperty("mail.smtp." + wait, PATIENCE);
     }
 
+    /** Found wrong at the first letter, it would be taken for a fault of whoever is written to. */
+    private static @Nullable InternetAddress sender(String typed) {
+        if (typed.isBlank()) return null;
+        try {
+            return new InternetAddress(typed, true);
+        } catch (AddressException e) {
+            throw new Unusable(
+                    "PREAU_MAIL_FROM doit être une seule adresse, comme preau@exemple.fr.");
+        }
+    }
+
     /**
      * A letter as it left. {@code number}: its own for ever, so that one which leaves twice is
      * recognised by whoever receives it; {@code choices}: where its reader chooses to have no more.
@@ -70,7 +84,7 @@ public class Mail {
 
     /** Whether letters go anywhere. */
     public boolean open() {
-        return !host.isEmpty() && !from.isEmpty() || demo;
+        return !host.isEmpty() && from != null || demo;
     }
 
     /** Sends one letter: what became of it is also said in the log, never to whom, never what. */
@@ -85,14 +99,14 @@ public class Mail {
      * soon as it is known.
      */
     public void send(List<Letter> letters, BiConsumer<Letter, Outcome> then) {
-        if (host.isEmpty() || from.isEmpty()) {
+        if (host.isEmpty() || from == null) {
             for (var letter : letters) {
                 if (demo) keep(letter);
                 then.accept(letter, demo ? Outcome.SENT : Outcome.LATER);
             }
             return;
         }
-        try (var connection = new Connection()) {
+        try (var connection = new Connection(from)) {
             for (var letter : letters) {
                 var outcome = connection.send(letter);
                 if (!outcome.sent() && !connection.said)
@@ -105,9 +119,14 @@ public class Mail {
 
     /** Opened for the first letter, and again after one that broke it. */
     private final class Connection implements AutoCloseable {
+        private final InternetAddress from;
         private @Nullable Transport transport;
         private boolean away;
         private boolean said;
+
+        private Connection(InternetAddress from) {
+            this.from = from;
+        }
 
         /** A server that could not be reached is not asked again for each letter. */
         Outcome send(Letter letter) {

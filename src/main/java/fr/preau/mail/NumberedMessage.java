@@ -12,13 +12,14 @@ import java.util.Date;
 /** A letter as it travels. */
 final class NumberedMessage extends MimeMessage {
     private final Mail.Letter letter;
-    private final String from;
+    private final InternetAddress from;
 
-    NumberedMessage(Session session, String from, Mail.Letter letter) throws MessagingException {
+    NumberedMessage(Session session, InternetAddress from, Mail.Letter letter)
+            throws MessagingException {
         super(session);
         this.letter = letter;
         this.from = from;
-        setFrom(new InternetAddress(from));
+        setFrom(from);
         setRecipient(Message.RecipientType.TO, one(letter.to()));
         setSubject(letter.subject().replaceAll("\\p{Cntrl}+", " "), StandardCharsets.UTF_8.name());
         setText(letter.text(), StandardCharsets.UTF_8.name());
@@ -41,7 +42,7 @@ final class NumberedMessage extends MimeMessage {
                     "Message-ID",
                     "<"
                             + letter.number()
-                            + from.substring(from.indexOf('@')).replace(">", "")
+                            + from.getAddress().substring(from.getAddress().lastIndexOf('@'))
                             + ">");
     }
 }

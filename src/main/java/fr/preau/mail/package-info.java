@@ -4,7 +4,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "mail",
-        allowedDependencies = {"web"})
+        allowedDependencies = {"web", "database"})
 package fr.preau.mail;
 
 import org.jspecify.annotations.NullMarked;

@@ -137,7 +137,14 @@ class Attachments implements HoldsFiles {
         record Link(long school, long message, long file) {}
         var links =
                 db.sql(
-                                "select school_id as school, message_id as message, file_id as file from message_file where message_id = any (:messages)")
+                                """
+                                select f.school_id as school, f.message_id as message, f.file_id as file
+                                  from unnest(:schools::bigint[], :messages::bigint[]) m (school, message)
+                                  join message_file f on f.school_id = m.school and f.message_id = m.message
+                                """)
+                        .param(
+                                "schools",
+                                carrying.stream().map(Message::school).toArray(Long[]::new))
                         .param("messages", carrying.stream().map(Message::id).toArray(Long[]::new))
                         .query(Link.class)
                         .list();

@@ -210,7 +210,8 @@ class ComposeController {
         var carried = carried(actor, form, files, problems);
         var key = form.draft().startsWith("new-") ? form.draft() : MessageDrafts.makeKey();
         if (!MessageDrafts.isKey(key)) throw new NotFound();
-        drafts.save(actor.account(), key, request.getParameterMap(), carried);
+        if (!drafts.save(actor.account(), key, request.getParameterMap(), carried))
+            problems.add("files", t("messages.problem.draft"));
         return problems.any()
                 ? page(actor, form, problems, List.of(), carried, null)
                 : Redirect.to(MessageDrafts.placeOf(key));

@@ -149,7 +149,8 @@ class MessageController {
         var message = messageFor(actor, letter);
         var problems = new Problems();
         var carried = carried(actor, file, files, problems);
-        drafts.save(actor.account(), "reply-" + letter, request.getParameterMap(), carried);
+        if (!drafts.save(actor.account(), "reply-" + letter, request.getParameterMap(), carried))
+            problems.add("files", t("messages.problem.draft"));
         return problems.any()
                 ? page(actor, message, Typed.clean(text), carried, problems)
                 : Redirect.to("/messages/" + letter);

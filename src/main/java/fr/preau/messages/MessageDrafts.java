@@ -45,11 +45,11 @@ class MessageDrafts implements KeepsForms {
     }
 
     List<BoxPage.DraftRow> all(long account) {
-        return forms.beginning(account, PREFIX).stream()
+        return forms.beginning(account, PREFIX, "subject").stream()
                 .map(draft ->
                         new BoxPage.DraftRow(
                                 draft.key().substring(PREFIX.length()),
-                                draft.first("subject"),
+                                draft.title(),
                                 draft.savedAt()))
                 .toList();
     }

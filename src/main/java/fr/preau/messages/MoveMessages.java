@@ -10,6 +10,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MoveMessages implements MovesPerson {
+    /** The boxes of the one who goes; each of the three has its index. */
+    private static final String RECEIVED =
+            """
+            (o.person_id = :absorbed and o.trashed_at is null and o.folder_id is null
+             or o.person_id = :absorbed and o.trashed_at is not null
+             or o.person_id = :absorbed and o.folder_id is not null)
+            """;
+
     private final JdbcClient db;
 
     MoveMessages(JdbcClient db) {
@@ -18,11 +26,14 @@ class MoveMessages implements MovesPerson {
 
     @Override
     public void move(long kept, long absorbed) {
-        run("update message set author_id = :kept where author_id = :absorbed", kept, absorbed);
+        written(kept, absorbed);
         run("update message set reviewed_by = :kept where reviewed_by = :absorbed", kept, absorbed);
-        run("update message_box set author_id = :kept where author_id = :absorbed", kept, absorbed);
+        // Boxes are many and not to be found by their children: looked through for a child only.
         run(
-                "update message_box set pupils = array_replace(pupils, :absorbed, :kept) where :absorbed = any (pupils)",
+                """
+                update message_box set pupils = array_replace(pupils, :absorbed, :kept)
+                 where (select kind = 'PUPIL' from person where id = :absorbed) and :absorbed = any (pupils)
+                """,
                 kept,
                 absorbed);
         run("update message_stop set made_by = :kept where made_by = :absorbed", kept, absorbed);
@@ -38,22 +49,36 @@ class MoveMessages implements MovesPerson {
         filed(kept, absorbed);
     }
 
+    /** The boxes are found by their messages, which are found by their author. */
+    private void written(long kept, long absorbed) {
+        run(
+                """
+                update message_box b set author_id = :kept from message m
+                 where m.author_id = :absorbed and b.school_id = m.school_id and b.message_id = m.id
+                """,
+                kept,
+                absorbed);
+        run("update message set author_id = :kept where author_id = :absorbed", kept, absorbed);
+    }
+
     private void received(long kept, long absorbed) {
         run(
                 """
                 update message_box b set read_at = least(b.read_at, o.read_at), pupils = array(select distinct unnest(b.pupils || o.pupils) order by 1)
-                  from message_box o where b.person_id = :kept and o.person_id = :absorbed and o.school_id = b.school_id and o.message_id = b.message_id
-                """,
+                  from message_box o where b.person_id = :kept and o.school_id = b.school_id and o.message_id = b.message_id and %s
+                """
+                        .formatted(RECEIVED),
                 kept,
                 absorbed);
         run(
                 """
-                delete from message_box o where o.person_id = :absorbed and exists (
+                delete from message_box o where %s and exists (
                     select 1 from message_box b where b.person_id = :kept and b.school_id = o.school_id and b.message_id = o.message_id)
-                """,
+                """
+                        .formatted(RECEIVED),
                 kept,
                 absorbed);
-        run("update message_box set person_id = :kept where person_id = :absorbed", kept, absorbed);
+        run("update message_box o set person_id = :kept where " + RECEIVED, kept, absorbed);
     }
 
     /** Two folders of one name become one; of two signatures the one who stays keeps theirs. */

@@ -7,7 +7,8 @@ package fr.preau.web;
 public interface Erases {
     /**
      * In the transaction of the whole erasure; the implementation goes behind the wall that it
-     * needs. The persons are those erased, the accounts those that hold nobody else.
+     * needs. The persons are those erased, the accounts those that hold nobody else. Whoever still
+     * needs a name comes first ({@code @Order}): among the others the directory forgets it.
      */
     void erase(long[] persons, long[] accounts);
 

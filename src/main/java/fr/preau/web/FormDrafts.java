@@ -23,8 +23,11 @@ import org.springframework.stereotype.Component;
 public class FormDrafts {
     private static final Set<String> SECRET = Set.of("_csrf", "_once");
 
-    /** Room for a text that is far too long: its author cuts it, Préau does not. */
-    private static final int MAX_FORM = 3_000_000;
+    /**
+     * Room for a text that is too long: its author cuts it, Préau does not. What nobody writes by
+     * hand is not kept.
+     */
+    private static final int MAX_FORM = 250_000;
 
     private static final int MAX_DRAFTS = 40;
 
@@ -73,13 +76,24 @@ public class FormDrafts {
                 .optional();
     }
 
-    /** Those whose key begins so, the latest first. */
-    public List<Draft> beginning(long account, String prefix) {
+    /** A form by one of its fields. */
+    public record Titled(String key, String title, Instant savedAt) {}
+
+    /** Those whose key begins so, the latest first, each by this field alone. */
+    public List<Titled> beginning(long account, String prefix, String field) {
         return db.sql(
-                        "select key, form, saved_at from draft where account_id = :account and starts_with(key, :prefix) order by saved_at desc")
+                        """
+                        select key, coalesce(substring(form from '(?:^|&)' || :field || '=([^&]*)'), '') as title, saved_at
+                          from draft where account_id = :account and starts_with(key, :prefix) order by saved_at desc, key
+                        """)
                 .param("account", account)
                 .param("prefix", prefix)
-                .query(Draft.class)
+                .param("field", field)
+                .query((row, n) ->
+                        new Titled(
+                                row.getString("key"),
+                                decode(row.getString("title")),
+                                row.getTimestamp("saved_at").toInstant()))
                 .list();
     }
 

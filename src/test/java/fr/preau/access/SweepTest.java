@@ -8,6 +8,7 @@ import fr.preau.Superuser;
 import fr.preau.Visitors;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -32,6 +33,18 @@ class SweepTest {
         sweep.run();
         assertThat(count("session")).isZero();
         assertThat(count("once")).isZero();
+    }
+
+    @Test
+    void a_draft_that_nobody_has_come_back_to_for_a_year_goes() throws SQLException {
+        visitors.as("amina.benali")
+                .post("/messages/drafts/new-1a2b3c4d", Map.of("text", "Commencé"));
+        clock.moveBy(Duration.ofDays(364));
+        sweep.run();
+        assertThat(count("draft")).isOne();
+        clock.moveBy(Duration.ofDays(2));
+        sweep.run();
+        assertThat(count("draft")).isZero();
     }
 
     private long count(String table) throws SQLException {

@@ -1,11 +1,14 @@
 package fr.preau.departures;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.preau.School;
+import fr.preau.Visitor;
 import fr.preau.Visitors;
 import fr.preau.directory.Departures;
+import fr.preau.messages.Post;
 import fr.preau.web.Profile;
 import java.time.Duration;
 import java.util.List;
@@ -104,6 +107,73 @@ class ErasureTest {
         assertThat(helene.open("/").words())
                 .as("her other person stays, and with it the account")
                 .contains("Tom");
+    }
+
+    @Test
+    void no_message_of_a_colleague_says_any_more_that_somebody_erased_received_it() {
+        var helene = visitors.as("helene.costa");
+        var sent =
+                to(helene, "Julien Pradal", "Marc Olivet")
+                        .fill("subject", "Sortie")
+                        .fill("text", "À nous trois.")
+                        .send();
+        assertThat(sent.words()).as("the premise").contains("Julien Pradal", "Marc Olivet");
+        leaves.depart(leaves.person("STAFF", "Julien Pradal"));
+        clock.moveBy(DELAY);
+        work.run();
+        assertThat(leaves.anew("marc.olivet").open(sent.path()).words())
+                .contains("Compte effacé", "Marc Olivet", "À nous trois.");
+        assertThat(leaves.tablesWith("pradal")).doesNotContain("message");
+    }
+
+    @Test
+    void what_an_erased_author_wrote_goes_with_the_last_person_who_had_it() {
+        var sent =
+                to(visitors.as("julien.pradal"), "Marc Olivet")
+                        .fill("subject", "Zzcanari")
+                        .fill("text", "Zzcanari")
+                        .attach("files", "zzcanari.txt", "Zzcanari".getBytes(UTF_8))
+                        .send();
+        leaves.depart(leaves.person("STAFF", "Julien Pradal"));
+        clock.moveBy(DELAY);
+        work.run();
+        assertThat(leaves.anew("marc.olivet").open(sent.path()).words())
+                .as("what belongs to another")
+                .contains("Zzcanari", "zzcanari.txt");
+        leaves.depart(leaves.person("STAFF", "Marc Olivet"));
+        clock.moveBy(DELAY);
+        work.run();
+        assertThat(leaves.tablesWith("zzcanari")).doesNotContain("message");
+        assertThat(leaves.number("select count(*) from message_file")).isZero();
+    }
+
+    @Test
+    void why_somebody_was_stopped_goes_with_them() {
+        var thomas = leaves.person("GUARDIAN", "Thomas Leroy");
+        var stop =
+                """
+                insert into message_stop (kind, target_id, node_id, reason, drill, made_by, made_at, lifted_at)
+                select '%s', %d, s.id, 'Zzcanari', false, %d, '2024-09-10 08:05+02', %s from structure s where s.uai = '0341315V'
+                """;
+        var marc = leaves.person("STAFF", "Marc Olivet");
+        leaves.change(
+                stop.formatted("PERSON", thomas, marc, "null"),
+                stop.formatted("PERSON", thomas, marc, "'2024-09-10 09:05+02'"),
+                stop.formatted("PERSON", marc, marc, "null"));
+        leaves.depart(thomas);
+        clock.moveBy(DELAY);
+        work.run();
+        assertThat(leaves.texts("select target_id from message_stop"))
+                .containsExactly(Long.toString(marc));
+    }
+
+    private static Visitor.Form to(Visitor author, String... names) {
+        var form =
+                author.form(author.open("/messages/new"), "/messages")
+                        .without("to")
+                        .without("look");
+        for (var name : names) form.add("to", Post.tokenOf(author, name));
+        return form;
     }
 
     @Test

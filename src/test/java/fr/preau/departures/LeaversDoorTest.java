@@ -3,21 +3,12 @@ package fr.preau.departures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.School;
-import fr.preau.Visitor;
 import fr.preau.Visitors;
 import fr.preau.web.Leaving;
 import fr.preau.web.Profile;
 import fr.preau.web.Public;
-import java.io.ByteArrayInputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -128,7 +119,7 @@ class LeaversDoorTest {
         assertThat(amina.open("/export").words())
                 .contains("Mes données", "Télécharger mes données")
                 .doesNotContain("s’arrête");
-        var files = archiveOf(amina);
+        var files = leaves.archiveOf(amina);
         assertThat(files.keySet())
                 .contains(
                         "index.html",
@@ -159,33 +150,13 @@ class LeaversDoorTest {
                 leaves.person("STAFF", "Hélène Costa"));
         var thomas = visitors.stranger();
         leaves.signIn(thomas, "thomas.leroy");
-        assertThat(archiveOf(thomas).get("index.html"))
+        assertThat(leaves.archiveOf(thomas).get("index.html"))
                 .contains("Cross de l’école", "Jade")
                 .doesNotContain("médiathèque", "Yanis");
         var helene = visitors.as("helene.costa");
         clock.moveBy(Duration.ofSeconds(4));
-        assertThat(archiveOf(helene).get("notes-sent.json"))
+        assertThat(leaves.archiveOf(helene).get("notes-sent.json"))
                 .contains("Sortie à la médiathèque")
                 .doesNotContain("Yanis");
-    }
-
-    private Map<String, String> archiveOf(Visitor visitor) throws Exception {
-        var answer =
-                HttpClient.newHttpClient()
-                        .send(
-                                HttpRequest.newBuilder(
-                                                URI.create(visitors.address() + "/export/archive"))
-                                        .header("Cookie", "preau=" + visitor.cookie("preau"))
-                                        .build(),
-                                BodyHandlers.ofByteArray());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
-                .contains("attachment", "preau-mes-donnees.zip");
-        var files = new LinkedHashMap<String, String>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(answer.body()))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
-                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        return files;
     }
 }

@@ -1,5 +1,7 @@
 package fr.preau.departures;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
 import fr.preau.School;
 import fr.preau.Superuser;
@@ -7,10 +9,19 @@ import fr.preau.Visitor;
 import fr.preau.Visitors;
 import fr.preau.access.TestDoor;
 import fr.preau.directory.Departures;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -59,6 +70,27 @@ public class Leaves {
                 .fill("login", login)
                 .fill("password", "preau-demo-2024")
                 .send();
+    }
+
+    /** What somebody takes away: the files of their archive by name. */
+    Map<String, String> archiveOf(Visitor visitor) throws Exception {
+        var answer =
+                HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(
+                                                URI.create(visitors.address() + "/export/archive"))
+                                        .header("Cookie", "preau=" + visitor.cookie("preau"))
+                                        .build(),
+                                BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("attachment", "preau-mes-donnees.zip");
+        var files = new LinkedHashMap<String, String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(answer.body()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return files;
     }
 
     long number(String query) {

@@ -119,6 +119,32 @@ class VoiceTest {
     }
 
     @Test
+    void when_the_note_cannot_be_kept_it_stays_on_the_page_with_its_recording()
+            throws SQLException {
+        try (var all = Superuser.connect(pool, "preau");
+                var statement = all.createStatement()) {
+            statement.execute(
+                    """
+                    insert into draft (account_id, key, form, saved_at)
+                    select a.id, 'messages-new-' || lpad(to_hex(n), 8, '0'), 'subject=x', '2024-09-09 08:00+02'
+                      from account a, generate_series(1, 40) n where a.login = 'helene.costa'
+                    """);
+        }
+        var helene = visitors.as("helene.costa");
+        var page =
+                writing(helene, "Familles de CP A", "Sans place")
+                        .by(BRING)
+                        .attach("recording", "message.ogg", SOUND)
+                        .send();
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.words()).contains("Votre brouillon n’est pas gardé");
+        assertThat(page.page().select("#title").val()).isEqualTo("Sans place");
+        assertThat(helene.form(page, "/liaison").send().page().select("article audio[controls]"))
+                .as("it leaves with its recording all the same")
+                .hasSize(1);
+    }
+
+    @Test
     void ticked_away_it_is_not_sent() {
         var helene = visitors.as("helene.costa");
         var draft =
