@@ -181,7 +181,7 @@ class ComposeController {
                     null,
                     clock.instant());
         var sent = sendMessage.send(actor, form, reached, carried);
-        return Redirect.to("/messages/" + sent.message()).saying(said(actor, form, sent));
+        return Redirect.to("/messages/" + sent.message()).saying(said(actor, sent), sent.leavesAt());
     }
 
     /** Keeps the files, and with them the message as it is written so far. */
@@ -208,15 +208,14 @@ class ComposeController {
         return attachments.keep(actor, attachments.brought(actor, form.file()), files, problems);
     }
 
-    static String said(Actor actor, MessageForm form, SendMessage.Sent sent) {
+    static String said(Actor actor, SendMessage.Sent sent) {
         if (sent.state() == Message.State.WAITING)
             return actor.profile() == Profile.PUPIL
                     ? "messages.sent.waiting.child"
                     : "messages.sent.waiting";
         if (sent.state() == Message.State.HELD) return "messages.sent.review";
-        if (!form.at().isEmpty()) return "messages.sent.planned";
-        if (sent.waits())
-            return actor.profile() == Profile.PUPIL ? "messages.sent.hours" : "messages.sent.quiet";
+        if (sent.leavesAt() != null)
+            return actor.profile() == Profile.PUPIL ? "messages.sent.hours" : "messages.sent.later";
         return actor.profile() == Profile.PUPIL ? "messages.sent.child" : "messages.sent";
     }
 

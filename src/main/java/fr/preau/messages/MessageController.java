@@ -131,8 +131,8 @@ class MessageController {
                     .map(Token::person)
                     .forEach(tokens::add);
         var sent = sendMessage.reply(actor, message, words, tokens, carried);
-        return Redirect.to("/messages/" + sent.message())
-                .saying(ComposeController.said(actor, MessageForm.empty("", "", List.of()), sent));
+        return Redirect.to("/messages/" + sent.message() + "#message-" + sent.message())
+                .saying(ComposeController.said(actor, sent), sent.leavesAt());
     }
 
     /** Keeps the files, and with them the answer as it is written so far. */
