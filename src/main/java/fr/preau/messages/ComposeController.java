@@ -179,9 +179,11 @@ class ComposeController {
                     problems,
                     stop,
                     null,
+                    sendMessage.heldUntil(actor),
                     clock.instant());
         var sent = sendMessage.send(actor, form, reached, carried);
-        return Redirect.to("/messages/" + sent.message()).saying(said(actor, sent), sent.leavesAt());
+        return Redirect.to("/messages/" + sent.message())
+                .saying(said(actor, !form.at().isEmpty(), sent), sent.leavesAt());
     }
 
     /** Keeps the files, and with them the message as it is written so far. */
@@ -208,14 +210,15 @@ class ComposeController {
         return attachments.keep(actor, attachments.brought(actor, form.file()), files, problems);
     }
 
-    static String said(Actor actor, SendMessage.Sent sent) {
+    static String said(Actor actor, boolean planned, SendMessage.Sent sent) {
         if (sent.state() == Message.State.WAITING)
             return actor.profile() == Profile.PUPIL
                     ? "messages.sent.waiting.child"
                     : "messages.sent.waiting";
         if (sent.state() == Message.State.HELD) return "messages.sent.review";
-        if (sent.leavesAt() != null)
-            return actor.profile() == Profile.PUPIL ? "messages.sent.hours" : "messages.sent.later";
+        if (sent.leavesAt() != null && actor.profile() == Profile.PUPIL)
+            return "messages.sent.hours";
+        if (sent.leavesAt() != null) return planned ? "messages.sent.planned" : "messages.sent.quiet";
         return actor.profile() == Profile.PUPIL ? "messages.sent.child" : "messages.sent";
     }
 
@@ -241,6 +244,7 @@ class ComposeController {
                 problems,
                 stops.stopping(actor).orElse(null),
                 draftFrom,
+                sendMessage.heldUntil(actor),
                 clock.instant());
     }
 }

@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A message being written. */
+/** A message being written; {@code heldUntil}: when it would leave, outside of the hours. */
 public record ComposePage(
         Profile profile,
         MessageForm form,
@@ -24,6 +24,7 @@ public record ComposePage(
         Problems problems,
         @Nullable Stop stop,
         @Nullable Instant draftFrom,
+        @Nullable Instant heldUntil,
         Instant now)
         implements Page {
     @Override

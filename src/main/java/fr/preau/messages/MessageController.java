@@ -132,7 +132,7 @@ class MessageController {
                     .forEach(tokens::add);
         var sent = sendMessage.reply(actor, message, words, tokens, carried);
         return Redirect.to("/messages/" + sent.message() + "#message-" + sent.message())
-                .saying(ComposeController.said(actor, sent), sent.leavesAt());
+                .saying(ComposeController.said(actor, false, sent), sent.leavesAt());
     }
 
     /** Keeps the files, and with them the answer as it is written so far. */
@@ -225,13 +225,14 @@ class MessageController {
                         : drafts.of(actor.account(), "reply-" + last.id())
                                 .map(FormDrafts.Draft::fields)
                                 .orElse(null);
+        var replying = last == null ? null : mayReply(actor, last);
         return new MessagePage(
                 actor.profile(),
                 actor.person(),
                 message,
                 conversation,
                 last,
-                last == null ? null : mayReply(actor, last),
+                replying,
                 last != null && MessagePolicy.mayReplyToAll(actor, last) && last.recipients() > 1,
                 typed != null
                         ? typed
@@ -246,6 +247,7 @@ class MessageController {
                 MessagePolicy.isFollowed(actor, message) ? tracking.of(message) : null,
                 MessagePolicy.mayRecall(actor, message, clock.instant())
                         == MessagePolicy.Recalling.ALLOWED,
+                replying == Replying.ALLOWED ? sendMessage.heldUntil(actor) : null,
                 clock.instant(),
                 links.trusted(),
                 problems);

@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A message in its conversation, and what may be done with it. */
+/**
+ * A message in its conversation, and what may be done with it; {@code heldUntil}: when an answer
+ * would leave, outside of the hours.
+ */
 public record MessagePage(
         Profile profile,
         long me,
@@ -35,6 +38,7 @@ public record MessagePage(
         List<StoredFile> carried,
         @Nullable Followed followed,
         boolean recalls,
+        @Nullable Instant heldUntil,
         Instant now,
         TrustedHosts links,
         Problems problems)

@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,8 +59,21 @@ class SendMessage {
         this.clock = clock;
     }
 
-    /** What became of it. */
-    record Sent(long message, Message.State state, boolean waits) {}
+    /** What became of it; {@code leavesAt} when it does not leave at once. */
+    record Sent(long message, Message.State state, @Nullable Instant leavesAt) {}
+
+    /** When what is written now would leave, in the last of the author's schools; null: at once. */
+    @Nullable Instant heldUntil(Actor author) {
+        var now = clock.instant();
+        var hours =
+                author.profile() == Profile.PUPIL
+                        ? childRules.ownClass(author).map(rule -> rule.opensAfter(now)).stream()
+                        : Stream.<Instant>empty();
+        return Stream.concat(quiet.opensAt(author.structures(), now).values().stream(), hours)
+                .filter(now::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
 
     /** The form and the choices have passed the policy. */
     Sent send(Actor author, MessageForm form, Reached reached, List<StoredFile> files) {
@@ -169,7 +184,7 @@ class SendMessage {
         watch.noted(leaving, message, held);
         if (state != Message.State.WAITING)
             facts.publishEvent(fact(state, school, message, author));
-        return new Sent(message, state, deliverAt.isAfter(now));
+        return new Sent(message, state, deliverAt.isAfter(now) ? deliverAt : null);
     }
 
     private static Message.State state(boolean waits, boolean many, boolean reviewed) {

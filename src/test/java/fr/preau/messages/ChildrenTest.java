@@ -101,7 +101,8 @@ class ChildrenTest {
         clock.setTo(LocalDateTime.of(2024, 9, 10, 21, 30).atZone(School.PARIS).toInstant());
         var tom = visitors.as("tom.costa");
         var sent = sendTo(tom, "Julien Pradal", "Je ne dors pas");
-        assertThat(sent.words()).contains("Il partira à l’ouverture");
+        assertThat(tom.open("/messages/new").words()).contains("Ton message partira demain à 7 h 00");
+        assertThat(sent.words()).contains("Ton message est gardé. Il partira demain à 7 h 00.");
         assertThat(visitors.as("julien.pradal").ask(sent.path()).status()).isEqualTo(404);
         clock.setTo(LocalDateTime.of(2024, 9, 11, 7, 1).atZone(School.PARIS).toInstant());
         assertThat(visitors.as("julien.pradal", Profile.TEACHER).ask(sent.path()).status())
