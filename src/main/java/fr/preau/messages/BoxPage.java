@@ -31,7 +31,7 @@ public record BoxPage(
             Profile authorProfile,
             Instant at,
             boolean unread,
-            boolean recalled,
+            @Nullable Gone gone,
             Message.State state,
             boolean mine,
             int recipients,
@@ -40,7 +40,7 @@ public record BoxPage(
         private static final int EXCERPT = 120;
 
         public String excerpt() {
-            return recalled && !mine ? t("messages.recalled") : Markdown.excerpt(body, EXCERPT);
+            return Markdown.excerpt(body, EXCERPT);
         }
 
         public List<Child> concerned() {

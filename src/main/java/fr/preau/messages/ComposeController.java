@@ -34,9 +34,8 @@ import org.springframework.web.multipart.MultipartFile;
 class ComposeController {
     private final Addressees addressees;
     private final Finding finding;
-    private final Messages messages;
+    private final Beginnings beginnings;
     private final MessageDrafts drafts;
-    private final Signatures signatures;
     private final Stops stops;
     private final Attachments attachments;
     private final Links links;
@@ -47,9 +46,8 @@ class ComposeController {
     ComposeController(
             Addressees addressees,
             Finding finding,
-            Messages messages,
+            Beginnings beginnings,
             MessageDrafts drafts,
-            Signatures signatures,
             Stops stops,
             Attachments attachments,
             Links links,
@@ -58,9 +56,8 @@ class ComposeController {
             Clock clock) {
         this.addressees = addressees;
         this.finding = finding;
-        this.messages = messages;
+        this.beginnings = beginnings;
         this.drafts = drafts;
-        this.signatures = signatures;
         this.stops = stops;
         this.attachments = attachments;
         this.links = links;
@@ -72,6 +69,7 @@ class ComposeController {
     /**
      * @param draft one that was begun
      * @param forward a message to pass on
+     * @param again a message of one's own to write once more
      * @param to somebody or a circle to begin with
      */
     @GetMapping("/messages/new")
@@ -80,6 +78,7 @@ class ComposeController {
             Actor actor,
             @RequestParam(defaultValue = "") String draft,
             @RequestParam(required = false) @Nullable Long forward,
+            @RequestParam(required = false) @Nullable Long again,
             @RequestParam(required = false) @Nullable List<String> to) {
         var kept =
                 MessageDrafts.isKey(draft) && draft.startsWith("new-")
@@ -87,7 +86,9 @@ class ComposeController {
                         : java.util.Optional.<FormDrafts.Draft>empty();
         var form =
                 kept.map(k -> MessageForm.of(draft, k.fields()))
-                        .orElseGet(() -> begun(actor, forward, to == null ? List.of() : to));
+                        .orElseGet(() ->
+                                beginnings.of(
+                                        actor, forward, again, to == null ? List.of() : to));
         return page(
                 actor,
                 form,
@@ -95,44 +96,6 @@ class ComposeController {
                 List.of(),
                 attachments.brought(actor, form.file()),
                 kept.map(FormDrafts.Draft::savedAt).orElse(null));
-    }
-
-    private MessageForm begun(Actor actor, @Nullable Long forward, List<String> to) {
-        var signature = signatures.of(actor).map(words -> "\n\n" + words).orElse("");
-        var key = MessageDrafts.makeKey();
-        var passedOn =
-                forward == null
-                        ? java.util.Optional.<Message>empty()
-                        : messages.visibleTo(actor, forward).filter(m -> !m.isRecalled());
-        return passedOn.map(message ->
-                        new MessageForm(
-                                to,
-                                t("messages.forward.subject", message.subject()),
-                                signature
-                                        + "\n\n"
-                                        + t("messages.forward.intro", message.author())
-                                        + "\n\n"
-                                        + message.body()
-                                                .indent(0)
-                                                .lines()
-                                                .map(line -> "> " + line)
-                                                .reduce((a, b) -> a + "\n" + b)
-                                                .orElse(""),
-                                "",
-                                "",
-                                key,
-                                "",
-                                carried(actor, message),
-                                null,
-                                null))
-                .orElseGet(() -> MessageForm.empty(key, signature, to));
-    }
-
-    private List<String> carried(Actor actor, Message message) {
-        return attachments.of(actor, List.of(message)).values().stream()
-                .flatMap(List::stream)
-                .map(StoredFile::called)
-                .toList();
     }
 
     /** Proposes, by name, only whom the actor may reach. */

@@ -40,6 +40,7 @@ class MessageController {
     private final Tracking tracking;
     private final MessageDrafts drafts;
     private final Stops stops;
+    private final Beginnings beginnings;
     private final Attachments attachments;
     private final Links links;
     private final SendMessage sendMessage;
@@ -53,6 +54,7 @@ class MessageController {
             Tracking tracking,
             MessageDrafts drafts,
             Stops stops,
+            Beginnings beginnings,
             Attachments attachments,
             Links links,
             SendMessage sendMessage,
@@ -64,6 +66,7 @@ class MessageController {
         this.tracking = tracking;
         this.drafts = drafts;
         this.stops = stops;
+        this.beginnings = beginnings;
         this.attachments = attachments;
         this.links = links;
         this.sendMessage = sendMessage;
@@ -177,8 +180,22 @@ class MessageController {
                     null,
                     null,
                     new Problems().add("recall", t("messages.problem.recall.TOO_LATE")));
-        if (verdict == MessagePolicy.Recalling.ALLOWED) recalls.recall(actor, message);
+        if (verdict != MessagePolicy.Recalling.ALLOWED) return Redirect.to("/messages/" + letter);
+        if (!message.hasLeft(clock.instant())) return unsend(actor, message);
+        recalls.recall(actor, message);
         return Redirect.to("/messages/" + letter).saying("messages.recalled.flash");
+    }
+
+    /** Nobody had it: its words are a draft again. */
+    private View unsend(Actor actor, Message message) {
+        var again = beginnings.again(actor, message);
+        var kept = drafts.save(actor.account(), again.draft(), again.fields());
+        recalls.recall(actor, message);
+        return Redirect.to(
+                        kept
+                                ? MessageDrafts.placeOf(again.draft())
+                                : "/messages/new?again=" + message.id())
+                .saying("messages.unsent.flash");
     }
 
     @PostMapping("/messages/{letter}/reminder")
@@ -244,7 +261,9 @@ class MessageController {
                         : draft == null
                                 ? List.of()
                                 : attachments.brought(actor, draft.getOrDefault("file", List.of())),
-                MessagePolicy.isFollowed(actor, message) ? tracking.of(message) : null,
+                MessagePolicy.isFollowed(actor, message) && message.hasLeft(clock.instant())
+                        ? tracking.of(message)
+                        : null,
                 MessagePolicy.mayRecall(actor, message, clock.instant())
                         == MessagePolicy.Recalling.ALLOWED,
                 replying == Replying.ALLOWED ? sendMessage.heldUntil(actor) : null,

@@ -146,14 +146,14 @@ public record MessagePage(
 
     /** What has not arrived yet, and why; empty when it has. */
     public String waits(Message one) {
-        if (!isMine(one)) return "";
+        if (!isMine(one) || one.isRecalled()) return "";
         return switch (one.state()) {
             case WAITING -> t("messages.waits.second." + one.heldFor(), one.heldAt());
             case HELD -> t("messages.waits.review");
             case RETURNED -> "";
             case SENDING -> t("messages.waits.sending");
             case SENT ->
-                    one.deliverAt().isAfter(now) && !one.isRecalled()
+                    one.deliverAt().isAfter(now)
                             ? t(
                                     "messages.waits.later",
                                     Dates.moment(
@@ -168,13 +168,30 @@ public record MessagePage(
         return t(one.state() == Message.State.RETURNED ? "messages.returned" : "messages.warned");
     }
 
-    public String gone(Message one) {
-        return t(one.withdrawn() ? "messages.withdrawn" : "messages.recalled");
+    /** Whether there is something to read, to print and to pass on. */
+    public boolean isReadable(Message one) {
+        return isMine(one) || one.gone() == null;
     }
 
-    /** Whoever received it may say that something is wrong. */
+    /** The words of this one may be written again: nobody reads them where they are. */
+    public boolean isToRewrite(Message one) {
+        return isMine(one)
+                && (one.gone() != null || one.state() == Message.State.RETURNED);
+    }
+
+    /** Whether those to whom it went have it. */
+    public boolean hasLeft() {
+        return message.hasLeft(now);
+    }
+
+    /** « Les 44 personnes ne le liront plus. » */
+    public String effect() {
+        return count("messages.recall.effect", message.recipients());
+    }
+
+    /** Whoever received it may say that something is wrong, unless the school has seen to it. */
     public boolean reports(Message one) {
-        return !isMine(one) && one.received();
+        return !isMine(one) && one.received() && !one.withdrawn();
     }
 
     public boolean answers() {
@@ -183,7 +200,8 @@ public record MessagePage(
 
     /** Why nobody answers here; empty when one does, or when there is nobody to answer. */
     public String noAnswer() {
-        return replying == null || answers() ? "" : t("messages.closed." + replying);
+        var said = replying == MessagePolicy.Replying.RECALLED && problems.of("text") == null;
+        return replying == null || answers() || said ? "" : t("messages.closed." + replying);
     }
 
     public List<String> alerts() {

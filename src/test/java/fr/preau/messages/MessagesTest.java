@@ -213,23 +213,36 @@ class MessagesTest {
         var helene = visitors.as("helene.costa");
         var sent = send(helene, "Familles de CP A", "Erreur de date");
         var amina = visitors.as("amina.benali");
+        assertThat(amina.open("/messages").words()).contains("1 message à lire");
+        assertThat(helene.open(sent.path()).words())
+                .contains("personnes ne le liront plus ; elles verront");
         helene.form(helene.open(sent.path()), sent.path() + "/recall").send();
+        assertThat(amina.open("/messages").words()).contains("Tout est lu.");
         assertThat(amina.open(sent.path()).words())
-                .contains("L’auteur a repris ce message.")
+                .contains("Son auteur a retiré ce message.", "Message retiré")
+                .doesNotContain("Erreur de date", "Imprimer", "Transférer", "on n’y répond pas")
                 .doesNotContain("Voici un message");
-        assertThat(amina.open("/messages").words()).doesNotContain("Voici un message");
+        assertThat(amina.open("/messages").words())
+                .contains("Tout est lu.", "Message retiré", "Retiré par son auteur")
+                .doesNotContain("Voici un message", "Erreur de date");
+        assertThat(amina.open("/messages?q=erreur").words()).contains("Rien trouvé");
         assertThat(amina.open(sent.path() + "/print").words()).doesNotContain("Voici un message");
-        assertThat(helene.open(sent.path()).words()).contains("Voici un message");
+        var kept = helene.open(sent.path());
+        assertThat(kept.words()).contains("Vous avez retiré ce message", "Voici un message");
+        var again = helene.open(kept.page().select("a[href*=again]").attr("href"));
+        assertThat(again.page().select("textarea").text()).isEqualTo("Voici **un message**.");
+        assertThat(again.page().select("input[name=to][checked]").attr("data-name"))
+                .isEqualTo("Familles de CP A");
 
         var late = send(helene, "Familles de CP A", "Trop tard");
         clock.moveBy(Duration.ofMinutes(61));
         var later = visitors.as("helene.costa", Profile.TEACHER);
         assertThat(later.open(late.path()).words())
                 .contains("Trop tard")
-                .doesNotContain("Reprendre ce message");
+                .doesNotContain("Retirer ce message");
         var refused = later.post(late.path() + "/recall", java.util.Map.of());
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.words()).contains("ne peut plus être repris");
+        assertThat(refused.words()).contains("ne peut plus être retiré");
         assertThat(amina.ask("POST", late.path() + "/recall", "").status()).isNotEqualTo(200);
     }
 
@@ -252,6 +265,29 @@ class MessagesTest {
         clock.moveBy(Duration.ofHours(24));
         assertThat(visitors.as("amina.benali", Profile.GUARDIAN).open("/messages").words())
                 .contains("Demain matin");
+    }
+
+    @Test
+    void what_has_not_left_is_shown_as_such_and_comes_back_as_a_draft() {
+        var helene = visitors.as("helene.costa");
+        var sent =
+                writing(helene, "Familles de CP A", "Piscine")
+                        .fill("at", "2024-09-11T07:30")
+                        .send();
+        assertThat(sent.words())
+                .contains("Pas encore parti", "Ne pas envoyer", "Personne ne l’a eu")
+                .doesNotContain("Relancer", "Retirer ce message", "ont lu", "Amina Benali");
+        var back = helene.form(sent, sent.path() + "/recall").send();
+        assertThat(back.words()).contains("Message non envoyé : personne ne l’a eu");
+        assertThat(back.page().select("textarea").text()).isEqualTo("Voici **un message**.");
+        assertThat(back.page().select("#subject").attr("value")).isEqualTo("Piscine");
+        assertThat(back.page().select("input[name=to][checked]").attr("data-name"))
+                .isEqualTo("Familles de CP A");
+        assertThat(helene.open("/messages?box=drafts").words()).contains("Piscine");
+        assertThat(helene.open("/messages?box=sent").words()).contains("Non envoyé");
+        assertThat(helene.open(sent.path()).words())
+                .contains("Ce message n’est pas parti : personne ne l’a eu.")
+                .doesNotContain("Ne pas envoyer", "Pas encore parti");
     }
 
     @Test
