@@ -25,10 +25,12 @@ class BoxController {
     private static final int MAX_NAME = 40;
 
     private final Boxes boxes;
+    private final Pending pending;
     private final MessageDrafts drafts;
 
-    BoxController(Boxes boxes, MessageDrafts drafts) {
+    BoxController(Boxes boxes, Pending pending, MessageDrafts drafts) {
         this.boxes = boxes;
+        this.pending = pending;
         this.drafts = drafts;
     }
 
@@ -41,13 +43,15 @@ class BoxController {
             throw new NotFound();
         var isDrafts = filter.place().equals("drafts") && !filter.isSearch();
         var rows = isDrafts ? List.<BoxPage.Row>of() : boxes.rows(actor, filter);
+        var kept = isDrafts ? drafts.all(actor.account()) : List.<BoxPage.DraftRow>of();
         var further = rows.size() > Boxes.PAGE;
         return new BoxPage(
                 filter,
                 further ? rows.subList(0, Boxes.PAGE) : rows,
-                isDrafts ? drafts.all(actor.account()) : List.of(),
+                kept,
                 folders,
-                boxes.unread(actor),
+                pending.of(actor),
+                isDrafts ? kept.size() : drafts.count(actor.account()),
                 actor.profile(),
                 further);
     }

@@ -17,7 +17,8 @@ public record BoxPage(
         List<Row> rows,
         List<DraftRow> drafts,
         List<Folder> folders,
-        int unread,
+        Pending.Counts pending,
+        int draftCount,
         Profile profile,
         boolean further)
         implements Page {
@@ -49,7 +50,19 @@ public record BoxPage(
     }
 
     /** A message that is still being written. */
-    public record DraftRow(String key, String subject, Instant at) {
+    public record DraftRow(String key, String subject, String words, Instant at) {
+        private static final int EXCERPT = 60;
+
+        /** Its subject, else its first words. */
+        public String title() {
+            var first = subject.isBlank() ? Markdown.excerpt(words, EXCERPT) : subject;
+            if (key.startsWith("reply-"))
+                return first.isEmpty()
+                        ? t("messages.draft.reply")
+                        : t("messages.draft.reply.words", first);
+            return first.isEmpty() ? t("messages.draft.untitled") : first;
+        }
+
         public String path() {
             return key.startsWith("reply-")
                     ? "/messages/" + key.substring("reply-".length())
@@ -92,7 +105,16 @@ public record BoxPage(
                     .map(Folder::name)
                     .findFirst()
                     .orElse("");
-        return filter.place().equals("inbox") ? count("messages.unread", unread) : filter.label();
+        return filter.place().equals("inbox") ? count("messages.unread", unread()) : filter.label();
+    }
+
+    public int unread() {
+        return pending.unread();
+    }
+
+    /** « 2 messages d’élèves à lire d’abord »; empty when there is none. */
+    public String held() {
+        return pending.held() == 0 ? "" : count("messages.held", pending.held());
     }
 
     public boolean teacher() {

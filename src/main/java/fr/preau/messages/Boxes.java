@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
 class Boxes {
     static final int PAGE = 25;
     static final int MAX_FOLDERS = 40;
-    private static final int MANY = 100;
 
     private static final String GONE =
             """
@@ -119,21 +118,6 @@ class Boxes {
                 .param("q", filter.q())
                 .param("gone", t("messages.gone.subject"))
                 .param("limit", PAGE + 1);
-    }
-
-    /** At most {@value #MANY}: nobody counts further. */
-    int unread(Actor actor) {
-        return db.sql(
-                        """
-                        select count(*) from (select 1 from message_box b
-                         where b.person_id = :person and b.read_at is null and b.trashed_at is null and b.deliver_at <= :now and not exists (
-                               select 1 from message m where m.school_id = b.school_id and m.id = b.message_id and m.recalled_at is not null) limit :many) few
-                        """)
-                .param("person", actor.person())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("many", MANY)
-                .query(Integer.class)
-                .single();
     }
 
     List<Folder> folders(Actor actor) {

@@ -20,6 +20,7 @@ import fr.preau.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,6 +33,8 @@ import org.springframework.web.multipart.MultipartFile;
 /** Writing a message: whom, what, when. */
 @Controller
 class ComposeController {
+    private static final List<String> FIELDS = List.of("to", "subject", "text", "files", "at");
+
     private final Addressees addressees;
     private final Finding finding;
     private final Beginnings beginnings;
@@ -83,19 +86,24 @@ class ComposeController {
         var kept =
                 MessageDrafts.isKey(draft) && draft.startsWith("new-")
                         ? drafts.of(actor.account(), draft)
-                        : java.util.Optional.<FormDrafts.Draft>empty();
+                        : Optional.<FormDrafts.Draft>empty();
         var form =
                 kept.map(k -> MessageForm.of(draft, k.fields()))
                         .orElseGet(() ->
-                                beginnings.of(
-                                        actor, forward, again, to == null ? List.of() : to));
-        return page(
-                actor,
+                                beginnings.of(actor, forward, again, to == null ? List.of() : to));
+        var blank = kept.isEmpty() && forward == null && again == null;
+        return new ComposePage(
+                actor.profile(),
                 form,
-                new Problems(),
+                addressees.offeredTo(actor, form.tokens()),
                 List.of(),
                 attachments.brought(actor, form.file()),
-                kept.map(FormDrafts.Draft::savedAt).orElse(null));
+                new Problems(),
+                stops.stopping(actor).orElse(null),
+                kept.map(FormDrafts.Draft::savedAt).orElse(null),
+                blank ? drafts.latest(actor.account()).orElse(null) : null,
+                sendMessage.heldUntil(actor),
+                clock.instant());
     }
 
     /** Proposes, by name, only whom the actor may reach. */
@@ -114,7 +122,7 @@ class ComposeController {
         var filing = new Problems();
         var carried = carried(actor, form, files, filing);
         if (Boolean.TRUE.equals(form.look()))
-            return page(actor, form, filing, finding.find(actor, form.q()), carried, null);
+            return page(actor, form, filing, finding.find(actor, form.q()), carried);
         var reached = addressees.reached(actor, form.tokens());
         var problems = form.check(clock.instant());
         var verdict =
@@ -132,18 +140,7 @@ class ComposeController {
         if (stop != null && !stop.drill()) problems.add("to", t(stoppedFor(actor)));
         filing.all().forEach(problems::add);
         links.check(problems, form.subject() + "\n" + form.text());
-        if (problems.any())
-            return new ComposePage(
-                    actor.profile(),
-                    form,
-                    addressees.offeredTo(actor, form.tokens()),
-                    List.of(),
-                    carried,
-                    problems,
-                    stop,
-                    null,
-                    sendMessage.heldUntil(actor),
-                    clock.instant());
+        if (problems.any()) return page(actor, form, problems.inOrder(FIELDS), List.of(), carried);
         var sent = sendMessage.send(actor, form, reached, carried);
         return Redirect.to("/messages/" + sent.message())
                 .saying(said(actor, !form.at().isEmpty(), sent), sent.leavesAt());
@@ -163,7 +160,7 @@ class ComposeController {
         if (!MessageDrafts.isKey(key)) throw new NotFound();
         drafts.save(actor.account(), key, request.getParameterMap(), carried);
         return problems.any()
-                ? page(actor, form, problems, List.of(), carried, null)
+                ? page(actor, form, problems, List.of(), carried)
                 : Redirect.to(MessageDrafts.placeOf(key));
     }
 
@@ -181,7 +178,8 @@ class ComposeController {
         if (sent.state() == Message.State.HELD) return "messages.sent.review";
         if (sent.leavesAt() != null && actor.profile() == Profile.PUPIL)
             return "messages.sent.hours";
-        if (sent.leavesAt() != null) return planned ? "messages.sent.planned" : "messages.sent.quiet";
+        if (sent.leavesAt() != null)
+            return planned ? "messages.sent.planned" : "messages.sent.quiet";
         return actor.profile() == Profile.PUPIL ? "messages.sent.child" : "messages.sent";
     }
 
@@ -196,8 +194,7 @@ class ComposeController {
             MessageForm form,
             Problems problems,
             List<Found> found,
-            List<StoredFile> files,
-            java.time.@Nullable Instant draftFrom) {
+            List<StoredFile> files) {
         return new ComposePage(
                 actor.profile(),
                 form,
@@ -206,7 +203,8 @@ class ComposeController {
                 files,
                 problems,
                 stops.stopping(actor).orElse(null),
-                draftFrom,
+                null,
+                null,
                 sendMessage.heldUntil(actor),
                 clock.instant());
     }

@@ -45,13 +45,24 @@ class MessageDrafts implements KeepsForms {
     }
 
     List<BoxPage.DraftRow> all(long account) {
-        return forms.beginning(account, PREFIX).stream()
-                .map(draft ->
-                        new BoxPage.DraftRow(
-                                draft.key().substring(PREFIX.length()),
-                                draft.first("subject"),
-                                draft.savedAt()))
-                .toList();
+        return forms.beginning(account, PREFIX).stream().map(MessageDrafts::row).toList();
+    }
+
+    private static BoxPage.DraftRow row(Draft draft) {
+        return new BoxPage.DraftRow(
+                draft.key().substring(PREFIX.length()),
+                draft.first("subject"),
+                draft.first("text"),
+                draft.savedAt());
+    }
+
+    int count(long account) {
+        return forms.count(account, PREFIX);
+    }
+
+    /** The last message that was begun and not sent. */
+    Optional<BoxPage.DraftRow> latest(long account) {
+        return forms.latest(account, PREFIX + "new-").map(MessageDrafts::row);
     }
 
     boolean save(long account, String key, Map<String, String[]> form) {

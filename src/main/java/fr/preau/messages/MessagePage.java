@@ -175,8 +175,7 @@ public record MessagePage(
 
     /** The words of this one may be written again: nobody reads them where they are. */
     public boolean isToRewrite(Message one) {
-        return isMine(one)
-                && (one.gone() != null || one.state() == Message.State.RETURNED);
+        return isMine(one) && (one.gone() != null || one.state() == Message.State.RETURNED);
     }
 
     /** Whether those to whom it went have it. */

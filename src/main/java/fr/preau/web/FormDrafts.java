@@ -83,6 +83,24 @@ public class FormDrafts {
                 .list();
     }
 
+    public Optional<Draft> latest(long account, String prefix) {
+        return db.sql(
+                        "select key, form, saved_at from draft where account_id = :account and starts_with(key, :prefix) order by saved_at desc limit 1")
+                .param("account", account)
+                .param("prefix", prefix)
+                .query(Draft.class)
+                .optional();
+    }
+
+    public int count(long account, String prefix) {
+        return db.sql(
+                        "select count(*) from draft where account_id = :account and starts_with(key, :prefix)")
+                .param("account", account)
+                .param("prefix", prefix)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Keeps the form; false when it is too heavy or when too many are already kept. */
     public boolean save(long account, String key, Map<String, String[]> form) {
         var encoded = encode(form);

@@ -145,8 +145,7 @@ public class Views implements HandlerMethodReturnValueHandler {
     }
 
     /** A flash is a wording key in a cookie, shown once; an unknown key shows nothing. */
-    private @Nullable String takeFlash(
-            HttpServletRequest request, HttpServletResponse response) {
+    private @Nullable String takeFlash(HttpServletRequest request, HttpServletResponse response) {
         var cookie = WebUtils.getCookie(request, FLASH);
         if (cookie == null) return null;
         response.addHeader("Set-Cookie", flashCookie("", 0, request.isSecure()));
