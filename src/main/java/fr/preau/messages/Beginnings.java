@@ -105,7 +105,7 @@ class Beginnings {
     private Map<String, String> circles(Actor author) {
         var byTitle = new HashMap<String, String>();
         for (var one : addressees.offeredTo(author, List.of()))
-            byTitle.putIfAbsent(one.title(), one.token());
+            byTitle.putIfAbsent(one.named(), one.token());
         return byTitle;
     }
 

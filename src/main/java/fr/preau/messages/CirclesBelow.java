@@ -47,7 +47,7 @@ class CirclesBelow {
                                                          where w.node_id = n.id and a.person_id <> :me)
                                    else (select count(distinct r.person_id) from school_above w join role r on r.structure_id = w.school_id and r.kind = 'DIRECTOR'
                                             and coalesce(r.starts_on, :today) <= :today and coalesce(r.ends_on, :today) >= :today
-                                          where w.node_id = n.id and r.person_id <> :me) end as people, 0 as never, false as several_schools, cast(null as text) as school_name
+                                          where w.node_id = n.id and r.person_id <> :me) end as people, 0 as never, false as several_schools, cast(null as text) as school_name, cast(null as text) as alone, cast(null as text) as kin
                               from unnest(:tokens) c (token)
                               join structure n on n.id = split_part(substr(c.token, 2), '.', 1)::bigint and n.id = any (:nodes)
                               join contact_default d on d.from_profile = 'SUPERVISION' and d.scope = 'PERIMETER' and d.allowed

@@ -233,7 +233,7 @@ class SendMessage {
         var parts = new ArrayList<String>();
         var others = 0;
         for (var one : chosen) {
-            if (one.isNamedToAll()) parts.add(one.title());
+            if (one.isNamedToAll()) parts.add(one.named());
             else others += one.people();
         }
         if (others > 0) parts.add(count("messages.audience.people", others));
