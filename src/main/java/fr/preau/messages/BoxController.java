@@ -12,6 +12,7 @@ import fr.preau.web.NotFound;
 import fr.preau.web.Redirect;
 import fr.preau.web.View;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +37,10 @@ class BoxController {
 
     @GetMapping("/messages")
     @For({PUPIL, GUARDIAN, TEACHER, TOWN, SUPERVISION})
-    View list(Actor actor, BoxFilter filter) {
+    View list(
+            Actor actor,
+            BoxFilter filter,
+            @RequestParam(required = false) @Nullable List<Long> thrown) {
         var folders = boxes.folders(actor);
         if (filter.folder() != null
                 && folders.stream().noneMatch(one -> filter.folder().equals(one.id())))
@@ -52,6 +56,7 @@ class BoxController {
                 folders,
                 pending.of(actor),
                 isDrafts ? kept.size() : drafts.count(actor.account()),
+                thrown == null ? List.of() : boxes.thrown(actor, thrown),
                 actor.profile(),
                 further);
     }
@@ -67,12 +72,13 @@ class BoxController {
             @RequestParam(defaultValue = "") String act,
             @RequestParam(required = false) @Nullable Long folder,
             @RequestParam(defaultValue = "") String box) {
-        var back = Redirect.to(new BoxFilter(box, "", null).path());
+        var path = new BoxFilter(box, "", null).path();
+        var back = Redirect.to(path);
         if (message == null || message.isEmpty()) return back.saying("messages.filed.nothing");
         return switch (act) {
             case "trash" -> {
                 boxes.throwAway(actor, message, true);
-                yield back.saying("messages.filed.trash");
+                yield Redirect.to(path + (path.contains("?") ? "&" : "?") + thrown(message));
             }
             case "restore" -> {
                 boxes.throwAway(actor, message, false);
@@ -97,6 +103,11 @@ class BoxController {
             }
             default -> throw new NotFound();
         };
+    }
+
+    /** The list offers to undo what was just done. */
+    private static String thrown(List<Long> messages) {
+        return "thrown=" + messages.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     @PostMapping("/messages/folders")

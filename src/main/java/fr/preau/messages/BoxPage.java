@@ -19,6 +19,7 @@ public record BoxPage(
         List<Folder> folders,
         Pending.Counts pending,
         int draftCount,
+        List<Long> thrown,
         Profile profile,
         boolean further)
         implements Page {
@@ -126,6 +127,10 @@ public record BoxPage(
         return profile == Profile.TEACHER
                 || profile == Profile.TOWN
                 || profile == Profile.SUPERVISION;
+    }
+
+    public String thrownSaid() {
+        return count("messages.filed.trash", thrown.size());
     }
 
     public boolean isIn(String place) {

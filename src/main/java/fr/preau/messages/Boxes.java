@@ -165,6 +165,16 @@ class Boxes {
                 null);
     }
 
+    /** Those among these that are in the bin. */
+    List<Long> thrown(Actor actor, Collection<Long> messages) {
+        return db.sql(
+                        "select message_id from message_box where person_id = :person and trashed_at is not null and message_id = any (:messages)")
+                .param("person", actor.person())
+                .param("messages", messages.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
     void file(Actor actor, Collection<Long> messages, @Nullable Long folder) {
         handle(actor, messages, "folder_id = :folder, trashed_at = null", folder);
     }
