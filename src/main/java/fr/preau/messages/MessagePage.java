@@ -81,6 +81,11 @@ public record MessagePage(
             return count("messages.read", people).replace("{1}", Integer.toString(read));
         }
 
+        /** « Relancer les 43 personnes qui n’ont pas lu » */
+        public String reminder() {
+            return count("messages.remind", waiting());
+        }
+
         public boolean isCut() {
             return readers.size() < people;
         }

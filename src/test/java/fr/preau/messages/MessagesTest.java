@@ -86,6 +86,9 @@ class MessagesTest {
         var amina = visitors.as("amina.benali");
         var answer = reply(amina, sent, "Moi, avec plaisir.");
         assertThat(answer.words()).contains("Message envoyé", "Moi, avec plaisir.");
+        var own = answer.path().substring(answer.path().indexOf('#'));
+        assertThat(answer.page().select(own + "[tabindex=-1]").text())
+                .contains("Moi, avec plaisir.");
         assertThat(helene.open("/messages").words()).contains("Amina Benali", "Yanis");
         assertThat(helene.open(answer.path()).words()).contains("Moi, avec plaisir.");
         assertThat(
@@ -295,6 +298,8 @@ class MessagesTest {
         var helene = visitors.as("helene.costa");
         var sent = send(helene, "Familles de CP A", "À lire");
         visitors.as("amina.benali").open(sent.path());
+        assertThat(helene.open(sent.path()).words())
+                .containsPattern("Relancer les [0-9]+ personnes qui n’ont pas lu");
         assertThat(helene.form(helene.open(sent.path()), sent.path() + "/reminder").send().words())
                 .contains("Relance envoyée");
         assertThat(
@@ -323,7 +328,9 @@ class MessagesTest {
                             Post.valueOf(page, "Familles de CP A")));
         }
         var drafts = helene.open("/messages?box=drafts");
-        assertThat(drafts.words()).contains("Premier", "Second");
+        assertThat(drafts.words()).contains("Premier", "Second", "Brouillons 2");
+        assertThat(helene.open("/messages/new").words())
+                .contains("Un texte commencé aujourd’hui à 8 h 05 est gardé : « ");
         var back = helene.open(drafts.page().select(".list-row__title a").first().attr("href"));
         assertThat(back.words()).contains("est revenu");
         assertThat(back.page().select("input[name=to][checked]")).hasSize(1);
@@ -331,6 +338,75 @@ class MessagesTest {
         assertThat(sent.words()).contains("Message envoyé");
         assertThat(helene.open("/messages?box=drafts").page().select(".list-row__title"))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_draft_without_a_subject_is_known_by_its_first_words() {
+        var tom = visitors.as("tom.costa");
+        var begun = tom.form(tom.open("/messages/new"), "/messages");
+        tom.post(
+                "/messages/drafts/" + begun.value("draft"),
+                java.util.Map.of("subject", "", "text", "Mon **chat** a eu des petits"));
+        assertThat(tom.open("/messages?box=drafts").words())
+                .contains("Mon chat a eu des petits")
+                .doesNotContain("Message sans objet");
+        var offer = tom.open("/messages/new").page().select("a.btn[href*=draft]");
+        assertThat(tom.open(offer.attr("href")).page().select("textarea").text())
+                .isEqualTo("Mon **chat** a eu des petits");
+    }
+
+    @Test
+    void a_circle_of_one_is_called_by_name() {
+        assertThat(visitors.as("amina.benali").open("/messages/new").words())
+                .contains("Hélène Costa, la classe de Yanis")
+                .doesNotContain("Enseignants de CP A", "1 personne");
+        var sent =
+                send(
+                        visitors.as("amina.benali"),
+                        "Hélène Costa, la classe de Yanis",
+                        "Une question");
+        assertThat(visitors.as("helene.costa").open(sent.path()).words())
+                .contains("Une question")
+                .doesNotContain("la classe de");
+    }
+
+    @Test
+    void what_was_just_thrown_away_comes_back_at_once() {
+        send(visitors.as("helene.costa"), "Familles de CP A", "Trop vite");
+        var amina = visitors.as("amina.benali");
+        var page = amina.open("/messages");
+        var thrown =
+                amina.form(page, "/messages/filing")
+                        .add("message", page.page().select("input[name=message]").attr("value"))
+                        .add("act", "trash")
+                        .send();
+        assertThat(thrown.words())
+                .contains("1 message dans la corbeille.", "Annuler")
+                .doesNotContain("Trop vite");
+        var undone = amina.form(thrown, "/messages/filing").add("act", "restore").send();
+        assertThat(undone.words()).contains("Trop vite", "Sorti de la corbeille.");
+        assertThat(amina.open(thrown.path()).words()).doesNotContain("Annuler");
+    }
+
+    @Test
+    void what_is_missing_is_told_in_the_order_of_the_page() {
+        var helene = visitors.as("helene.costa");
+        var refused =
+                helene.form(helene.open("/messages/new"), "/messages")
+                        .without("to")
+                        .without("look")
+                        .send();
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("#errors[autofocus] a").eachAttr("href"))
+                .containsExactly("#to", "#subject", "#text");
+    }
+
+    @Test
+    void a_message_is_read_aloud_only_where_the_device_has_a_french_voice() {
+        var sent = send(visitors.as("helene.costa"), "Familles de CP A", "À écouter");
+        var read = visitors.as("amina.benali").open(sent.path()).page();
+        assertThat(read.select("article .listen[data-read][hidden]")).hasSize(1);
+        assertThat(read.select("article .listen:not([hidden])")).isEmpty();
     }
 
     @Test
