@@ -4,11 +4,14 @@ import static fr.preau.web.Wording.t;
 
 import fr.preau.storage.StoredFile;
 import fr.preau.web.Actor;
+import fr.preau.web.FormDrafts;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** How a message begins: with a signature, with one that is passed on, or with one's own again. */
@@ -20,33 +23,69 @@ class Beginnings {
     private final Messages messages;
     private final Addressees addressees;
     private final Tracking tracking;
-    private final Signatures signatures;
     private final Attachments attachments;
+    private final JdbcClient db;
 
     Beginnings(
             Messages messages,
             Addressees addressees,
             Tracking tracking,
-            Signatures signatures,
-            Attachments attachments) {
+            Attachments attachments,
+            JdbcClient db) {
         this.messages = messages;
         this.addressees = addressees;
         this.tracking = tracking;
-        this.signatures = signatures;
         this.attachments = attachments;
+        this.db = db;
     }
 
-    MessageForm of(Actor actor, @Nullable Long forward, @Nullable Long again, List<String> to) {
+    /** A form to begin with, and the last message that was begun before and not sent. */
+    record Beginning(MessageForm form, BoxPage.@Nullable DraftRow earlier) {}
+
+    Beginning of(Actor actor, @Nullable Long forward, @Nullable Long again, List<String> to) {
         if (again != null) {
             var own = messages.visibleTo(actor, again).filter(m -> m.isFrom(actor));
-            if (own.isPresent()) return again(actor, own.get());
+            if (own.isPresent()) return new Beginning(again(actor, own.get()), null);
         }
-        var signature = signatures.of(actor).map(words -> "\n\n" + words).orElse("");
+        var blank = blank(actor);
+        var signature = blank.signature() == null ? "" : "\n\n" + blank.signature();
         if (forward != null) {
             var passedOn = messages.visibleTo(actor, forward).filter(m -> !m.isRecalled());
-            if (passedOn.isPresent()) return forward(actor, passedOn.get(), signature, to);
+            if (passedOn.isPresent())
+                return new Beginning(forward(actor, passedOn.get(), signature, to), null);
         }
-        return MessageForm.empty(MessageDrafts.makeKey(), signature, to);
+        return new Beginning(
+                MessageForm.empty(MessageDrafts.makeKey(), signature, to), blank.earlier());
+    }
+
+    private record Blank(
+            @Nullable String signature,
+            @Nullable String key,
+            @Nullable String form,
+            @Nullable Instant savedAt) {
+        BoxPage.@Nullable DraftRow earlier() {
+            return key == null || form == null || savedAt == null
+                    ? null
+                    : MessageDrafts.row(new FormDrafts.Draft(key, form, savedAt));
+        }
+    }
+
+    /** One statement: the page of a new message costs a handful. */
+    private Blank blank(Actor actor) {
+        return db.sql(
+                        """
+                        select s.words as signature, d.key, d.form, d.saved_at
+                          from (select 1) one
+                          left join message_signature s on s.person_id = :person
+                          left join lateral (
+                               select key, form, saved_at from draft
+                                where account_id = :account and starts_with(key, :prefix) order by saved_at desc limit 1) d on true
+                        """)
+                .param("person", actor.person())
+                .param("account", actor.account())
+                .param("prefix", MessageDrafts.PREFIX + "new-")
+                .query(Blank.class)
+                .single();
     }
 
     private MessageForm forward(Actor actor, Message message, String signature, List<String> to) {

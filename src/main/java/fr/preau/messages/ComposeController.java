@@ -87,21 +87,21 @@ class ComposeController {
                 MessageDrafts.isKey(draft) && draft.startsWith("new-")
                         ? drafts.of(actor.account(), draft)
                         : Optional.<FormDrafts.Draft>empty();
-        var form =
-                kept.map(k -> MessageForm.of(draft, k.fields()))
-                        .orElseGet(() ->
-                                beginnings.of(actor, forward, again, to == null ? List.of() : to));
-        var blank = kept.isEmpty() && forward == null && again == null;
+        var begun =
+                kept.isPresent()
+                        ? new Beginnings.Beginning(
+                                MessageForm.of(draft, kept.get().fields()), null)
+                        : beginnings.of(actor, forward, again, to == null ? List.of() : to);
         return new ComposePage(
                 actor.profile(),
-                form,
-                addressees.offeredTo(actor, form.tokens()),
+                begun.form(),
+                addressees.offeredTo(actor, begun.form().tokens()),
                 List.of(),
-                attachments.brought(actor, form.file()),
+                attachments.brought(actor, begun.form().file()),
                 new Problems(),
                 stops.stopping(actor).orElse(null),
                 kept.map(FormDrafts.Draft::savedAt).orElse(null),
-                blank ? drafts.latest(actor.account()).orElse(null) : null,
+                begun.earlier(),
                 sendMessage.heldUntil(actor),
                 clock.instant());
     }

@@ -19,7 +19,7 @@ class MessageDrafts implements KeepsForms {
     /** {@code new-1a2b3c4d}, {@code reply-12} (message). */
     static final String KEY = "new-[0-9a-f]{8}|reply-\\d{1,18}";
 
-    private static final String PREFIX = "messages-";
+    static final String PREFIX = "messages-";
     private static final Pattern AUTOSAVE = Pattern.compile("/messages/drafts/(" + KEY + ")");
     private static final Pattern REPLY = Pattern.compile("/messages/(\\d{1,18})/reply");
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -48,7 +48,7 @@ class MessageDrafts implements KeepsForms {
         return forms.beginning(account, PREFIX).stream().map(MessageDrafts::row).toList();
     }
 
-    private static BoxPage.DraftRow row(Draft draft) {
+    static BoxPage.DraftRow row(Draft draft) {
         return new BoxPage.DraftRow(
                 draft.key().substring(PREFIX.length()),
                 draft.first("subject"),
@@ -58,11 +58,6 @@ class MessageDrafts implements KeepsForms {
 
     int count(long account) {
         return forms.count(account, PREFIX);
-    }
-
-    /** The last message that was begun and not sent. */
-    Optional<BoxPage.DraftRow> latest(long account) {
-        return forms.latest(account, PREFIX + "new-").map(MessageDrafts::row);
     }
 
     boolean save(long account, String key, Map<String, String[]> form) {

@@ -47,7 +47,7 @@ class Pending {
                                   and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today) as held, (
                                select max(m.id) from message m
                                 where :profile = 'PUPIL' and m.author_id = :person and m.state = 'RETURNED' and m.reviewed_at > :told and not exists (
-                                      select 1 from message n where n.author_id = :person and n.sent_at > m.reviewed_at)) as returned
+                                      select 1 from message n where n.author_id = :person and n.id > m.id and n.sent_at >= m.reviewed_at)) as returned
                         """)
                 .param("person", actor.person())
                 .param("profile", actor.profile().name())

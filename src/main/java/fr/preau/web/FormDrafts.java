@@ -83,15 +83,6 @@ public class FormDrafts {
                 .list();
     }
 
-    public Optional<Draft> latest(long account, String prefix) {
-        return db.sql(
-                        "select key, form, saved_at from draft where account_id = :account and starts_with(key, :prefix) order by saved_at desc limit 1")
-                .param("account", account)
-                .param("prefix", prefix)
-                .query(Draft.class)
-                .optional();
-    }
-
     public int count(long account, String prefix) {
         return db.sql(
                         "select count(*) from draft where account_id = :account and starts_with(key, :prefix)")
