@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody or a circle that may be written to: how many people that is, and how many of them have
- * never signed in; {@code alone}, when they are one, is their name, and {@code kin} are the author's
- * children in that class.
+ * never signed in; {@code alone}, when they are one, is their name, and {@code kin} are the
+ * author's children in that class.
  */
 public record Chosen(
         String token,

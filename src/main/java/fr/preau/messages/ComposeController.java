@@ -89,8 +89,7 @@ class ComposeController {
                         : Optional.<FormDrafts.Draft>empty();
         var begun =
                 kept.isPresent()
-                        ? new Beginnings.Beginning(
-                                MessageForm.of(draft, kept.get().fields()), null)
+                        ? new Beginnings.Beginning(MessageForm.of(draft, kept.get().fields()), null)
                         : beginnings.of(actor, forward, again, to == null ? List.of() : to);
         return new ComposePage(
                 actor.profile(),

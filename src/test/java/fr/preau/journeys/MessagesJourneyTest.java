@@ -100,7 +100,7 @@ class MessagesJourneyTest {
         amina.sees("Retiré par son auteur");
         amina.photograph(PICTURES + "gone-phone.png");
         amina.open("/messages/new");
-        amina.sees("Hélène Costa, la classe de Yanis");
+        amina.sees("Lucie Barthès, la classe d’Inès");
         amina.fitsAt(320);
         amina.photograph(PICTURES + "compose-guardian-phone.png");
     }

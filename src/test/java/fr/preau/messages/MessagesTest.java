@@ -358,14 +358,14 @@ class MessagesTest {
     @Test
     void a_circle_of_one_is_called_by_name() {
         assertThat(visitors.as("amina.benali").open("/messages/new").words())
-                .contains("Hélène Costa, la classe de Yanis")
-                .doesNotContain("Enseignants de CP A", "1 personne");
+                .contains("Lucie Barthès, la classe d’Inès", "Marc Olivet, la direction")
+                .doesNotContain("Enseignants de Coquelicots", "1 personne");
         var sent =
                 send(
                         visitors.as("amina.benali"),
-                        "Hélène Costa, la classe de Yanis",
+                        "Lucie Barthès, la classe d’Inès",
                         "Une question");
-        assertThat(visitors.as("helene.costa").open(sent.path()).words())
+        assertThat(visitors.as("lucie.barthes").open(sent.path()).words())
                 .contains("Une question")
                 .doesNotContain("la classe de");
     }
