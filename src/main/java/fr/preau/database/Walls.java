@@ -53,8 +53,7 @@ public final class Walls {
     private String application() {
         var known = application;
         if (known == null)
-            application =
-                    known = db.sql("select session_user").query(String.class).single();
+            application = known = db.sql("select session_user").query(String.class).single();
         return known;
     }
 

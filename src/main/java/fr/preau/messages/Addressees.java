@@ -96,6 +96,16 @@ class Addressees {
             else (select k.label from school_class k where k.school_id = min(m.school_id) and k.id = min(m.class_id)) end\
             """;
 
+    private static final String ALONE =
+            """
+            case when count(distinct m.person_id) = 1 and left(m.token, 1) in ('c', 's') then (
+                 select a.first_name || ' ' || a.last_name from person a where a.id = min(m.person_id)) end as alone,
+            case when :profile = 'GUARDIAN' and left(m.token, 1) = 'c' then (
+                 select string_agg(distinct k.first_name, ' et ') from guardianship g join class_enrolment i on i.pupil_id = g.pupil_id
+                   join person k on k.id = g.pupil_id
+                  where g.guardian_id = :me and i.school_id = min(m.school_id) and i.class_id = min(m.class_id)) end as kin\
+            """;
+
     private static final RowMapper<Chosen> CHOSEN = new SimplePropertyRowMapper<>(Chosen.class);
 
     private static final String[] ALL_SIDES =
@@ -125,14 +135,15 @@ class Addressees {
                                     select 1 from account_person ap join account a on a.id = ap.account_id
                                      where ap.person_id = m.person_id and a.first_sign_in_at is not null)) as never,
                                (select count(distinct school_id) > 1 from member) as several_schools,
-                               (select s.name from structure s where s.id = min(m.school_id)) as school_name
+                               (select s.name from structure s where s.id = min(m.school_id)) as school_name,
+                               %s
                           from member m left join person p on p.id = m.person_id
                          where m.person_id <> :me
                          group by m.token
                          order by array_position(array['c', 's', 'n', 'f', 'p'], left(m.token, 1)), school_name, label nulls first,
                                   array_position(array['GUARDIAN', 'PUPIL', 'TEACHER', 'DIRECTOR'], min(m.side))
                         """
-                                .formatted(LABEL))
+                                .formatted(LABEL, ALONE))
                 .query(Chosen.class)
                 .list();
     }
@@ -167,6 +178,7 @@ class Addressees {
                                count(distinct m.person_id) as people, 0 as never,
                                (select count(distinct school_id) > 1 from member) as several_schools,
                                (select s.name from structure s where s.id = min(m.school_id)) as school_name,
+                               %s,
                                array_agg(m.person_id) as persons, array_agg(m.side) as sides, array_agg(m.child_id) as children
                           from member m left join person p on p.id = m.person_id and left(m.token, 1) = 'p'
                          where m.person_id <> :me and m.token = any (:tokens)
@@ -174,7 +186,7 @@ class Addressees {
                          order by array_position(array['c', 's', 'n', 'f', 'p'], left(m.token, 1)), school_name, label nulls first,
                                   array_position(array['GUARDIAN', 'PUPIL', 'TEACHER', 'DIRECTOR'], min(m.side))
                         """
-                                .formatted(LABEL))
+                                .formatted(LABEL, ALONE))
                 .param("tokens", values(chosen));
     }
 
@@ -231,9 +243,7 @@ class Addressees {
             Actor author, long school, long message, Collection<Token> chosen, Instant deliverAt) {
         var circles = chosen.stream().filter(token -> CirclesBelow.isOne(author, token)).toList();
         var others = chosen.stream().filter(token -> !CirclesBelow.isOne(author, token)).toList();
-        return (circles.isEmpty()
-                        ? 0
-                        : below.deliver(author, school, message, circles, deliverAt))
+        return (circles.isEmpty() ? 0 : below.deliver(author, school, message, circles, deliverAt))
                 + (others.isEmpty() ? 0 : deliverTo(author, school, message, others, deliverAt));
     }
 

@@ -62,8 +62,13 @@ class Attachments implements HoldsFiles {
         return isOwnAndLoose(author, file)
                 || carrier(file)
                         .flatMap(message -> messages.visibleTo(author, message))
-                        .filter(message -> !message.isRecalled())
+                        .filter(message -> isLentTo(author, message))
                         .isPresent();
+    }
+
+    /** Whoever takes a message back may write it again, as it was. */
+    private static boolean isLentTo(Actor author, Message message) {
+        return !message.isRecalled() || message.isFrom(author) && !message.withdrawn();
     }
 
     private boolean isOwnAndLoose(Actor author, StoredFile file) {

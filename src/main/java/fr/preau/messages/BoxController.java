@@ -13,6 +13,7 @@ import fr.preau.web.Redirect;
 import fr.preau.web.Typed;
 import fr.preau.web.View;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,29 +27,37 @@ class BoxController {
     private static final int MAX_NAME = 40;
 
     private final Boxes boxes;
+    private final Pending pending;
     private final MessageDrafts drafts;
 
-    BoxController(Boxes boxes, MessageDrafts drafts) {
+    BoxController(Boxes boxes, Pending pending, MessageDrafts drafts) {
         this.boxes = boxes;
+        this.pending = pending;
         this.drafts = drafts;
     }
 
     @GetMapping("/messages")
     @For({PUPIL, GUARDIAN, TEACHER, TOWN, SUPERVISION})
-    View list(Actor actor, BoxFilter filter) {
+    View list(
+            Actor actor,
+            BoxFilter filter,
+            @RequestParam(required = false) @Nullable List<Long> thrown) {
         var folders = boxes.folders(actor);
         if (filter.folder() != null
                 && folders.stream().noneMatch(one -> filter.folder().equals(one.id())))
             throw new NotFound();
         var isDrafts = filter.place().equals("drafts") && !filter.isSearch();
         var rows = isDrafts ? List.<BoxPage.Row>of() : boxes.rows(actor, filter);
+        var kept = isDrafts ? drafts.all(actor.account()) : List.<BoxPage.DraftRow>of();
         var further = rows.size() > Boxes.PAGE;
         return new BoxPage(
                 filter,
                 further ? rows.subList(0, Boxes.PAGE) : rows,
-                isDrafts ? drafts.all(actor.account()) : List.of(),
+                kept,
                 folders,
-                boxes.unread(actor),
+                pending.of(actor),
+                isDrafts ? kept.size() : drafts.count(actor.account()),
+                thrown == null ? List.of() : boxes.thrown(actor, thrown),
                 actor.profile(),
                 further);
     }
@@ -64,12 +73,13 @@ class BoxController {
             @RequestParam(defaultValue = "") String act,
             @RequestParam(required = false) @Nullable Long folder,
             @RequestParam(defaultValue = "") String box) {
-        var back = Redirect.to(new BoxFilter(box, "", null).path());
+        var path = new BoxFilter(box, "", null).path();
+        var back = Redirect.to(path);
         if (message == null || message.isEmpty()) return back.saying("messages.filed.nothing");
         return switch (act) {
             case "trash" -> {
                 boxes.throwAway(actor, message, true);
-                yield back.saying("messages.filed.trash");
+                yield Redirect.to(path + (path.contains("?") ? "&" : "?") + thrown(message));
             }
             case "restore" -> {
                 boxes.throwAway(actor, message, false);
@@ -94,6 +104,11 @@ class BoxController {
             }
             default -> throw new NotFound();
         };
+    }
+
+    /** The list offers to undo what was just done. */
+    private static String thrown(List<Long> messages) {
+        return "thrown=" + messages.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     @PostMapping("/messages/folders")

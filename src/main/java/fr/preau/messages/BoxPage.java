@@ -18,7 +18,9 @@ public record BoxPage(
         List<Row> rows,
         List<DraftRow> drafts,
         List<Folder> folders,
-        int unread,
+        Pending.Counts pending,
+        int draftCount,
+        List<Long> thrown,
         Profile profile,
         boolean further)
         implements Page {
@@ -32,7 +34,7 @@ public record BoxPage(
             Profile authorProfile,
             Instant at,
             boolean unread,
-            boolean recalled,
+            @Nullable Gone gone,
             Message.State state,
             boolean mine,
             int recipients,
@@ -41,7 +43,7 @@ public record BoxPage(
         private static final int EXCERPT = 120;
 
         public String excerpt() {
-            return recalled && !mine ? t("messages.recalled") : Markdown.excerpt(body, EXCERPT);
+            return Markdown.excerpt(body, EXCERPT);
         }
 
         public List<Child> concerned() {
@@ -50,7 +52,19 @@ public record BoxPage(
     }
 
     /** A message that is still being written. */
-    public record DraftRow(String key, String subject, Instant at) {
+    public record DraftRow(String key, String subject, String words, Instant at) {
+        private static final int EXCERPT = 60;
+
+        /** Its subject, else its first words. */
+        public String title() {
+            var first = subject.isBlank() ? Markdown.excerpt(words, EXCERPT) : subject;
+            if (key.startsWith("reply-"))
+                return first.isEmpty()
+                        ? t("messages.draft.reply")
+                        : t("messages.draft.reply.words", first);
+            return first.isEmpty() ? t("messages.draft.untitled") : first;
+        }
+
         public String path() {
             return key.startsWith("reply-")
                     ? "/messages/" + key.substring("reply-".length())
@@ -93,7 +107,16 @@ public record BoxPage(
                     .map(Folder::name)
                     .findFirst()
                     .orElse("");
-        return filter.place().equals("inbox") ? count("messages.unread", unread) : filter.label();
+        return filter.place().equals("inbox") ? count("messages.unread", unread()) : filter.label();
+    }
+
+    public int unread() {
+        return pending.unread();
+    }
+
+    /** « 2 messages d’élèves à lire d’abord »; empty when there is none. */
+    public String held() {
+        return pending.held() == 0 ? "" : count("messages.held", pending.held());
     }
 
     public boolean teacher() {
@@ -105,6 +128,10 @@ public record BoxPage(
         return profile == Profile.TEACHER
                 || profile == Profile.TOWN
                 || profile == Profile.SUPERVISION;
+    }
+
+    public String thrownSaid() {
+        return count("messages.filed.trash", thrown.size());
     }
 
     public boolean isIn(String place) {

@@ -24,17 +24,24 @@ import org.springframework.stereotype.Component;
 class Boxes {
     static final int PAGE = 25;
     static final int MAX_FOLDERS = 40;
-    private static final int MANY = 100;
+
+    private static final String GONE =
+            """
+            case when m.withdrawn_at is not null then 'SCHOOL'
+                                when m.state in ('WAITING', 'HELD', 'RETURNED') and m.recalled_at is not null or m.recalled_at < m.deliver_at then 'UNSENT'
+                                when m.recalled_at is not null then 'AUTHOR' end as gone\
+            """;
 
     private static final String RECEIVED =
             """
-            select m.school_id as school, m.id, case when m.withdrawn_at is null then m.subject else :withdrawn end as subject, case when m.recalled_at is null then left(m.body, 400) else '' end as body,
-                   m.author_name as who, m.author_profile, b.deliver_at as at, b.read_at is null as unread, m.recalled_at is not null as recalled,
+            select m.school_id as school, m.id, case when m.recalled_at is null then m.subject else :gone end as subject, case when m.recalled_at is null then left(m.body, 400) else '' end as body,
+                   m.author_name as who, m.author_profile, b.deliver_at as at, b.read_at is null and m.recalled_at is null as unread, %s,
                    'SENT' as state, false as mine, m.recipients, case when m.recalled_at is null then m.files else 0 end as files, (
                    select string_agg(k.id || ':' || k.first_name, ',' order by k.first_name) from person k where k.id = any (b.pupils)) as children
               from message_box b join message m on m.school_id = b.school_id and m.id = b.message_id
              where b.person_id = :person and b.deliver_at <= :now
-            """;
+            """
+                    .formatted(GONE);
 
     private static final String SENT =
             """
@@ -42,10 +49,11 @@ class Boxes {
                    select string_agg(p.first_name || ' ' || p.last_name, ', ') from (
                        select b.person_id from message_box b where b.school_id = m.school_id and b.message_id = m.id order by b.person_id limit 3) b
                      join person p on p.id = b.person_id), '') as who,
-                   m.author_profile, m.sent_at as at, false as unread, m.recalled_at is not null as recalled, m.state, true as mine, m.recipients, m.files,
+                   m.author_profile, m.sent_at as at, false as unread, %s, m.state, true as mine, m.recipients, m.files,
                    null as children
               from message m where m.author_id = :person
-            """;
+            """
+                    .formatted(GONE);
 
     private final JdbcClient db;
     private final Clock clock;
@@ -92,7 +100,7 @@ class Boxes {
                         filter,
                         "select * from ("
                                 + RECEIVED
-                                + " and b.trashed_at is null and m.withdrawn_at is null and m.words @@ websearch_to_tsquery('french', plain(:q)) and (b.deliver_at, b.message_id) < (:at, :id) union all "
+                                + " and b.trashed_at is null and m.recalled_at is null and m.words @@ websearch_to_tsquery('french', plain(:q)) and (b.deliver_at, b.message_id) < (:at, :id) union all "
                                 + SENT
                                 + " and m.words @@ websearch_to_tsquery('french', plain(:q)) and (m.sent_at, m.id) < (:at, :id)"
                                 + ") found order by at desc, id desc limit :limit")
@@ -108,22 +116,8 @@ class Boxes {
                 .param("id", filter.cursor().id())
                 .param("folder", filter.folder(), Types.BIGINT)
                 .param("q", filter.q())
-                .param("withdrawn", t("messages.withdrawn.subject"))
+                .param("gone", t("messages.gone.subject"))
                 .param("limit", PAGE + 1);
-    }
-
-    /** At most {@value #MANY}: nobody counts further. */
-    int unread(Actor actor) {
-        return db.sql(
-                        """
-                        select count(*) from (select 1 from message_box
-                         where person_id = :person and read_at is null and trashed_at is null and deliver_at <= :now limit :many) few
-                        """)
-                .param("person", actor.person())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("many", MANY)
-                .query(Integer.class)
-                .single();
     }
 
     List<Folder> folders(Actor actor) {
@@ -169,6 +163,16 @@ class Boxes {
                 messages,
                 "trashed_at = " + (away ? "coalesce(trashed_at, :now)" : "null"),
                 null);
+    }
+
+    /** Those among these that are in the bin. */
+    List<Long> thrown(Actor actor, Collection<Long> messages) {
+        return db.sql(
+                        "select message_id from message_box where person_id = :person and trashed_at is not null and message_id = any (:messages)")
+                .param("person", actor.person())
+                .param("messages", messages.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
     }
 
     void file(Actor actor, Collection<Long> messages, @Nullable Long folder) {

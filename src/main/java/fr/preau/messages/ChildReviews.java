@@ -60,7 +60,7 @@ class ChildReviews {
                 () ->
                         db.sql(
                                         """
-                                        select m.school_id as school, m.id, m.author_id, m.author_name as author, coalesce((
+                                        select m.school_id as school, m.id, m.author_id, m.author_name as author, coalesce(nullif(m.audience, ''), (
                                                select string_agg(p.first_name || ' ' || p.last_name, ', ' order by p.last_name, p.first_name)
                                                  from message_box b join person p on p.id = b.person_id
                                                 where b.school_id = m.school_id and b.message_id = m.id), '') as recipients,

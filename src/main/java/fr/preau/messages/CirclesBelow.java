@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The teams and directions below a node, thousands of people: counted by their seats while somebody
- * waits for the answer, and written to by their seats after it. The rule for them knows no exception:
- * it is the default of the matrix, asked again when the rows are written.
+ * waits for the answer, and written to by their seats after it. The rule for them knows no
+ * exception: it is the default of the matrix, asked again when the rows are written.
  */
 @Component
 class CirclesBelow {
@@ -69,7 +69,9 @@ class CirclesBelow {
                 .param("me", author.person())
                 .param("deliver_at", Timestamp.from(deliverAt))
                 .param("circles", chosen.stream().map(Token::id).toArray(Long[]::new))
-                .param("sides", chosen.stream().map(token -> token.side().name()).toArray(String[]::new))
+                .param(
+                        "sides",
+                        chosen.stream().map(token -> token.side().name()).toArray(String[]::new))
                 .param("nodes", nodesOf(author))
                 .param("today", LocalDate.now(clock))
                 .update();
@@ -85,7 +87,7 @@ class CirclesBelow {
                                                          where w.node_id = n.id and a.person_id <> :me)
                                    else (select count(distinct r.person_id) from school_above w join role r on r.structure_id = w.school_id and r.kind = 'DIRECTOR'
                                             and coalesce(r.starts_on, :today) <= :today and coalesce(r.ends_on, :today) >= :today
-                                          where w.node_id = n.id and r.person_id <> :me) end as people, 0 as never, false as several_schools, cast(null as text) as school_name
+                                          where w.node_id = n.id and r.person_id <> :me) end as people, 0 as never, false as several_schools, cast(null as text) as school_name, cast(null as text) as alone, cast(null as text) as kin
                               from unnest(:tokens) c (token)
                               join structure n on n.id = split_part(substr(c.token, 2), '.', 1)::bigint and n.id = any (:nodes)
                               join contact_default d on d.from_profile = 'SUPERVISION' and d.scope = 'PERIMETER' and d.allowed

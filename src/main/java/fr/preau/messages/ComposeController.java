@@ -20,6 +20,7 @@ import fr.preau.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,11 +33,12 @@ import org.springframework.web.multipart.MultipartFile;
 /** Writing a message: whom, what, when. */
 @Controller
 class ComposeController {
+    private static final List<String> FIELDS = List.of("to", "subject", "text", "files", "at");
+
     private final Addressees addressees;
     private final Finding finding;
-    private final Messages messages;
+    private final Beginnings beginnings;
     private final MessageDrafts drafts;
-    private final Signatures signatures;
     private final Stops stops;
     private final Attachments attachments;
     private final Links links;
@@ -47,9 +49,8 @@ class ComposeController {
     ComposeController(
             Addressees addressees,
             Finding finding,
-            Messages messages,
+            Beginnings beginnings,
             MessageDrafts drafts,
-            Signatures signatures,
             Stops stops,
             Attachments attachments,
             Links links,
@@ -58,9 +59,8 @@ class ComposeController {
             Clock clock) {
         this.addressees = addressees;
         this.finding = finding;
-        this.messages = messages;
+        this.beginnings = beginnings;
         this.drafts = drafts;
-        this.signatures = signatures;
         this.stops = stops;
         this.attachments = attachments;
         this.links = links;
@@ -72,6 +72,7 @@ class ComposeController {
     /**
      * @param draft one that was begun
      * @param forward a message to pass on
+     * @param again a message of one's own to write once more
      * @param to somebody or a circle to begin with
      */
     @GetMapping("/messages/new")
@@ -80,59 +81,28 @@ class ComposeController {
             Actor actor,
             @RequestParam(defaultValue = "") String draft,
             @RequestParam(required = false) @Nullable Long forward,
+            @RequestParam(required = false) @Nullable Long again,
             @RequestParam(required = false) @Nullable List<String> to) {
         var kept =
                 MessageDrafts.isKey(draft) && draft.startsWith("new-")
                         ? drafts.of(actor.account(), draft)
-                        : java.util.Optional.<FormDrafts.Draft>empty();
-        var form =
-                kept.map(k -> MessageForm.of(draft, k.fields()))
-                        .orElseGet(() -> begun(actor, forward, to == null ? List.of() : to));
-        return page(
-                actor,
-                form,
-                new Problems(),
+                        : Optional.<FormDrafts.Draft>empty();
+        var begun =
+                kept.isPresent()
+                        ? new Beginnings.Beginning(MessageForm.of(draft, kept.get().fields()), null)
+                        : beginnings.of(actor, forward, again, to == null ? List.of() : to);
+        return new ComposePage(
+                actor.profile(),
+                begun.form(),
+                addressees.offeredTo(actor, begun.form().tokens()),
                 List.of(),
-                attachments.brought(actor, form.file()),
-                kept.map(FormDrafts.Draft::savedAt).orElse(null));
-    }
-
-    private MessageForm begun(Actor actor, @Nullable Long forward, List<String> to) {
-        var signature = signatures.of(actor).map(words -> "\n\n" + words).orElse("");
-        var key = MessageDrafts.makeKey();
-        var passedOn =
-                forward == null
-                        ? java.util.Optional.<Message>empty()
-                        : messages.visibleTo(actor, forward).filter(m -> !m.isRecalled());
-        return passedOn.map(message ->
-                        new MessageForm(
-                                to,
-                                t("messages.forward.subject", message.subject()),
-                                signature
-                                        + "\n\n"
-                                        + t("messages.forward.intro", message.author())
-                                        + "\n\n"
-                                        + message.body()
-                                                .indent(0)
-                                                .lines()
-                                                .map(line -> "> " + line)
-                                                .reduce((a, b) -> a + "\n" + b)
-                                                .orElse(""),
-                                "",
-                                "",
-                                key,
-                                "",
-                                carried(actor, message),
-                                null,
-                                null))
-                .orElseGet(() -> MessageForm.empty(key, signature, to));
-    }
-
-    private List<String> carried(Actor actor, Message message) {
-        return attachments.of(actor, List.of(message)).values().stream()
-                .flatMap(List::stream)
-                .map(StoredFile::called)
-                .toList();
+                attachments.brought(actor, begun.form().file()),
+                new Problems(),
+                stops.stopping(actor).orElse(null),
+                kept.map(FormDrafts.Draft::savedAt).orElse(null),
+                begun.earlier(),
+                sendMessage.heldUntil(actor),
+                clock.instant());
     }
 
     /** Proposes, by name, only whom the actor may reach. */
@@ -151,7 +121,7 @@ class ComposeController {
         var filing = new Problems();
         var carried = carried(actor, form, files, filing);
         if (Boolean.TRUE.equals(form.look()))
-            return page(actor, form, filing, finding.find(actor, form.q()), carried, null);
+            return page(actor, form, filing, finding.find(actor, form.q()), carried);
         var reached = addressees.reached(actor, form.tokens());
         var problems = form.check(clock.instant());
         var verdict =
@@ -169,19 +139,12 @@ class ComposeController {
         if (stop != null && !stop.drill()) problems.add("to", t(stoppedFor(actor)));
         filing.all().forEach(problems::add);
         links.check(problems, form.subject() + "\n" + form.text());
-        if (problems.any())
-            return new ComposePage(
-                    actor.profile(),
-                    form,
-                    addressees.offeredTo(actor, form.tokens()),
-                    List.of(),
-                    carried,
-                    problems,
-                    stop,
-                    null,
-                    clock.instant());
+        if (problems.any()) return page(actor, form, problems.inOrder(FIELDS), List.of(), carried);
         var sent = sendMessage.send(actor, form, reached, carried);
-        return Redirect.to("/messages/" + sent.message()).saying(said(actor, form, sent));
+        return Redirect.to("/messages/" + sent.message())
+                .saying(
+                        said(actor, MessagePolicy.isStaff(actor) && !form.at().isEmpty(), sent),
+                        sent.leavesAt());
     }
 
     /**
@@ -213,7 +176,7 @@ class ComposeController {
         if (!drafts.save(actor.account(), key, request.getParameterMap(), carried))
             problems.add("files", t("messages.problem.draft"));
         return problems.any()
-                ? page(actor, form, problems, List.of(), carried, null)
+                ? page(actor, form, problems, List.of(), carried)
                 : Redirect.to(MessageDrafts.placeOf(key));
     }
 
@@ -223,15 +186,16 @@ class ComposeController {
         return attachments.keep(actor, attachments.brought(actor, form.file()), files, problems);
     }
 
-    static String said(Actor actor, MessageForm form, SendMessage.Sent sent) {
+    static String said(Actor actor, boolean planned, SendMessage.Sent sent) {
         if (sent.state() == Message.State.WAITING)
             return actor.profile() == Profile.PUPIL
                     ? "messages.sent.waiting.child"
                     : "messages.sent.waiting";
         if (sent.state() == Message.State.HELD) return "messages.sent.review";
-        if (MessagePolicy.isStaff(actor) && !form.at().isEmpty()) return "messages.sent.planned";
-        if (sent.waits())
-            return actor.profile() == Profile.PUPIL ? "messages.sent.hours" : "messages.sent.quiet";
+        if (sent.leavesAt() != null && actor.profile() == Profile.PUPIL)
+            return "messages.sent.hours";
+        if (sent.leavesAt() != null)
+            return planned ? "messages.sent.planned" : "messages.sent.quiet";
         return actor.profile() == Profile.PUPIL ? "messages.sent.child" : "messages.sent";
     }
 
@@ -246,8 +210,7 @@ class ComposeController {
             MessageForm form,
             Problems problems,
             List<Found> found,
-            List<StoredFile> files,
-            java.time.@Nullable Instant draftFrom) {
+            List<StoredFile> files) {
         return new ComposePage(
                 actor.profile(),
                 form,
@@ -256,7 +219,9 @@ class ComposeController {
                 files,
                 problems,
                 stops.stopping(actor).orElse(null),
-                draftFrom,
+                null,
+                null,
+                sendMessage.heldUntil(actor),
                 clock.instant());
     }
 }

@@ -14,7 +14,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A message being written. */
+/**
+ * A message being written; {@code earlier}: another that was begun and waits; {@code heldUntil}:
+ * when it would leave, outside of the hours.
+ */
 public record ComposePage(
         Profile profile,
         MessageForm form,
@@ -24,6 +27,8 @@ public record ComposePage(
         Problems problems,
         @Nullable Stop stop,
         @Nullable Instant draftFrom,
+        BoxPage.@Nullable DraftRow earlier,
+        @Nullable Instant heldUntil,
         Instant now)
         implements Page {
     @Override

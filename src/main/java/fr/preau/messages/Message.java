@@ -58,6 +58,18 @@ public record Message(
         return authorId == actor.person();
     }
 
+    /** Whether its recipients have it: not before its moment, nor before somebody has let it go. */
+    boolean hasLeft(Instant now) {
+        return (state == State.SENT || state == State.SENDING) && !deliverAt.isAfter(now);
+    }
+
+    /** What has become of it; null when it is there to be read, or still to leave. */
+    public @Nullable Gone gone() {
+        if (withdrawn) return Gone.SCHOOL;
+        if (recalledAt == null) return null;
+        return hasLeft(recalledAt) ? Gone.AUTHOR : Gone.UNSENT;
+    }
+
     /** The topic of its live page. */
     String topic() {
         return "message " + id;

@@ -41,6 +41,7 @@ class MessageController {
     private final Tracking tracking;
     private final MessageDrafts drafts;
     private final Stops stops;
+    private final Beginnings beginnings;
     private final Attachments attachments;
     private final Links links;
     private final SendMessage sendMessage;
@@ -54,6 +55,7 @@ class MessageController {
             Tracking tracking,
             MessageDrafts drafts,
             Stops stops,
+            Beginnings beginnings,
             Attachments attachments,
             Links links,
             SendMessage sendMessage,
@@ -65,6 +67,7 @@ class MessageController {
         this.tracking = tracking;
         this.drafts = drafts;
         this.stops = stops;
+        this.beginnings = beginnings;
         this.attachments = attachments;
         this.links = links;
         this.sendMessage = sendMessage;
@@ -132,8 +135,8 @@ class MessageController {
                     .map(Token::person)
                     .forEach(tokens::add);
         var sent = sendMessage.reply(actor, message, words, tokens, carried);
-        return Redirect.to("/messages/" + sent.message())
-                .saying(ComposeController.said(actor, MessageForm.empty("", "", List.of()), sent));
+        return Redirect.to("/messages/" + sent.message() + "#message-" + sent.message())
+                .saying(ComposeController.said(actor, false, sent), sent.leavesAt());
     }
 
     /** Keeps the files, and with them the answer as it is written so far. */
@@ -179,8 +182,22 @@ class MessageController {
                     null,
                     null,
                     new Problems().add("recall", t("messages.problem.recall.TOO_LATE")));
-        if (verdict == MessagePolicy.Recalling.ALLOWED) recalls.recall(actor, message);
+        if (verdict != MessagePolicy.Recalling.ALLOWED) return Redirect.to("/messages/" + letter);
+        if (!message.hasLeft(clock.instant())) return unsend(actor, message);
+        recalls.recall(actor, message);
         return Redirect.to("/messages/" + letter).saying("messages.recalled.flash");
+    }
+
+    /** Nobody had it: its words are a draft again. */
+    private View unsend(Actor actor, Message message) {
+        var again = beginnings.again(actor, message);
+        var kept = drafts.save(actor.account(), again.draft(), again.fields());
+        recalls.recall(actor, message);
+        return Redirect.to(
+                        kept
+                                ? MessageDrafts.placeOf(again.draft())
+                                : "/messages/new?again=" + message.id())
+                .saying("messages.unsent.flash");
     }
 
     @PostMapping("/messages/{letter}/reminder")
@@ -227,13 +244,14 @@ class MessageController {
                         : drafts.of(actor.account(), "reply-" + last.id())
                                 .map(FormDrafts.Draft::fields)
                                 .orElse(null);
+        var replying = last == null ? null : mayReply(actor, last);
         return new MessagePage(
                 actor.profile(),
                 actor.person(),
                 message,
                 conversation,
                 last,
-                last == null ? null : mayReply(actor, last),
+                replying,
                 last != null && MessagePolicy.mayReplyToAll(actor, last) && last.recipients() > 1,
                 typed != null
                         ? typed
@@ -250,6 +268,7 @@ class MessageController {
                         : null,
                 MessagePolicy.mayRecall(actor, message, clock.instant())
                         == MessagePolicy.Recalling.ALLOWED,
+                replying == Replying.ALLOWED ? sendMessage.heldUntil(actor) : null,
                 clock.instant(),
                 links.trusted(),
                 problems);

@@ -19,7 +19,7 @@ class MessageDrafts implements KeepsForms {
     /** {@code new-1a2b3c4d}, {@code reply-12} (message). */
     static final String KEY = "new-[0-9a-f]{8}|reply-\\d{1,18}";
 
-    private static final String PREFIX = "messages-";
+    static final String PREFIX = "messages-";
     private static final Pattern AUTOSAVE = Pattern.compile("/messages/drafts/(" + KEY + ")");
     private static final Pattern REPLY = Pattern.compile("/messages/(\\d{1,18})/reply");
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -45,13 +45,21 @@ class MessageDrafts implements KeepsForms {
     }
 
     List<BoxPage.DraftRow> all(long account) {
-        return forms.beginning(account, PREFIX, "subject").stream()
-                .map(draft ->
-                        new BoxPage.DraftRow(
-                                draft.key().substring(PREFIX.length()),
-                                draft.title(),
-                                draft.savedAt()))
+        return forms.beginning(account, PREFIX, "subject", "text").stream()
+                .map(MessageDrafts::row)
                 .toList();
+    }
+
+    static BoxPage.DraftRow row(Draft draft) {
+        return new BoxPage.DraftRow(
+                draft.key().substring(PREFIX.length()),
+                draft.first("subject"),
+                draft.first("text"),
+                draft.savedAt());
+    }
+
+    int count(long account) {
+        return forms.count(account, PREFIX);
     }
 
     boolean save(long account, String key, Map<String, String[]> form) {

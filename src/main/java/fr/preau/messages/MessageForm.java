@@ -58,6 +58,17 @@ public record MessageForm(
                 null);
     }
 
+    /** As a browser would send it, to be kept. */
+    Map<String, String[]> fields() {
+        return Map.of(
+                "to", to.toArray(String[]::new),
+                "subject", new String[] {subject},
+                "text", new String[] {text},
+                "replies", new String[] {replies},
+                "file", file.toArray(String[]::new),
+                "discreet", new String[] {Boolean.toString(isDiscreet())});
+    }
+
     private static String first(Map<String, List<String>> typed, String field) {
         return typed.getOrDefault(field, List.of("")).getFirst();
     }

@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A message in its conversation, and what may be done with it. */
+/**
+ * A message in its conversation, and what may be done with it; {@code heldUntil}: when an answer
+ * would leave, outside of the hours.
+ */
 public record MessagePage(
         Profile profile,
         long me,
@@ -35,6 +38,7 @@ public record MessagePage(
         List<StoredFile> carried,
         @Nullable Followed followed,
         boolean recalls,
+        @Nullable Instant heldUntil,
         Instant now,
         TrustedHosts links,
         Problems problems)
@@ -75,6 +79,11 @@ public record MessagePage(
         /** « 18 sur 24 ont lu » */
         public String sentence() {
             return count("messages.read", people).replace("{1}", Integer.toString(read));
+        }
+
+        /** « Relancer les 43 personnes qui n’ont pas lu » */
+        public String reminder() {
+            return count("messages.remind", waiting());
         }
 
         public boolean isCut() {
@@ -142,7 +151,7 @@ public record MessagePage(
 
     /** What has not arrived yet, and why; empty when it has. */
     public String waits(Message one) {
-        if (!isMine(one)) return "";
+        if (!isMine(one) || one.isRecalled()) return "";
         return switch (one.state()) {
             case WAITING -> t("messages.waits.second." + one.heldFor(), one.heldAt());
             case HELD -> t("messages.waits.review");
@@ -154,7 +163,7 @@ public record MessagePage(
                                     : "messages.waits.stopped");
             case SENDING -> t("messages.waits.sending");
             case SENT ->
-                    one.deliverAt().isAfter(now) && !one.isRecalled()
+                    one.deliverAt().isAfter(now)
                             ? t(
                                     "messages.waits.later",
                                     Dates.moment(
@@ -169,13 +178,29 @@ public record MessagePage(
         return t(one.state() == Message.State.RETURNED ? "messages.returned" : "messages.warned");
     }
 
-    public String gone(Message one) {
-        return t(one.withdrawn() ? "messages.withdrawn" : "messages.recalled");
+    /** Whether there is something to read, to print and to pass on. */
+    public boolean isReadable(Message one) {
+        return isMine(one) || one.gone() == null;
     }
 
-    /** Whoever received it may say that something is wrong. */
+    /** The words of this one may be written again: nobody reads them where they are. */
+    public boolean isToRewrite(Message one) {
+        return isMine(one) && (one.gone() != null || one.state() == Message.State.RETURNED);
+    }
+
+    /** Whether those to whom it went have it. */
+    public boolean hasLeft() {
+        return message.hasLeft(now);
+    }
+
+    /** « Les 44 personnes ne le liront plus. » */
+    public String effect() {
+        return count("messages.recall.effect", message.recipients());
+    }
+
+    /** Whoever received it may say that something is wrong, unless the school has seen to it. */
     public boolean reports(Message one) {
-        return !isMine(one) && one.received();
+        return !isMine(one) && one.received() && !one.withdrawn();
     }
 
     public boolean answers() {
@@ -184,7 +209,8 @@ public record MessagePage(
 
     /** Why nobody answers here; empty when one does, or when there is nobody to answer. */
     public String noAnswer() {
-        return replying == null || answers() ? "" : t("messages.closed." + replying);
+        var said = replying == MessagePolicy.Replying.RECALLED && problems.of("text") == null;
+        return replying == null || answers() || said ? "" : t("messages.closed." + replying);
     }
 
     public List<String> alerts() {

@@ -23,7 +23,7 @@ class Messages {
     private static final String SELECT =
             """
             select m.school_id as school, m.id, m.conversation_id as conversation, m.author_id, m.author_name as author, m.author_profile,
-                   case when m.withdrawn_at is null or m.author_id = :person then m.subject else :withdrawn end as subject,
+                   case when m.recalled_at is null or m.author_id = :person then m.subject else :gone end as subject,
                    case when m.recalled_at is null or m.author_id = :person then m.body else '' end as body,
                    m.replies, m.audience, m.state, m.sent_at, m.deliver_at, m.recalled_at, m.recipients, m.files,
                    case when m.author_id = :person then m.feedback end as feedback, m.withdrawn_at is not null as withdrawn, h.reason as held_for,
@@ -64,7 +64,7 @@ class Messages {
     private JdbcClient.StatementSpec ask(Actor actor, String condition) {
         return db.sql(SELECT + condition)
                 .param("person", actor.person())
-                .param("withdrawn", t("messages.withdrawn.subject"))
+                .param("gone", t("messages.gone.subject"))
                 .param("now", Timestamp.from(clock.instant()));
     }
 

@@ -5,6 +5,7 @@ import fr.preau.messages.Oversight.Key;
 import fr.preau.quiet.QuietHours;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,15 @@ class Opening {
             open = quiet.opensAt(school, later);
         }
         return open;
+    }
+
+    /** When what is written now would leave, in the last of these schools; null: at once. */
+    @Nullable Instant last(Collection<Long> schools, Instant now, @Nullable Rule hours) {
+        return quiet.opensAt(schools, now).entrySet().stream()
+                .map(one -> within(one.getKey(), one.getValue(), hours))
+                .filter(now::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** The same for messages that are written already, whoever wrote them. */

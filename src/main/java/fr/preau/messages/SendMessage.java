@@ -56,8 +56,18 @@ class SendMessage {
         this.clock = clock;
     }
 
-    /** What became of it. */
-    record Sent(long message, Message.State state, boolean waits) {}
+    /** What became of it; {@code leavesAt} when it does not leave at once. */
+    record Sent(long message, Message.State state, @Nullable Instant leavesAt) {}
+
+    /** When what is written now would leave, in the last of the author's schools; null: at once. */
+    @Nullable Instant heldUntil(Actor author) {
+        return opening.last(
+                author.structures(),
+                clock.instant(),
+                author.profile() == Profile.PUPIL
+                        ? childRules.ownClass(author).orElse(null)
+                        : null);
+    }
 
     /** The form and the choices have passed the policy. */
     Sent send(Actor author, MessageForm form, Reached reached, List<StoredFile> files) {
@@ -132,12 +142,12 @@ class SendMessage {
             Reached reached,
             List<StoredFile> files) {
         var now = clock.instant();
-        // Nobody's phone rings at night because somebody else writes then: it leaves in the
-        // morning.
         var rule =
                 author.profile() == Profile.PUPIL
                         ? childRules.of(author, tokens)
                         : ChildRules.Ruling.FREE;
+        // Nobody's phone rings at night because somebody else writes then: it leaves in the
+        // morning.
         var deliverAt = opening.at(school, planned == null ? now : planned, rule.hours());
         var many = tokens.stream().anyMatch(token -> token.kind() == Token.Kind.NODE);
         var leaving = new Watch.Leaving(author, school, text, reached.weight(tokens));
@@ -170,7 +180,7 @@ class SendMessage {
         look.noted(message);
         if (state != Message.State.WAITING)
             facts.publishEvent(fact(state, school, message, author));
-        return new Sent(message, state, deliverAt.isAfter(now));
+        return new Sent(message, state, deliverAt.isAfter(now) ? deliverAt : null);
     }
 
     private static Message.State state(boolean waits, boolean many, boolean reviewed) {
@@ -219,7 +229,7 @@ class SendMessage {
         var parts = new ArrayList<String>();
         var others = 0;
         for (var one : chosen) {
-            if (one.isNamedToAll()) parts.add(one.title());
+            if (one.isNamedToAll()) parts.add(one.named());
             else others += one.people();
         }
         if (others > 0) parts.add(count("messages.audience.people", others));

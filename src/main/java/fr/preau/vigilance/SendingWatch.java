@@ -131,10 +131,7 @@ class SendingWatch implements Watch {
                         .isAfter(clock.instant());
     }
 
-    private Spread spread(
-            Leaving leaving,
-            byte @Nullable [] words,
-            Map<Figure, Integer> today) {
+    private Spread spread(Leaving leaving, byte @Nullable [] words, Map<Figure, Integer> today) {
         return words == null
                 ? Spread.NONE
                 : traces.spread(

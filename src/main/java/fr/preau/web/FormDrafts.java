@@ -76,25 +76,33 @@ public class FormDrafts {
                 .optional();
     }
 
-    /** A form by one of its fields. */
-    public record Titled(String key, String title, Instant savedAt) {}
-
-    /** Those whose key begins so, the latest first, each by this field alone. */
-    public List<Titled> beginning(long account, String prefix, String field) {
+    /**
+     * Those whose key begins so, the latest first, each by the beginning of these fields alone:
+     * whole forms are as heavy as what was typed.
+     *
+     * @param fields names of letters
+     */
+    public List<Draft> beginning(long account, String prefix, String... fields) {
         return db.sql(
                         """
-                        select key, coalesce(substring(form from '(?:^|&)' || :field || '=([^&]*)'), '') as title, saved_at
+                        select key, saved_at, array_to_string(array(
+                               select m[1] from regexp_matches(form, '(?:^|&)((?:' || :fields || ')=(?:[^&%]|%[0-9A-F]{2}){0,250})', 'g') m), '&') as form
                           from draft where account_id = :account and starts_with(key, :prefix) order by saved_at desc, key
                         """)
                 .param("account", account)
                 .param("prefix", prefix)
-                .param("field", field)
-                .query((row, n) ->
-                        new Titled(
-                                row.getString("key"),
-                                decode(row.getString("title")),
-                                row.getTimestamp("saved_at").toInstant()))
+                .param("fields", String.join("|", fields))
+                .query(Draft.class)
                 .list();
+    }
+
+    public int count(long account, String prefix) {
+        return db.sql(
+                        "select count(*) from draft where account_id = :account and starts_with(key, :prefix)")
+                .param("account", account)
+                .param("prefix", prefix)
+                .query(Integer.class)
+                .single();
     }
 
     /** Keeps the form; false when it is too heavy or when too many are already kept. */

@@ -118,8 +118,7 @@ public class Live implements SmartLifecycle {
                         .toList();
         var page = new Listener(actor.account(), topics).page;
         // Joined before it is counted: what comes in between rings.
-        page.tell(
-                "bell", Integer.toString(bells.stream().mapToInt(b -> b.unread(actor)).sum()));
+        page.tell("bell", Integer.toString(bells.stream().mapToInt(b -> b.unread(actor)).sum()));
         return page;
     }
 

@@ -70,9 +70,22 @@ public final class Markdown {
         return html(commonmark).replaceAll("(</?)h[34]>", "$1h2>");
     }
 
+    /** Lines of a list follow one another; a mark whose twin was cut off is no word. */
+    private static String unmarked(String text) {
+        var words = new StringBuilder();
+        var listed = false;
+        for (var line : text.split("\n")) {
+            var item = line.strip().replaceFirst("^[-*+] ", "");
+            var isItem = !item.equals(line.strip());
+            words.append(listed && isItem ? ", " : " ").append(item);
+            listed = isItem || listed && item.isEmpty();
+        }
+        return words.toString().replace("**", "");
+    }
+
     /** The words alone, on one line, cut at a length. */
     public static String excerpt(String commonmark, int length) {
-        var words = TEXT.render(parse(commonmark)).replaceAll("\\s+", " ").strip();
+        var words = unmarked(TEXT.render(parse(commonmark))).replaceAll("\\s+", " ").strip();
         if (words.length() <= length) return words;
         var cut = words.lastIndexOf(' ', length - 1);
         return words.substring(0, cut > length / 2 ? cut : length - 1) + "…";

@@ -1,6 +1,7 @@
 package fr.preau.web;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,15 @@ public final class Problems {
     public Problems add(String field, String sentence) {
         byField.putIfAbsent(field, sentence);
         return this;
+    }
+
+    /** The same, in the order of the page; what it does not name comes last. */
+    public Problems inOrder(List<String> fields) {
+        var ordered = new Problems();
+        for (var field : fields)
+            if (byField.containsKey(field)) ordered.add(field, byField.get(field));
+        byField.forEach(ordered::add);
+        return ordered;
     }
 
     public boolean any() {

@@ -9,8 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,6 +31,7 @@ import org.springframework.web.util.WebUtils;
 @Component
 public class Views implements HandlerMethodReturnValueHandler {
     private static final String FLASH = "flash";
+    private static final Pattern SAID = Pattern.compile("([^@]+)(?:@(\\d{1,11}))?");
 
     private final TemplateEngine templates;
     private final Assets assets;
@@ -142,13 +145,15 @@ public class Views implements HandlerMethodReturnValueHandler {
     }
 
     /** A flash is a wording key in a cookie, shown once; an unknown key shows nothing. */
-    private static @Nullable String takeFlash(
-            HttpServletRequest request, HttpServletResponse response) {
+    private @Nullable String takeFlash(HttpServletRequest request, HttpServletResponse response) {
         var cookie = WebUtils.getCookie(request, FLASH);
         if (cookie == null) return null;
         response.addHeader("Set-Cookie", flashCookie("", 0, request.isSecure()));
-        var key = cookie.getValue();
-        return Wording.exists(key) ? Wording.t(key) : null;
+        var said = SAID.matcher(cookie.getValue());
+        if (!said.matches() || !Wording.exists(said.group(1))) return null;
+        if (said.group(2) == null) return Wording.t(said.group(1));
+        var moment = Instant.ofEpochSecond(Long.parseLong(said.group(2)));
+        return Wording.t(said.group(1), Dates.moment(moment, LocalDate.now(clock)));
     }
 
     private static String flashCookie(String key, int seconds, boolean secure) {

@@ -2,6 +2,7 @@ package fr.preau.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 
@@ -54,12 +55,67 @@ class MessagesJourneyTest {
         amina.page().locator("#reply textarea").fill("Merci, il l’aura demain.");
         amina.button("Envoyer la réponse").tap();
         amina.sees("Merci, il l’aura demain.");
+        assertThat(amina.page().locator(".message--mine")).isFocused();
+        assertThat(amina.page().locator(".message--mine")).isInViewport();
 
         helene.open("/messages");
         helene.sees("Amina Benali");
         helene.look();
         helene.fitsAt(320);
         helene.photograph(PICTURES + "inbox.png");
+    }
+
+    @Test
+    void on_a_phone_acts_come_with_the_first_tick_and_are_undone(Browsers browsers) {
+        var helene = browsers.phone().signIn("helene.costa");
+        write(helene, "Sortie au théâtre", "Prévoir :\n\n- un **pique-nique**\n- une veste");
+        helene.look();
+        helene.fitsAt(320);
+        helene.photograph(PICTURES + "followed-phone.png");
+        var amina = browsers.phone().signIn("amina.benali");
+        amina.open("/messages");
+        amina.sees("Prévoir : un pique-nique, une veste");
+        assertThat(amina.button("Jeter")).isHidden();
+        amina.page().locator("input[name=message]").first().check();
+        assertThat(amina.button("Jeter")).isVisible();
+        amina.look();
+        amina.fitsAt(320);
+        amina.photograph(PICTURES + "ticked-phone.png");
+        amina.button("Jeter").tap();
+        amina.sees("1 message dans la corbeille.");
+        amina.look();
+        amina.photograph(PICTURES + "thrown-phone.png");
+        amina.button("Annuler").tap();
+        amina.sees("Sortie au théâtre");
+
+        helene.page().locator("summary").filter(holding("Retirer ce message")).tap();
+        helene.sees("personnes ne le liront plus");
+        helene.look();
+        helene.photograph(PICTURES + "withdrawing-phone.png");
+        helene.button("Retirer").tap();
+        helene.sees("Vous avez retiré ce message");
+        helene.look();
+        helene.photograph(PICTURES + "withdrawn-phone.png");
+        amina.open("/messages");
+        amina.sees("Retiré par son auteur");
+        amina.photograph(PICTURES + "gone-phone.png");
+        amina.open("/messages/new");
+        amina.sees("Lucie Barthès, la classe d’Inès");
+        amina.fitsAt(320);
+        amina.photograph(PICTURES + "compose-guardian-phone.png");
+    }
+
+    private static void write(BrowserWindow author, String subject, String text) {
+        author.open("/messages/new");
+        author.page().locator("label.choice").filter(holding("Familles de CP A")).tap();
+        author.page().getByLabel("Objet").fill(subject);
+        author.page().getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).fill(text);
+        author.button("Envoyer à").tap();
+        author.sees("Message envoyé");
+    }
+
+    private static Locator.FilterOptions holding(String text) {
+        return new Locator.FilterOptions().setHasText(text);
     }
 
     @Test

@@ -64,6 +64,17 @@ class AttachmentsTest {
     }
 
     @Test
+    void what_is_taken_back_is_written_again_with_its_files() {
+        var helene = visitors.as("helene.costa");
+        var message = sent("Trop tôt");
+        var gone = helene.form(message, message.path() + "/recall").send();
+        var again = helene.open(gone.page().select("a[href*=again]").attr("href"));
+        assertThat(again.page().select("input[name=file][checked]")).hasSize(2);
+        var amina = visitors.as("amina.benali");
+        for (var link : links(gone)) assertThat(amina.ask(link).status()).isEqualTo(404);
+    }
+
+    @Test
     void the_place_where_a_photo_was_taken_does_not_travel() {
         var message = sent("Photo");
         var amina = visitors.as("amina.benali");

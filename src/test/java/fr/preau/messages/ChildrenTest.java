@@ -1,5 +1,6 @@
 package fr.preau.messages;
 
+import static fr.preau.messages.Post.send;
 import static fr.preau.messages.Post.sendTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,7 +58,7 @@ class ChildrenTest {
                 .contains("Personne de ce nom");
         var sent = sendTo(tom, classmate(), "Salut");
         assertThat(sent.words()).contains("C’est envoyé");
-        assertThat(sent.words()).doesNotContain("Reprendre ce message");
+        assertThat(sent.words()).doesNotContain("Retirer ce message");
     }
 
     @Test
@@ -70,10 +71,17 @@ class ChildrenTest {
         var julien = visitors.as("julien.pradal");
         var review = julien.open("/messages/children");
         assertThat(review.words()).contains("Un secret", "Tom Costa");
+        assertThat(julien.open("/").words())
+                .containsSubsequence("À faire maintenant", "1 message d’élève à lire d’abord");
+        assertThat(julien.open("/messages").words()).contains("1 message d’élève à lire d’abord");
         julien.form(review, held.path().replace("/messages/", "/messages/children/") + "/review")
                 .add("verdict", "yes")
                 .send();
         assertThat(delivered()).isEqualTo(1);
+        assertThat(julien.open("/").words()).doesNotContain("à lire d’abord");
+
+        send(tom, "Élèves de CE1-CE2", "À tous");
+        assertThat(julien.open("/messages/children").words()).contains("à Élèves de CE1-CE2,");
 
         var toTeacher = sendTo(tom, "Julien Pradal", "Une question");
         assertThat(toTeacher.words()).contains("C’est envoyé");
@@ -96,6 +104,13 @@ class ChildrenTest {
         julien.post(path, Map.of("verdict", "no", "feedback", "Dis-le autrement, je t’aide."));
         assertThat(tom.open(held.path()).words())
                 .contains("Ce message n’est pas parti", "Dis-le autrement, je t’aide.");
+        assertThat(tom.open("/").page().select("a[href=" + held.path() + "]")).isNotEmpty();
+        assertThat(tom.open("/").words()).contains("Un message t’est rendu avec un mot");
+        var again = tom.open(tom.open(held.path()).page().select("a[href*=again]").attr("href"));
+        assertThat(again.page().select("textarea").text()).isEqualTo("Voici **un message**.");
+        assertThat(again.page().select("input[name=to][checked]")).hasSize(1);
+        tom.form(again, "/messages").without("look").fill("text", "Viens jouer").send();
+        assertThat(tom.open("/").words()).doesNotContain("Un message t’est rendu");
         assertThat(delivered()).isZero();
         assertThat(julien.post(path, Map.of("verdict", "yes")).status()).isEqualTo(404);
     }
@@ -105,7 +120,9 @@ class ChildrenTest {
         clock.setTo(LocalDateTime.of(2024, 9, 10, 21, 30).atZone(School.PARIS).toInstant());
         var tom = visitors.as("tom.costa");
         var sent = sendTo(tom, "Julien Pradal", "Je ne dors pas");
-        assertThat(sent.words()).contains("Il partira à l’ouverture");
+        assertThat(tom.open("/messages/new").words())
+                .contains("Ton message partira demain à 7 h 00");
+        assertThat(sent.words()).contains("Ton message est gardé. Il partira demain à 7 h 00.");
         assertThat(visitors.as("julien.pradal").ask(sent.path()).status()).isEqualTo(404);
         clock.setTo(LocalDateTime.of(2024, 9, 11, 7, 1).atZone(School.PARIS).toInstant());
         assertThat(visitors.as("julien.pradal", Profile.TEACHER).ask(sent.path()).status())

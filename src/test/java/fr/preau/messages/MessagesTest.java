@@ -87,6 +87,9 @@ class MessagesTest {
         var amina = visitors.as("amina.benali");
         var answer = reply(amina, sent, "Moi, avec plaisir.");
         assertThat(answer.words()).contains("Message envoyé", "Moi, avec plaisir.");
+        var own = answer.path().substring(answer.path().indexOf('#'));
+        assertThat(answer.page().select(own + "[tabindex=-1]").text())
+                .contains("Moi, avec plaisir.");
         assertThat(helene.open("/messages").words()).contains("Amina Benali", "Yanis");
         assertThat(helene.open(answer.path()).words()).contains("Moi, avec plaisir.");
         assertThat(
@@ -214,23 +217,36 @@ class MessagesTest {
         var helene = visitors.as("helene.costa");
         var sent = send(helene, "Familles de CP A", "Erreur de date");
         var amina = visitors.as("amina.benali");
+        assertThat(amina.open("/messages").words()).contains("1 message à lire");
+        assertThat(helene.open(sent.path()).words())
+                .contains("personnes ne le liront plus ; elles verront");
         helene.form(helene.open(sent.path()), sent.path() + "/recall").send();
+        assertThat(amina.open("/messages").words()).contains("Tout est lu.");
         assertThat(amina.open(sent.path()).words())
-                .contains("L’auteur a repris ce message.")
+                .contains("Son auteur a retiré ce message.", "Message retiré")
+                .doesNotContain("Erreur de date", "Imprimer", "Transférer", "on n’y répond pas")
                 .doesNotContain("Voici un message");
-        assertThat(amina.open("/messages").words()).doesNotContain("Voici un message");
+        assertThat(amina.open("/messages").words())
+                .contains("Tout est lu.", "Message retiré", "Retiré par son auteur")
+                .doesNotContain("Voici un message", "Erreur de date");
+        assertThat(amina.open("/messages?q=erreur").words()).contains("Rien trouvé");
         assertThat(amina.open(sent.path() + "/print").words()).doesNotContain("Voici un message");
-        assertThat(helene.open(sent.path()).words()).contains("Voici un message");
+        var kept = helene.open(sent.path());
+        assertThat(kept.words()).contains("Vous avez retiré ce message", "Voici un message");
+        var again = helene.open(kept.page().select("a[href*=again]").attr("href"));
+        assertThat(again.page().select("textarea").text()).isEqualTo("Voici **un message**.");
+        assertThat(again.page().select("input[name=to][checked]").attr("data-name"))
+                .isEqualTo("Familles de CP A");
 
         var late = send(helene, "Familles de CP A", "Trop tard");
         clock.moveBy(Duration.ofMinutes(61));
         var later = visitors.as("helene.costa", Profile.TEACHER);
         assertThat(later.open(late.path()).words())
                 .contains("Trop tard")
-                .doesNotContain("Reprendre ce message");
+                .doesNotContain("Retirer ce message");
         var refused = later.post(late.path() + "/recall", java.util.Map.of());
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.words()).contains("ne peut plus être repris");
+        assertThat(refused.words()).contains("ne peut plus être retiré");
         for (var other :
                 new Visitor[] {
                     visitors.as("amina.benali", Profile.GUARDIAN),
@@ -247,7 +263,8 @@ class MessagesTest {
                 writing(helene, "Familles de CP A", "Demain matin")
                         .fill("at", "2024-09-11T07:30")
                         .send();
-        assertThat(sent.words()).contains("il partira au moment choisi", "Pas encore parti");
+        assertThat(sent.words())
+                .contains("Message gardé : il partira demain à 7 h 30", "Pas encore parti");
         var amina = visitors.as("amina.benali");
         assertThat(amina.ask(sent.path()).status()).isEqualTo(404);
         assertThat(amina.open("/messages").words()).doesNotContain("Demain matin");
@@ -261,10 +278,35 @@ class MessagesTest {
     }
 
     @Test
+    void what_has_not_left_is_shown_as_such_and_comes_back_as_a_draft() {
+        var helene = visitors.as("helene.costa");
+        var sent =
+                writing(helene, "Familles de CP A", "Piscine")
+                        .fill("at", "2024-09-11T07:30")
+                        .send();
+        assertThat(sent.words())
+                .contains("Pas encore parti", "Ne pas envoyer", "Personne ne l’a eu")
+                .doesNotContain("Relancer", "Retirer ce message", "ont lu", "Amina Benali");
+        var back = helene.form(sent, sent.path() + "/recall").send();
+        assertThat(back.words()).contains("Message non envoyé : personne ne l’a eu");
+        assertThat(back.page().select("textarea").text()).isEqualTo("Voici **un message**.");
+        assertThat(back.page().select("#subject").attr("value")).isEqualTo("Piscine");
+        assertThat(back.page().select("input[name=to][checked]").attr("data-name"))
+                .isEqualTo("Familles de CP A");
+        assertThat(helene.open("/messages?box=drafts").words()).contains("Piscine");
+        assertThat(helene.open("/messages?box=sent").words()).contains("Non envoyé");
+        assertThat(helene.open(sent.path()).words())
+                .contains("Ce message n’est pas parti : personne ne l’a eu.")
+                .doesNotContain("Ne pas envoyer", "Pas encore parti");
+    }
+
+    @Test
     void those_who_have_not_read_are_asked_once_an_hour() {
         var helene = visitors.as("helene.costa");
         var sent = send(helene, "Familles de CP A", "À lire");
         visitors.as("amina.benali").open(sent.path());
+        assertThat(helene.open(sent.path()).words())
+                .containsPattern("Relancer les [0-9]+ personnes qui n’ont pas lu");
         assertThat(helene.form(helene.open(sent.path()), sent.path() + "/reminder").send().words())
                 .contains("Relance envoyée");
         assertThat(
@@ -293,7 +335,9 @@ class MessagesTest {
                             Post.valueOf(page, "Familles de CP A")));
         }
         var drafts = helene.open("/messages?box=drafts");
-        assertThat(drafts.words()).contains("Premier", "Second");
+        assertThat(drafts.words()).contains("Premier", "Second", "Brouillons 2");
+        assertThat(helene.open("/messages/new").words())
+                .contains("Un texte commencé aujourd’hui à 8 h 05 est gardé : « ");
         var back = helene.open(drafts.page().select(".list-row__title a").first().attr("href"));
         assertThat(back.words()).contains("est revenu");
         assertThat(back.page().select("input[name=to][checked]")).hasSize(1);
@@ -301,6 +345,75 @@ class MessagesTest {
         assertThat(sent.words()).contains("Message envoyé");
         assertThat(helene.open("/messages?box=drafts").page().select(".list-row__title"))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_draft_without_a_subject_is_known_by_its_first_words() {
+        var tom = visitors.as("tom.costa");
+        var begun = tom.form(tom.open("/messages/new"), "/messages");
+        tom.post(
+                "/messages/drafts/" + begun.value("draft"),
+                java.util.Map.of("subject", "", "text", "Mon **chat** a eu des petits"));
+        assertThat(tom.open("/messages?box=drafts").words())
+                .contains("Mon chat a eu des petits")
+                .doesNotContain("Message sans objet");
+        var offer = tom.open("/messages/new").page().select("a.btn[href*=draft]");
+        assertThat(tom.open(offer.attr("href")).page().select("textarea").text())
+                .isEqualTo("Mon **chat** a eu des petits");
+    }
+
+    @Test
+    void a_circle_of_one_is_called_by_name() {
+        assertThat(visitors.as("amina.benali").open("/messages/new").words())
+                .contains("Lucie Barthès, la classe d’Inès", "Marc Olivet, la direction")
+                .doesNotContain("Enseignants de Coquelicots", "1 personne");
+        var sent =
+                send(
+                        visitors.as("amina.benali"),
+                        "Lucie Barthès, la classe d’Inès",
+                        "Une question");
+        assertThat(visitors.as("lucie.barthes").open(sent.path()).words())
+                .contains("Une question")
+                .doesNotContain("la classe de");
+    }
+
+    @Test
+    void what_was_just_thrown_away_comes_back_at_once() {
+        send(visitors.as("helene.costa"), "Familles de CP A", "Trop vite");
+        var amina = visitors.as("amina.benali");
+        var page = amina.open("/messages");
+        var thrown =
+                amina.form(page, "/messages/filing")
+                        .add("message", page.page().select("input[name=message]").attr("value"))
+                        .add("act", "trash")
+                        .send();
+        assertThat(thrown.words())
+                .contains("1 message dans la corbeille.", "Annuler")
+                .doesNotContain("Trop vite");
+        var undone = amina.form(thrown, "/messages/filing").add("act", "restore").send();
+        assertThat(undone.words()).contains("Trop vite", "Sorti de la corbeille.");
+        assertThat(amina.open(thrown.path()).words()).doesNotContain("Annuler");
+    }
+
+    @Test
+    void what_is_missing_is_told_in_the_order_of_the_page() {
+        var helene = visitors.as("helene.costa");
+        var refused =
+                helene.form(helene.open("/messages/new"), "/messages")
+                        .without("to")
+                        .without("look")
+                        .send();
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("#errors[autofocus] a").eachAttr("href"))
+                .containsExactly("#to", "#subject", "#text");
+    }
+
+    @Test
+    void a_message_is_read_aloud_only_where_the_device_has_a_french_voice() {
+        var sent = send(visitors.as("helene.costa"), "Familles de CP A", "À écouter");
+        var read = visitors.as("amina.benali").open(sent.path()).page();
+        assertThat(read.select("article .listen[data-read][hidden]")).hasSize(1);
+        assertThat(read.select("article .listen:not([hidden])")).isEmpty();
     }
 
     @Test

@@ -40,6 +40,8 @@ class ToldTest {
     void in_quiet_hours_a_message_waits_for_the_morning_and_its_author_reads_so() {
         clock.setTo(LocalDateTime.of(2024, 9, 10, 21, 15).atZone(School.PARIS).toInstant());
         var helene = visitors.as("helene.costa");
+        assertThat(helene.open("/messages/new").words())
+                .contains("C’est l’heure du calme : ce message partira demain à 7 h 00.");
         var sent = send(helene, "Familles de CP A", "Écrit le soir");
         assertThat(sent.words()).contains("c’est l’heure du calme", "demain à 7 h 00");
         var amina = visitors.as("amina.benali");
@@ -49,6 +51,7 @@ class ToldTest {
         var morning = visitors.as("amina.benali", Profile.GUARDIAN);
         assertThat(morning.open("/notifications").words()).contains("Écrit le soir");
         assertThat(morning.ask(sent.path()).status()).isEqualTo(200);
+        assertThat(morning.open("/messages/new").words()).doesNotContain("heure du calme");
     }
 
     @Test

@@ -103,6 +103,15 @@ class RequestTest {
     }
 
     @Test
+    void an_excerpt_is_words_without_the_marks_of_their_form() {
+        assertThat(
+                        Markdown.excerpt(
+                                "# Jeudi\n\nPrévoir :\n\n- un **pique-nique**\n- une veste\n\nMerci **beauc",
+                                100))
+                .isEqualTo("Jeudi Prévoir : un pique-nique, une veste Merci beauc");
+    }
+
+    @Test
     void no_text_of_a_note_takes_long_or_breaks_its_page() {
         for (var unit :
                 List.of(
