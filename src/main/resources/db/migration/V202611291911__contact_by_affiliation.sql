@@ -128,3 +128,14 @@ as $$
       from perimeter_link(people, today) l
       join contact_default d on d.from_profile = l.from_profile and d.to_profile = l.to_profile and d.scope = 'PERIMETER'
 $$;
+
+-- Whoever says that somebody has left takes their seats away with it.
+create function person_leaves_seats() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+    delete from affiliation where person_id = new.id;
+    return null;
+end $$;
+revoke execute on function person_leaves_seats() from public;
+create trigger person_leaves_seats after update of departed_at on person for each row
+    when (new.departed_at is not null and old.departed_at is null) execute function person_leaves_seats();
+delete from affiliation a using person p where p.id = a.person_id and p.departed_at is not null;

@@ -65,7 +65,7 @@ class MessagesToTake implements Exports {
                 db.sql(sql)
                         .param("persons", persons)
                         .param("now", Timestamp.from(clock.instant()))
-                        .param("withdrawn", t("messages.withdrawn.subject"))
+                        .param("withdrawn", t("messages.gone.subject"))
                         .query()
                         .listOfRows(),
                 column -> t("messages.export.column." + column));

@@ -346,17 +346,17 @@ class StopsTest {
     void what_is_planned_waits_for_the_end_of_the_stop() {
         var helene = visitors.as("helene.costa");
         var planned =
-                writing(helene, "Familles de CP A", "Demain").fill("at", "2024-09-10T08:15").send();
+                writing(helene, "Familles de CP A", "Demain").fill("at", "2024-09-10T08:08").send();
         var before = number("select count(*) from notification where kind = 'MESSAGE'");
         assertThat(before).isPositive();
         stop("marc.olivet", node("SCHOOL"));
-        at("2024-09-10T08:20");
+        at("2024-09-10T08:10");
         var amina = visitors.as("amina.benali");
         assertThat(amina.ask(planned.path()).status()).isEqualTo(404);
         assertThat(amina.open("/messages").words()).doesNotContain("Demain");
         assertThat(amina.open("/notifications").words()).doesNotContain("Demain");
         assertThat(helene.open(planned.path()).words())
-                .contains("Il partira quand l’envoi reprendra", "Reprendre ce message");
+                .contains("Il partira quand l’envoi reprendra", "Ne pas envoyer");
 
         var other = stopped("isabelle.roques", node("REGION"));
         assertThat(lift("marc.olivet", latest() - 1)).isEqualTo(303);
@@ -373,7 +373,7 @@ class StopsTest {
     void what_was_being_written_at_the_moment_of_a_stop_is_found_a_little_later() {
         var planned =
                 writing(visitors.as("helene.costa"), "Familles de CP A", "Demain")
-                        .fill("at", "2024-09-10T08:15")
+                        .fill("at", "2024-09-10T08:08")
                         .send();
         var stop = stopped("marc.olivet", node("SCHOOL"));
         walls.as(
@@ -384,7 +384,7 @@ class StopsTest {
                             .update();
                 });
         underway.run();
-        at("2024-09-10T08:20");
+        at("2024-09-10T08:10");
         var amina = visitors.as("amina.benali");
         assertThat(amina.ask(planned.path()).status()).isEqualTo(404);
         assertThat(lift("marc.olivet", stop)).isEqualTo(303);
@@ -467,7 +467,7 @@ class StopsTest {
         assertThat(number("select count(*) from message_box")).isZero();
         assertThat(number("select count(*) from notification")).isLessThanOrEqualTo(told);
         assertThat(patrick.open(sent.path()).words())
-                .contains("Repris")
+                .contains("Non envoyé")
                 .doesNotContain("Envoi en cours");
     }
 
