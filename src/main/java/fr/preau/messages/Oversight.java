@@ -3,6 +3,8 @@ package fr.preau.messages;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import fr.preau.quiet.QuietHours;
+import fr.preau.storage.StoredFile;
+import fr.preau.storage.StoredFiles;
 import fr.preau.web.Actor;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -23,6 +25,7 @@ public class Oversight {
     private final Messages messages;
     private final Stops stops;
     private final QuietHours quiet;
+    private final StoredFiles files;
     private final JdbcClient db;
     private final Walls walls;
     private final ApplicationEventPublisher facts;
@@ -32,6 +35,7 @@ public class Oversight {
             Messages messages,
             Stops stops,
             QuietHours quiet,
+            StoredFiles files,
             JdbcClient db,
             Walls walls,
             ApplicationEventPublisher facts,
@@ -39,6 +43,7 @@ public class Oversight {
         this.messages = messages;
         this.stops = stops;
         this.quiet = quiet;
+        this.files = files;
         this.db = db;
         this.walls = walls;
         this.facts = facts;
@@ -100,6 +105,24 @@ public class Oversight {
                                                         (String[])
                                                                 row.getArray("files").getArray())))
                                 .single());
+    }
+
+    /** What it still carries, whether or not it was taken back. */
+    public List<StoredFile> files(Key key) {
+        return walls.as(
+                Wall.JOB,
+                () ->
+                        files.find(
+                                key.school(),
+                                db
+                                        .sql(
+                                                "select file_id from message_file where school_id = :school and message_id = :message")
+                                        .param("school", key.school())
+                                        .param("message", key.message())
+                                        .query(Long.class)
+                                        .stream()
+                                        .mapToLong(Long::longValue)
+                                        .toArray()));
     }
 
     /** What waits goes on as it would have at once; false when it does not wait any more. */
