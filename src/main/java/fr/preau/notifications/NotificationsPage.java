@@ -75,7 +75,8 @@ public record NotificationsPage(
         }
 
         /** What happened; to families that have answered, to which note. */
-        public String words() {
+        public String words(boolean child) {
+            if (child && isOfAccount()) return t("notifications.child." + kind);
             if (!kind.equals("REPLY"))
                 return title.isEmpty()
                         ? t("notifications." + kind)
