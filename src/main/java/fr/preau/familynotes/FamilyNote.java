@@ -87,6 +87,13 @@ public record FamilyNote(
                 : t("familynotes.pick-up.at", day, TIME.format(leavesAt), leavesWith);
     }
 
+    /** « Yanis, sortie d’aujourd’hui à 15 h 45 : sa tante »; asked of a pick-up. */
+    String forToday() {
+        return leavesAt == null
+                ? t("familynotes.today", firstName, leavesWith)
+                : t("familynotes.today.at", firstName, TIME.format(leavesAt), leavesWith);
+    }
+
     /** One line of it, for lists; of what was taken back the school reads no words. */
     public String headline() {
         if (isRecalled()) return kind.label();

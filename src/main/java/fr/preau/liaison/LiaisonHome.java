@@ -36,7 +36,8 @@ public final class LiaisonHome {
             @Nullable LocalDate deadline,
             Instant sentAt,
             boolean seen,
-            boolean authorises) {}
+            boolean authorises,
+            boolean urgent) {}
 
     /** A note that is not complete yet, counted over the children whom this person follows. */
     public record InProgress(
@@ -58,12 +59,12 @@ public final class LiaisonHome {
             Category category,
             Instant sentAt) {}
 
-    /** The nearest deadline first, then the newest. */
+    /** What is urgent, then the nearest deadline, then the newest. */
     public List<ToSign> toSign(Actor guardian) {
         return db.sql(
                         """
                         select n.id as note, n.title, s.name as school_name, n.author_name as author,
-                               g.pupil_id as child, k.first_name, n.deadline, n.sent_at, g.seen_at is not null as seen, n.authorises
+                               g.pupil_id as child, k.first_name, n.deadline, n.sent_at, g.seen_at is not null as seen, n.authorises, n.urgent
                           from note_guardian g
                           join guardianship l on l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id
                           join note n on n.school_id = g.school_id and n.id = g.note_id
@@ -73,7 +74,7 @@ public final class LiaisonHome {
                            and (n.rule = 'BOTH' or not exists (
                                select 1 from note_guardian o
                                 where o.school_id = g.school_id and o.note_id = g.note_id and o.pupil_id = g.pupil_id and o.signed_at is not null))
-                         order by n.deadline nulls last, n.sent_at desc, n.id desc, k.first_name
+                         order by n.urgent desc, n.deadline nulls last, n.sent_at desc, n.id desc, k.first_name
                          limit :lines
                         """)
                 .param("person", guardian.person())

@@ -88,17 +88,19 @@ class Notes {
             long school,
             Picker picker,
             Instant now,
-            Instant told) {
+            Instant told,
+            boolean urgent) {
         return db.sql(
                         """
-                        insert into note (school_id, author_id, author_name, title, body, category, rule, replies_open, deadline, audience, sent_at, told_at, authorises)
-                        select :school, p.id, p.first_name || ' ' || p.last_name, :title, :body, :category, :rule, :replies, :deadline, :audience, :now, :told, :authorises
+                        insert into note (school_id, author_id, author_name, title, body, category, rule, replies_open, deadline, audience, sent_at, told_at, authorises, urgent)
+                        select :school, p.id, p.first_name || ' ' || p.last_name, :title, :body, :category, :rule, :replies, :deadline, :audience, :now, :told, :authorises, :urgent
                           from person p where p.id = :author
                         returning id
                         """)
                 .param("school", school)
                 .param("author", author.person())
                 .param("authorises", authorises)
+                .param("urgent", urgent)
                 .param("title", form.title())
                 .param("body", form.text())
                 .param("category", form.category())

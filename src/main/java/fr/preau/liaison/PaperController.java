@@ -34,11 +34,14 @@ class PaperController {
         this.writer = writer;
     }
 
+    /** {@code tick}: {@code all}, {@code none}, or those who need it most. */
     @GetMapping("/liaison/{number}/coupons")
     @For(TEACHER)
-    View show(Actor actor, @PathVariable long number) {
+    View show(
+            Actor actor, @PathVariable long number, @RequestParam(defaultValue = "") String tick) {
         var note = noteFor(actor, number);
-        return pageOf(note, coupons.linesOf(actor, note), DecisionForm.EMPTY, new Problems());
+        var lines = coupons.linesOf(actor, note);
+        return pageOf(note, lines, DecisionForm.EMPTY, tick, new Problems());
     }
 
     /** A file, or the page again when nobody is ticked. */
@@ -70,7 +73,7 @@ class PaperController {
         var chosen = chosen(lines, to);
         if (chosen.isEmpty()) return refuse(note, lines, answer, "back");
         var problems = signing.check(note, answer);
-        if (problems.any()) return pageOf(note, lines, answer, problems);
+        if (problems.any()) return pageOf(note, lines, answer, "", problems);
         chosen.forEach(line -> signing.sign(actor, note, line, answer));
         return Redirect.to(note.path() + "/coupons").saying("liaison.coupons.noted.done");
     }
@@ -99,12 +102,13 @@ class PaperController {
                 note,
                 lines,
                 answer,
+                "",
                 new Problems().add(field, t("liaison.problem.coupons.NOBODY")));
     }
 
     private CouponsPage pageOf(
-            Note note, List<PaperLine> lines, DecisionForm answer, Problems problems) {
-        return new CouponsPage(note, lines, signing.choicesOf(note), answer, problems);
+            Note note, List<PaperLine> lines, DecisionForm answer, String tick, Problems problems) {
+        return new CouponsPage(note, lines, signing.choicesOf(note), answer, tick, problems);
     }
 
     /** Whoever is not in the actor's hands does not exist for them. */

@@ -62,7 +62,8 @@ public class SendNote {
                 List.of(),
                 circles.familiesFor(author, List.of(families.value())),
                 now,
-                now);
+                now,
+                false);
     }
 
     /**
@@ -72,7 +73,7 @@ public class SendNote {
         var now = now();
         var opens = telling.opensAt(schoolOf(picker), now);
         var disturbs = urgent.asked() && opens.isAfter(now);
-        var note = send(author, form, choices, picker, now, disturbs ? now : opens);
+        var note = send(author, form, choices, picker, now, disturbs ? now : opens, urgent.asked());
         if (disturbs) telling.letThrough(author, schoolOf(picker), note, urgent.reason(), opens);
         return note;
     }
@@ -83,9 +84,10 @@ public class SendNote {
             List<Choice> choices,
             Picker picker,
             Instant now,
-            Instant told) {
+            Instant told,
+            boolean urgent) {
         var school = schoolOf(picker);
-        var note = notes.write(author, form, !choices.isEmpty(), school, picker, now, told);
+        var note = notes.write(author, form, !choices.isEmpty(), school, picker, now, told, urgent);
         decisions.offer(school, note, choices);
         var children = recipients.fix(school, note, picker);
         drafts.discard(author.account(), Drafts.NEW);

@@ -2,6 +2,8 @@ package fr.preau.messages;
 
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
+import fr.preau.storage.StoredFile;
+import fr.preau.storage.StoredFiles;
 import fr.preau.web.Actor;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -23,6 +25,7 @@ public class Oversight {
     private final Stops stops;
     private final Opening opening;
     private final Underway underway;
+    private final StoredFiles files;
     private final JdbcClient db;
     private final Walls walls;
     private final ApplicationEventPublisher facts;
@@ -33,6 +36,7 @@ public class Oversight {
             Stops stops,
             Opening opening,
             Underway underway,
+            StoredFiles files,
             JdbcClient db,
             Walls walls,
             ApplicationEventPublisher facts,
@@ -41,6 +45,7 @@ public class Oversight {
         this.stops = stops;
         this.opening = opening;
         this.underway = underway;
+        this.files = files;
         this.db = db;
         this.walls = walls;
         this.facts = facts;
@@ -102,6 +107,24 @@ public class Oversight {
                                                         (String[])
                                                                 row.getArray("files").getArray())))
                                 .single());
+    }
+
+    /** What it still carries, whether or not it was taken back. */
+    public List<StoredFile> files(Key key) {
+        return walls.as(
+                Wall.JOB,
+                () ->
+                        files.find(
+                                key.school(),
+                                db
+                                        .sql(
+                                                "select file_id from message_file where school_id = :school and message_id = :message")
+                                        .param("school", key.school())
+                                        .param("message", key.message())
+                                        .query(Long.class)
+                                        .stream()
+                                        .mapToLong(Long::longValue)
+                                        .toArray()));
     }
 
     /** What became of letting it through. */

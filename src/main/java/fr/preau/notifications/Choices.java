@@ -1,7 +1,11 @@
 package fr.preau.notifications;
 
+import static java.util.stream.Collectors.toSet;
+
 import fr.preau.web.Actor;
+import fr.preau.web.Profile;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +21,21 @@ class Choices {
         this.db = db;
     }
 
+    /** Only what may happen to somebody under the hat that they wear. */
     List<PreferencesPage.Line> of(Actor actor) {
+        var matters = matters(actor.profile());
+        return all(actor).stream().filter(line -> matters.contains(line.matter())).toList();
+    }
+
+    private Set<String> matters(Profile hat) {
+        record Kind(String kind, String matter) {}
+        return db.sql("select kind, matter from notification_matter").query(Kind.class).stream()
+                .filter(one -> Told.OF_ACCOUNT.contains(one.kind()) || Told.isFor(one.kind(), hat))
+                .map(Kind::matter)
+                .collect(toSet());
+    }
+
+    private List<PreferencesPage.Line> all(Actor actor) {
         return db.sql(
                         """
                         select m.matter, max(coalesce(c.cadence, d.cadence)) filter (where d.channel = 'MAIL') as mail,

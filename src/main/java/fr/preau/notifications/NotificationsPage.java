@@ -8,6 +8,7 @@ import fr.preau.web.Dates;
 import fr.preau.web.Page;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,12 @@ public record NotificationsPage(
         implements Page {
     /** What happened on one day. */
     public record Day(LocalDate date, List<Row> rows) {
+        /** What is urgent and was not read comes before the rest of its day. */
+        static Day of(LocalDate date, List<Row> rows) {
+            var first = Comparator.comparing((Row row) -> !(row.urgent() && row.unread()));
+            return new Day(date, rows.stream().sorted(first).toList());
+        }
+
         /** « Aujourd’hui », « Mardi 10 septembre ». */
         public String title(LocalDate today) {
             var day = Dates.day(date, today);
@@ -64,7 +71,8 @@ public record NotificationsPage(
             String child,
             long childId,
             int children,
-            String title) {
+            String title,
+            boolean urgent) {
         /** About the account itself rather than about a note. */
         public boolean isOfAccount() {
             return Told.OF_ACCOUNT.contains(kind);
@@ -75,7 +83,8 @@ public record NotificationsPage(
         }
 
         /** What happened; to families that have answered, to which note. */
-        public String words() {
+        public String words(boolean child) {
+            if (child && isOfAccount()) return t("notifications.child." + kind);
             if (!kind.equals("REPLY"))
                 return title.isEmpty()
                         ? t("notifications." + kind)

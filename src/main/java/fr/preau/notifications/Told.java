@@ -79,6 +79,10 @@ record Told(long person, String kind, long subjectId) {
      * waits for a decision for whoever decides, another message for the person whatever they wear.
      */
     boolean isFor(Profile hat) {
+        return isFor(kind, hat);
+    }
+
+    static boolean isFor(String kind, Profile hat) {
         if (TO_DECIDE.contains(kind)) return DECIDERS.contains(hat);
         if (kind.equals("MESSAGE_REVIEW")) return hat == Profile.TEACHER;
         if (isMessage(kind)) return true;

@@ -27,11 +27,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ReportedController {
     private final Reports reports;
+    private final ReportedFiles files;
     private final Links links;
     private final Clock clock;
 
-    ReportedController(Reports reports, Links links, Clock clock) {
+    ReportedController(Reports reports, ReportedFiles files, Links links, Clock clock) {
         this.reports = reports;
+        this.files = files;
         this.links = links;
         this.clock = clock;
     }
@@ -85,9 +87,11 @@ class ReportedController {
 
     private ReportedPage page(
             Reported report, String decision, String word, String toAuthor, Problems problems) {
+        var frozen = reports.frozen(report);
         return new ReportedPage(
                 report,
-                reports.frozen(report),
+                frozen,
+                files.of(report, frozen),
                 links.trusted(),
                 decision,
                 word,

@@ -4,17 +4,20 @@ import static fr.preau.web.Wording.count;
 import static fr.preau.web.Wording.t;
 
 import fr.preau.links.TrustedHosts;
+import fr.preau.storage.StoredFile;
 import fr.preau.vigilance.Reports.Decision;
 import fr.preau.vigilance.VigilancePage.Reported;
 import fr.preau.web.Page;
 import fr.preau.web.Problems;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A report with its sealed copy, and the decision. */
 public record ReportedPage(
         Reported report,
         Frozen frozen,
+        List<Attached> attached,
         TrustedHosts links,
         String decision,
         String word,
@@ -22,6 +25,13 @@ public record ReportedPage(
         Instant now,
         Problems problems)
         implements Page {
+    /** A sealed fingerprint, and the file while it is there. */
+    public record Attached(String print, @Nullable StoredFile file) {
+        public String kind() {
+            return file == null ? "" : t("vigilance.file." + file.kind());
+        }
+    }
+
     /** The message as it was when it was reported; {@code whole} says that its seal fits. */
     public record Frozen(
             long authorId,

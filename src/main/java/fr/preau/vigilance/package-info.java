@@ -8,6 +8,7 @@
         allowedDependencies = {
             "messages",
             "links",
+            "storage",
             "access",
             "directory",
             "jobs",

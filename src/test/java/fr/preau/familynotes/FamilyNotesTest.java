@@ -212,6 +212,25 @@ class FamilyNotesTest {
     }
 
     @Test
+    void who_comes_today_is_the_first_thing_that_the_teacher_sees() {
+        var amina = visitors.as("amina.benali");
+        pickUp(amina, yanis());
+        var change =
+                writing(amina, yanis())
+                        .fill("kind", "PICK_UP")
+                        .fill("who", "sa tante Leïla")
+                        .fill("on", "2024-09-10")
+                        .fill("at", "15:45")
+                        .send();
+        var banners = visitors.as("helene.costa").open("/").page().select(".banner");
+        assertThat(banners.getFirst().text())
+                .contains("Yanis, sortie d’aujourd’hui à 15 h 45 : sa tante Leïla");
+        assertThat(banners.getFirst().select("a").attr("href")).isEqualTo(change.path());
+        assertThat(banners.get(1).text())
+                .contains("Un autre mot d’une famille attend une réponse.");
+    }
+
+    @Test
     void a_replacement_reads_within_its_dates() {
         var sent = ask(visitors.as("amina.benali"), yanis(), "Pour qui a la classe.");
         assertThat(visitors.as("sofia.reynes").open(sent.path()).status()).isEqualTo(200);

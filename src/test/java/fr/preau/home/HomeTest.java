@@ -25,6 +25,16 @@ class HomeTest {
     }
 
     @Test
+    void what_is_signed_in_place_takes_the_count_of_the_greeting_along() {
+        var home = visitors.as("amina.benali").open("/").page();
+        var swapped = home.select("form[action$=signature]").attr("data-inline").split(" ");
+        assertThat(swapped).contains("to-sign");
+        assertThat(java.util.Arrays.stream(swapped).map(home::getElementById).toList())
+                .doesNotContainNull()
+                .anyMatch(part -> part.text().equals("2 signatures vous attendent."));
+    }
+
+    @Test
     void amina_sees_both_children_even_with_nothing_to_do() {
         var amina = visitors.as("amina.benali");
         for (var home = amina.open("/");

@@ -40,7 +40,7 @@ class FamilyNotesJourneyTest {
         for (var device : new Device[] {Device.PHONE, Device.DESKTOP}) {
             var helene = browsers.as(device, "helene.costa");
             helene.open("/");
-            helene.sees("Un mot d’une famille attend une réponse.");
+            helene.sees("Yanis, sortie d’aujourd’hui à 15 h 45 : Nadia Benali, sa tante");
             helene.open("/liaison/family-notes");
             helene.sees("avec Nadia Benali, sa tante");
             helene.fitsAt(320);

@@ -131,6 +131,25 @@ class HeldTest {
     }
 
     @Test
+    void what_is_urgent_is_first_and_says_so_on_the_home_and_in_the_bell_of_families() {
+        var marc = visitors.as("marc.olivet");
+        writing(marc, "Familles de CM1-CM2", "École fermée lundi")
+                .fill("urgent", "true")
+                .fill("reason", "Fuite d’eau dans les salles")
+                .send();
+        clock.moveBy(java.time.Duration.ofMinutes(1));
+        writing(marc, "Familles de CM1-CM2", "Photographie").fill("deadline", "2024-09-12").send();
+        var thomas = visitors.as("thomas.leroy");
+        var home = thomas.open("/").page().select(".todo__title");
+        assertThat(home.first().text()).isEqualTo("Urgent École fermée lundi");
+        assertThat(home.eachText().subList(1, home.size()))
+                .contains("Photographie")
+                .noneMatch(title -> title.contains("Urgent"));
+        var bell = thomas.open("/notifications").page().select(".list-row__title");
+        assertThat(bell.first().text()).startsWith("Urgent").contains("École fermée lundi");
+    }
+
+    @Test
     void urgent_without_a_reason_is_refused_and_nothing_is_lost() {
         at("2024-09-13T21:00");
         var refused =

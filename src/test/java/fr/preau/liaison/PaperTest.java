@@ -93,6 +93,29 @@ class PaperTest {
     }
 
     @Test
+    void those_who_would_not_learn_of_it_come_first_and_ticked_and_the_page_says_what_is_true() {
+        var helene = visitors.as("helene.costa");
+        var alone = send(helene, "Yanis Benali", "Sortie au musée").path() + "/coupons";
+        var page = helene.open(alone);
+        assertThat(page.page().select("#print input[name=to][checked]")).isEmpty();
+        assertThat(page.words()).contains("Personne n’est coché").doesNotContain("Cochés :");
+        assertThat(helene.open(alone + "?tick=all").page().select("#print input[checked]"))
+                .isNotEmpty();
+
+        var note =
+                writing(helene, "Familles de CP A", "Photo de classe").fill("rule", "BOTH").send();
+        printed(helene, note.path(), "FOUR");
+        var all = note.path() + "/coupons";
+        var boxes = helene.open(all).page().select("#print input[name=to]");
+        var ticked = boxes.stream().map(box -> box.hasAttr("checked")).toList();
+        assertThat(ticked).contains(true, false);
+        assertThat(ticked.subList(0, ticked.lastIndexOf(true) + 1)).containsOnly(true);
+        assertThat(helene.open(all).words()).contains("Cochés :");
+        assertThat(helene.open(all + "?tick=none").page().select("#print input[checked]"))
+                .isEmpty();
+    }
+
+    @Test
     void four_coupons_share_a_page_each_with_a_secret_of_its_own() throws Exception {
         var helene = visitors.as("helene.costa");
         var note =

@@ -81,6 +81,17 @@ class FeedTest {
     }
 
     @Test
+    void a_child_is_told_of_their_account_in_their_own_words() {
+        tell("tom.costa", "NEW_DEVICE", "", 1, "2024-09-09 15:00+02");
+        at("2024-09-10T09:00");
+        var row = tom().open("/notifications").page().select("main .list-row");
+        assertThat(row.text())
+                .contains("Ton compte", "Ce n’est pas toi ?")
+                .doesNotContain("Votre", "vous");
+        assertThat(row.select("a")).isEmpty();
+    }
+
+    @Test
     void it_goes_back_page_by_page_and_each_line_stands_once() {
         tell("amina.benali", "CORRECTION", "Yanis", 70, "2024-09-10 08:00+02");
         var path = "/notifications";

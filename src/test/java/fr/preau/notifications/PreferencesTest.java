@@ -35,7 +35,7 @@ class PreferencesTest {
 
     @Test
     void what_is_chosen_is_kept_for_all_hats_and_the_bell_is_no_choice() {
-        var helene = visitors.as("helene.costa");
+        var helene = visitors.as("helene.costa", fr.preau.web.Profile.GUARDIAN);
         var page = helene.open(HERE);
         assertThat(page.words()).contains("La cloche dit toujours tout.");
         assertThat(page.page().select("select[name=NOTES] option[selected]").val())
@@ -63,6 +63,24 @@ class PreferencesTest {
                                 .val())
                 .as("somebody else's")
                 .isEqualTo("DIGEST");
+    }
+
+    @Test
+    void somebody_chooses_only_what_may_happen_to_them() {
+        var amina = visitors.as("amina.benali").open(HERE).page();
+        assertThat(amina.select("form.sheet fieldset > legend").eachText())
+                .containsExactly(
+                        "Mots de l’école",
+                        "Suites des mots",
+                        "Messages",
+                        "Mots des familles",
+                        "Mon compte et sa sécurité");
+        assertThat(visitors.as("helene.costa").open(HERE).page().select("legend").eachText())
+                .contains("Changements de sortie")
+                .doesNotContain("Mots de l’école", "Agents de la mairie");
+        assertThat(visitors.as("mireille.castan").open(HERE).page().select("legend").eachText())
+                .contains("Agents de la mairie")
+                .doesNotContain("Mots des familles");
     }
 
     @Test

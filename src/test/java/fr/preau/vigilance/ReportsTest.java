@@ -2,6 +2,7 @@ package fr.preau.vigilance;
 
 import static fr.preau.messages.Post.send;
 import static fr.preau.messages.Post.sendTo;
+import static fr.preau.messages.Post.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.School;
@@ -10,8 +11,11 @@ import fr.preau.Visitor.Answer;
 import fr.preau.Visitors;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
+import fr.preau.storage.Corpus;
 import fr.preau.web.Profile;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,6 +88,58 @@ class ReportsTest {
                                 "select count(*) from audit where action like 'MessageReported' or action = 'ReportDecided'"))
                 .isEqualTo(2);
         assertThat(visitors.as("marc.olivet").open("/journal").words()).doesNotContain("Amina");
+    }
+
+    @Test
+    void whoever_decides_sees_what_was_attached_and_nobody_else_by_that_way() {
+        var helene = visitors.as("helene.costa");
+        var sent =
+                writing(helene, "Familles de CP A", "Le carnet")
+                        .attach("files", "plan.txt", "Le plan".getBytes(StandardCharsets.UTF_8))
+                        .attach("files", "photo.jpg", Corpus.photo(640, 480, 1))
+                        .send();
+        report(visitors.as("amina.benali"), sent, "");
+        helene.form(helene.open(sent.path()), sent.path() + "/recall").send();
+
+        var marc = visitors.as("marc.olivet");
+        var page = marc.open(reportPath());
+        assertThat(page.words()).contains("plan.txt", "photo.jpg", "image", "document");
+        assertThat(page.page().select("details:not([open]) .attached__print")).hasSize(2);
+        var image = page.page().select(".attached img").attr("src");
+        assertThat(marc.ask(image).headers().firstValue("Content-Type")).contains("image/jpeg");
+        var shown = page.page().select(".attached__image").attr("href");
+        assertThat(marc.ask(shown).headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("sandbox");
+        var links = page.page().select(".attached a[download]").eachAttr("href");
+        assertThat(links).hasSize(2);
+        for (var link : links) {
+            var saved = marc.ask(link);
+            assertThat(saved.status()).isEqualTo(200);
+            assertThat(saved.headers().firstValue("Content-Disposition").orElse(""))
+                    .startsWith("attachment");
+            for (var other :
+                    List.of("amina.benali", "helene.costa", "julien.pradal", "patrick.mazel"))
+                for (var path : List.of(link, link + "/shown", link + "/thumbnail"))
+                    assertThat(visitors.as(other).ask(path).status()).as(other).isEqualTo(404);
+        }
+        walls.as(Wall.JOB, () -> db.sql("update message_report set files = '{}'").update());
+        assertThat(marc.ask(links.getFirst()).status()).as("not of the copy").isEqualTo(404);
+    }
+
+    @Test
+    void what_is_reported_from_the_director_is_looked_at_above() {
+        var sent =
+                writing(visitors.as("marc.olivet"), "Toutes les familles de l’école", "Rappel")
+                        .attach("files", "photo.jpg", Corpus.photo(640, 480, 1))
+                        .send();
+        report(visitors.as("amina.benali"), sent, "");
+        var patrick = visitors.as("patrick.mazel");
+        var page = patrick.open(reportPath()).page();
+        var image = page.select(".attached img").attr("src");
+        assertThat(patrick.ask(image).status()).isEqualTo(200);
+        assertThat(patrick.ask(page.select(".attached__image").attr("href")).status())
+                .isEqualTo(200);
+        assertThat(visitors.as("marc.olivet").ask(image).status()).isEqualTo(404);
     }
 
     @Test

@@ -1,0 +1,62 @@
+package fr.preau.vigilance;
+
+import fr.preau.database.Wall;
+import fr.preau.database.Walls;
+import fr.preau.messages.Oversight;
+import fr.preau.messages.Oversight.Key;
+import fr.preau.storage.StoredFile;
+import fr.preau.storage.StoredFiles;
+import fr.preau.vigilance.ReportedPage.Attached;
+import fr.preau.vigilance.ReportedPage.Frozen;
+import fr.preau.vigilance.VigilancePage.Reported;
+import fr.preau.web.Actor;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a reported message carries, for whoever decides. The copy seals the fingerprints: a file is
+ * shown while the message has one that fits.
+ */
+@Component
+class ReportedFiles {
+    private final Reports reports;
+    private final Oversight oversight;
+    private final StoredFiles files;
+    private final Walls walls;
+
+    ReportedFiles(Reports reports, Oversight oversight, StoredFiles files, Walls walls) {
+        this.reports = reports;
+        this.oversight = oversight;
+        this.files = files;
+        this.walls = walls;
+    }
+
+    List<Attached> of(Reported report, Frozen frozen) {
+        if (frozen.files().isEmpty()) return List.of();
+        var kept = oversight.files(new Key(report.school(), report.message()));
+        return frozen.files().stream()
+                .map(print -> new Attached(print, fitting(kept, print)))
+                .toList();
+    }
+
+    private static @Nullable StoredFile fitting(List<StoredFile> kept, String print) {
+        return kept.stream().filter(file -> file.content().equals(print)).findFirst().orElse(null);
+    }
+
+    Optional<StoredFile> find(Actor actor, long report, long file) {
+        return reports.find(actor, report).stream()
+                .flatMap(found -> of(found, reports.frozen(found)).stream())
+                .map(Attached::file)
+                .filter(one -> one != null && one.id() == file)
+                .findFirst();
+    }
+
+    /** Whoever decides above a school has no reach to its files. */
+    ResponseEntity<Resource> thumbnail(StoredFile file) {
+        return walls.as(Wall.JOB, () -> files.thumbnail(file));
+    }
+}
