@@ -2,6 +2,9 @@
 -- the table with all its indexes. What they refused is refused still, by the statement that would do it.
 alter table message_box drop constraint message_box_person_id_fkey;
 alter table message_box drop constraint message_box_school_id_message_id_fkey;
+-- Said still, and asked by the triggers below.
+alter table message_box add foreign key (person_id) references person not enforced;
+alter table message_box add foreign key (school_id, message_id) references message (school_id, id) not enforced;
 
 do $$
 declare t text;

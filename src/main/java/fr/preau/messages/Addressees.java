@@ -38,7 +38,7 @@ class Addressees {
                 select distinct l.from_profile, l.to_person, l.to_profile, l.scope, l.school_id, l.child_id
                   from contact_link(array[:me]::bigint[], :today, '[]') l
                  where l.allowed and l.from_profile = any (:hat) and l.to_profile = any (:sides)
-                   and (:below or l.from_profile <> 'SUPERVISION' or l.scope <> 'PERIMETER')
+                   and (:below or l.from_profile <> 'SUPERVISION' or l.scope <> 'PERIMETER') and (:above or l.scope <> 'PERIMETER')
                    and not exists (select from closed_to('messages', l.to_profile, l.school_id, l.to_person, case l.to_profile when 'PUPIL' then l.to_person else l.child_id end))
             ), class as materialized (
                 select k.school_id, k.id as class_id from school_class k where k.school_id = any (:directed) and k.ended_at is null
@@ -275,11 +275,17 @@ class Addressees {
                 .param("hat", Side.of(actor.profile()))
                 .param("sides", sides)
                 .param("below", sides == ALL_SIDES)
+                .param("above", sides == ALL_SIDES || chosen.stream().anyMatch(Addressees::isFar))
                 .param("profile", actor.profile().name())
                 .param("directed", Circles.schoolsDirectedBy(actor))
                 .param("families", ids(chosen, Token.Kind.FAMILY))
                 .param("people", ids(chosen, Token.Kind.PERSON))
                 .param("nodes", CirclesBelow.nodesOf(actor));
+    }
+
+    /** What lies between a school and those above it is looked up only when it may matter. */
+    private static boolean isFar(Token token) {
+        return token.kind() == Token.Kind.NODE || token.kind() == Token.Kind.PERSON;
     }
 
     private static long[] ids(Collection<Token> tokens, Token.Kind kind) {

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,15 +28,15 @@ class Traces {
 
     /** Two sendings of one account, or of one text, are weighed one after the other. */
     void wait(Actor actor, byte @Nullable [] words) {
-        db.sql("select pg_advisory_xact_lock(29, (:account % 2000000000)::int)")
+        db.sql(
+                        """
+                        select pg_advisory_xact_lock(29, (:account % 2000000000)::int),
+                               case when :words::text is not null then pg_advisory_xact_lock(30, hashtext(:words)) end
+                        """)
                 .param("account", actor.account())
+                .param("words", words == null ? null : HexFormat.of().formatHex(words))
                 .query((row, n) -> n)
                 .single();
-        if (words != null)
-            db.sql("select pg_advisory_xact_lock(30, hashtext(encode(:words, 'hex')))")
-                    .param("words", words)
-                    .query((row, n) -> n)
-                    .single();
     }
 
     Recent recent(Actor actor, Duration window) {

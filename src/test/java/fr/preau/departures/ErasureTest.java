@@ -152,8 +152,8 @@ class ErasureTest {
         var thomas = leaves.person("GUARDIAN", "Thomas Leroy");
         var stop =
                 """
-                insert into message_stop (kind, target_id, node_id, reason, drill, made_by, made_at, lifted_at)
-                select '%s', %d, s.id, 'Zzcanari', false, %d, '2024-09-10 08:05+02', %s from structure s where s.uai = '0341315V'
+                insert into message_stop (kind, target_id, node_id, maker_node_id, reason, drill, made_by, made_at, lifted_at)
+                select '%s', %d, s.id, s.id, 'Zzcanari', false, %d, '2024-09-10 08:05+02', %s from structure s where s.uai = '0341315V'
                 """;
         var marc = leaves.person("STAFF", "Marc Olivet");
         leaves.change(

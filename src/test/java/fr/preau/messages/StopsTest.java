@@ -467,7 +467,7 @@ class StopsTest {
         assertThat(number("select count(*) from message_box")).isZero();
         assertThat(number("select count(*) from notification")).isLessThanOrEqualTo(told);
         assertThat(patrick.open(sent.path()).words())
-                .contains("Non envoyé")
+                .contains("Retiré")
                 .doesNotContain("Envoi en cours");
     }
 
