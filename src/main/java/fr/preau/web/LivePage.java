@@ -46,8 +46,8 @@ public final class LivePage {
         if (left) return;
         var words = "event:" + event + "\ndata:" + data + "\n\n";
         var open = socket;
-        if (open == null) unsaid.append(words);
-        else say(open, words);
+        if (open != null) say(open, words);
+        else if (unsaid.indexOf(words) < 0) unsaid.append(words); // once is news enough
     }
 
     private void say(SocketWrapperBase<?> open, String words) {

@@ -47,14 +47,20 @@ final class LivePages implements HandlerMethodReturnValueHandler {
         var request = web.getNativeRequest(HttpServletRequest.class);
         var response = web.getNativeResponse(HttpServletResponse.class);
         if (!(page instanceof LivePage live) || request == null || response == null) return;
-        response.setContentType("text/event-stream");
-        response.setHeader("Cache-Control", "no-store");
-        // Its end is the end of the connection: nothing frames what is said later.
-        response.setHeader("Connection", "close");
-        // A proxy that gathers what it passes on would keep the news.
-        response.setHeader("X-Accel-Buffering", "no");
-        response.flushBuffer();
-        request.upgrade(Handover.class).page = live;
+        try {
+            response.setContentType("text/event-stream");
+            response.setHeader("Cache-Control", "no-store");
+            // Its end is the end of the connection: nothing frames what is said later.
+            response.setHeader("Connection", "close");
+            // A proxy that gathers what it passes on would keep the news.
+            response.setHeader("X-Accel-Buffering", "no");
+            response.flushBuffer();
+            request.upgrade(Handover.class).page = live;
+        } catch (IOException | ServletException | RuntimeException e) {
+            // Whoever has gone before the handover is told nothing: nobody else would forget them.
+            live.leave();
+            throw e;
+        }
     }
 
     /** What Tomcat calls for the socket from now on. It makes it itself, hence public. */
