@@ -28,34 +28,27 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Addressees {
-    /**
-     * {@code member}: each way from a choice to a person, {@code reachable} being what the rule
-     * allows to this hat. Names and counts come after.
-     */
-    private static final String MEMBERS =
+    /** The classes whose circles are meant, and who sits in them and in the families chosen. */
+    private static final String SEATS =
             """
-            with reachable as materialized (
-                select distinct l.from_profile, l.to_person, l.to_profile, l.scope, l.school_id, l.child_id
-                  from contact_link(array[:me]::bigint[], :today, '[]') l
-                 where l.allowed and l.from_profile = any (:hat) and l.to_profile = any (:sides)
-                   and (:below or l.from_profile <> 'SUPERVISION' or l.scope <> 'PERIMETER') and (:above or l.scope <> 'PERIMETER')
-                   and not exists (select from closed_to('messages', l.to_profile, l.school_id, l.to_person, case l.to_profile when 'PUPIL' then l.to_person else l.child_id end))
-            ), class as materialized (
-                select k.school_id, k.id as class_id from school_class k where k.school_id = any (:directed) and k.ended_at is null
-                union
-                select t.school_id, t.class_id from teaching t
-                  join school_class k on k.school_id = t.school_id and k.id = t.class_id and k.ended_at is null
-                 where t.person_id = :me and :profile = 'TEACHER'
-                   and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today
-                union
-                select i.school_id, i.class_id from class_enrolment i
-                  join school_class k on k.school_id = i.school_id and k.id = i.class_id and k.ended_at is null and k.kind = 'CLASS'
-                 where i.pupil_id = :me and :profile = 'PUPIL'
-                union
-                select i.school_id, i.class_id from guardianship g join class_enrolment i on i.pupil_id = g.pupil_id
-                  join school_class k on k.school_id = i.school_id and k.id = i.class_id and k.ended_at is null and k.kind = 'CLASS'
-                 where g.guardian_id = :me and :profile = 'GUARDIAN'
-            ), seat as (
+            with class as materialized (
+                select c.school_id, c.class_id from (
+                    select k.school_id, k.id as class_id from school_class k where k.school_id = any (:directed) and k.ended_at is null
+                    union
+                    select t.school_id, t.class_id from teaching t
+                      join school_class k on k.school_id = t.school_id and k.id = t.class_id and k.ended_at is null
+                     where t.person_id = :me and :profile = 'TEACHER'
+                       and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today
+                    union
+                    select i.school_id, i.class_id from class_enrolment i
+                      join school_class k on k.school_id = i.school_id and k.id = i.class_id and k.ended_at is null and k.kind = 'CLASS'
+                     where i.pupil_id = :me and :profile = 'PUPIL'
+                    union
+                    select i.school_id, i.class_id from guardianship g join class_enrolment i on i.pupil_id = g.pupil_id
+                      join school_class k on k.school_id = i.school_id and k.id = i.class_id and k.ended_at is null and k.kind = 'CLASS'
+                     where g.guardian_id = :me and :profile = 'GUARDIAN') c
+                 where :every or c.class_id = any (:classes)
+            ), seat as materialized (
                 select 'c' || c.class_id || '.GUARDIAN' as token, c.class_id, g.guardian_id as person_id, 'GUARDIAN' as side, i.pupil_id as child_id
                   from class c join class_enrolment i on i.school_id = c.school_id and i.class_id = c.class_id
                   join guardianship g on g.pupil_id = i.pupil_id where :profile = 'TEACHER'
@@ -70,10 +63,32 @@ class Addressees {
                 union all
                 select 'f' || g.pupil_id, null, g.guardian_id, 'GUARDIAN', g.pupil_id
                   from guardianship g where g.pupil_id = any (:families)
-            ), member as materialized (
+            )\
+            """;
+
+    /** What the rule allows to this hat. */
+    private static final String REACHABLE =
+            """
+            , reachable as materialized (
+                select distinct l.from_profile, l.to_person, l.to_profile, l.scope, l.school_id, l.child_id
+                  from contact_link(array[:me]::bigint[], :today, '[]') l
+                 where l.allowed and l.from_profile = any (:hat) and l.to_profile = any (:sides) and %s
+                   and not exists (select from closed_to('messages', l.to_profile, l.school_id, l.to_person, case l.to_profile when 'PUPIL' then l.to_person else l.child_id end))
+            )\
+            """;
+
+    /**
+     * Each way from a choice to a person. Names and counts come after. The planner takes seats and
+     * those who may be reached for a handful each and would compare every one with every other; a
+     * full join can only be hashed or merged, and {@code coalesce} keeps it one.
+     */
+    private static final String MEMBER =
+            """
+            , member as materialized (
                 select s.token, r.school_id, s.class_id, r.to_person as person_id, r.to_profile as side, coalesce(s.child_id, r.child_id) as child_id
-                  from seat s join reachable r on r.to_person = s.person_id and r.to_profile = s.side
-                 where r.to_profile <> 'GUARDIAN' or s.child_id is null or r.child_id = s.child_id
+                  from seat s full join reachable r on r.to_person = s.person_id and r.to_profile = s.side
+                 where coalesce(s.token, '') <> '' and coalesce(r.to_person, 0) <> 0
+                   and (coalesce(r.to_profile, '') <> 'GUARDIAN' or s.child_id is null or r.child_id is not distinct from s.child_id)
                 union
                 select 's' || r.school_id || '.' || r.to_profile, r.school_id, null, r.to_person, r.to_profile, r.child_id
                   from reachable r
@@ -88,9 +103,26 @@ class Addressees {
             )
             """;
 
+    private static final String EVERYBODY =
+            SEATS
+                    + REACHABLE.formatted(
+                            "(:below or l.from_profile <> 'SUPERVISION' or l.scope <> 'PERIMETER') and (:above or l.scope <> 'PERIMETER')")
+                    + MEMBER;
+
+    /** What lies between a school and those above it is left out of the plan itself. */
+    private static final String IN_SCHOOLS =
+            SEATS + REACHABLE.formatted("l.scope <> 'PERIMETER'") + MEMBER;
+
+    /** The rule is asked for those alone who sit in the classes and families chosen. */
+    private static final String IN_CLASSES =
+            SEATS
+                    + REACHABLE.formatted(
+                            "l.scope <> 'PERIMETER' and l.to_person = any (array(select s.person_id from seat s))")
+                    + MEMBER;
+
     private static final String LABEL =
             """
-            case left(m.token, 1) when 'p' then min(p.first_name || ' ' || p.last_name)
+            case left(m.token, 1) when 'p' then (select p.first_name || ' ' || p.last_name from person p where p.id = min(m.person_id))
             when 'f' then (select c.first_name || ' ' || c.last_name from person c where c.id = min(m.child_id))
             when 'n' then (select n.name from structure n where n.id = split_part(substr(m.token, 2), '.', 1)::bigint)
             else (select k.label from school_class k where k.school_id = min(m.school_id) and k.id = min(m.class_id)) end\
@@ -124,6 +156,7 @@ class Addressees {
     /** Every circle that this hat may write to, and the people and families that are chosen. */
     List<Chosen> offeredTo(Actor actor, Collection<Token> chosen) {
         return ask(
+                        EVERYBODY,
                         actor,
                         chosen,
                         ALL_SIDES,
@@ -137,7 +170,7 @@ class Addressees {
                                (select count(distinct school_id) > 1 from member) as several_schools,
                                (select s.name from structure s where s.id = min(m.school_id)) as school_name,
                                %s
-                          from member m left join person p on p.id = m.person_id
+                          from member m
                          where m.person_id <> :me
                          group by m.token
                          order by array_position(array['c', 's', 'n', 'f', 'p'], left(m.token, 1)), school_name, label nulls first,
@@ -170,23 +203,25 @@ class Addressees {
 
     private StatementSpec askFor(Actor actor, Collection<Token> chosen) {
         return ask(
+                        membersOf(chosen),
                         actor,
                         chosen,
                         sidesOf(chosen),
                         """
                         select m.token, min(m.school_id) as school, min(m.side) as side, %s as label,
                                count(distinct m.person_id) as people, 0 as never,
-                               (select count(distinct school_id) > 1 from member) as several_schools,
+                               :several as several_schools,
                                (select s.name from structure s where s.id = min(m.school_id)) as school_name,
                                %s,
                                array_agg(m.person_id) as persons, array_agg(m.side) as sides, array_agg(m.child_id) as children
-                          from member m left join person p on p.id = m.person_id and left(m.token, 1) = 'p'
+                          from member m
                          where m.person_id <> :me and m.token = any (:tokens)
                          group by m.token
                          order by array_position(array['c', 's', 'n', 'f', 'p'], left(m.token, 1)), school_name, label nulls first,
                                   array_position(array['GUARDIAN', 'PUPIL', 'TEACHER', 'DIRECTOR'], min(m.side))
                         """
                                 .formatted(LABEL, ALONE))
+                .param("several", actor.structures().size() > 1)
                 .param("tokens", values(chosen));
     }
 
@@ -250,6 +285,7 @@ class Addressees {
     private int deliverTo(
             Actor author, long school, long message, Collection<Token> chosen, Instant deliverAt) {
         return ask(
+                        EVERYBODY,
                         author,
                         chosen,
                         ALL_SIDES,
@@ -268,8 +304,9 @@ class Addressees {
                 .update();
     }
 
-    private StatementSpec ask(Actor actor, Collection<Token> chosen, String[] sides, String sql) {
-        return db.sql(MEMBERS + sql)
+    private StatementSpec ask(
+            String members, Actor actor, Collection<Token> chosen, String[] sides, String sql) {
+        return db.sql(members + sql)
                 .param("me", actor.person())
                 .param("today", LocalDate.now(clock))
                 .param("hat", Side.of(actor.profile()))
@@ -278,9 +315,18 @@ class Addressees {
                 .param("above", sides == ALL_SIDES || chosen.stream().anyMatch(Addressees::isFar))
                 .param("profile", actor.profile().name())
                 .param("directed", Circles.schoolsDirectedBy(actor))
+                .param("every", sides == ALL_SIDES)
+                .param("classes", ids(chosen, Token.Kind.CLASS))
                 .param("families", ids(chosen, Token.Kind.FAMILY))
                 .param("people", ids(chosen, Token.Kind.PERSON))
                 .param("nodes", CirclesBelow.nodesOf(actor));
+    }
+
+    private static String membersOf(Collection<Token> chosen) {
+        if (chosen.stream().anyMatch(Addressees::isFar)) return EVERYBODY;
+        return chosen.stream().anyMatch(token -> token.kind() == Token.Kind.SCHOOL)
+                ? IN_SCHOOLS
+                : IN_CLASSES;
     }
 
     /** What lies between a school and those above it is looked up only when it may matter. */

@@ -56,32 +56,41 @@ class Stops {
 
     /** What keeps this actor from sending; a drill keeps nobody, and comes last. */
     Optional<Stop> stopping(Actor actor) {
-        return walls.as(
-                Wall.JOB,
-                () ->
-                        db.sql(
-                                        ABOVE
-                                                + SELECT
-                                                + """
-                                                where x.lifted_at is null and (
-                                                      x.kind = 'NODE' and x.target_id in (select id from above)
-                                                   or x.kind = 'PERSON' and x.target_id = :person
-                                                   or x.kind = 'CLASS' and (
-                                                      x.target_id in (select i.class_id from class_enrolment i where i.pupil_id = :person and :profile = 'PUPIL')
-                                                   or x.target_id in (select i.class_id from class_enrolment i join guardianship g on g.pupil_id = i.pupil_id
-                                                                       where g.guardian_id = :person and :profile = 'GUARDIAN')
-                                                   or x.target_id in (select t.class_id from teaching t where t.person_id = :person and :profile = 'TEACHER'
-                                                                         and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today)))
-                                                order by x.drill, x.id limit 1
-                                                """)
-                                .param("structures", actor.structures().toArray(Long[]::new))
-                                .param("own", own(actor))
-                                .param("persons", actor.persons().toArray(Long[]::new))
-                                .param("person", actor.person())
-                                .param("profile", actor.profile().name())
-                                .param("today", LocalDate.now(clock))
-                                .query(Stop.class)
-                                .optional());
+        return standsAny()
+                ? walls.as(
+                        Wall.JOB,
+                        () ->
+                                db.sql(
+                                                ABOVE
+                                                        + SELECT
+                                                        + """
+                                                        where x.lifted_at is null and (
+                                                              x.kind = 'NODE' and x.target_id in (select id from above)
+                                                           or x.kind = 'PERSON' and x.target_id = :person
+                                                           or x.kind = 'CLASS' and (
+                                                              x.target_id in (select i.class_id from class_enrolment i where i.pupil_id = :person and :profile = 'PUPIL')
+                                                           or x.target_id in (select i.class_id from class_enrolment i join guardianship g on g.pupil_id = i.pupil_id
+                                                                               where g.guardian_id = :person and :profile = 'GUARDIAN')
+                                                           or x.target_id in (select t.class_id from teaching t where t.person_id = :person and :profile = 'TEACHER'
+                                                                                 and coalesce(t.starts_on, :today) <= :today and coalesce(t.ends_on, :today) >= :today)))
+                                                        order by x.drill, x.id limit 1
+                                                        """)
+                                        .param(
+                                                "structures",
+                                                actor.structures().toArray(Long[]::new))
+                                        .param("own", own(actor))
+                                        .param("persons", actor.persons().toArray(Long[]::new))
+                                        .param("person", actor.person())
+                                        .param("profile", actor.profile().name())
+                                        .param("today", LocalDate.now(clock))
+                                        .query(Stop.class)
+                                        .optional())
+                : Optional.empty();
+    }
+
+    /** On nearly every day there is none, wherever, and nothing more to ask. */
+    private boolean standsAny() {
+        return db.sql("select stands_any_stop()").query(Boolean.class).single();
     }
 
     /** For what is on its way already: whether its author may not send at this moment. */

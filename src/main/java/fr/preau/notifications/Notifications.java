@@ -50,11 +50,15 @@ class Notifications implements Chrome.Bell {
         return unread > 0 && schoolTime.closedFor(actor).isPresent() ? 0 : unread;
     }
 
+    /**
+     * The order is that of the index of the unread, so that no other is thought as good: what was
+     * read in all those years is not gone through.
+     */
     private int count(Actor actor) {
         return db.sql(
                         """
-                        select count(distinct (%s)) from (
-                            select * from notification n where n.person_id = any (:persons) and n.deliver_at <= :now and %s limit :many) n
+                        select count(distinct (%s)) from unnest(:persons::bigint[]) p (id) cross join lateral (
+                            select * from notification n where n.person_id = p.id and n.deliver_at <= :now and %s order by n.deliver_at limit :many) n
                         """
                                 .formatted(LINE, UNREAD))
                 .param("many", MANY)

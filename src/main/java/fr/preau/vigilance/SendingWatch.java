@@ -59,6 +59,7 @@ class SendingWatch implements Watch {
         private final Map<Figure, Integer> today;
         private final DeviceTrust.Here here;
         private final byte @Nullable [] words;
+        private final String source;
         private final Optional<Reason> reason;
 
         private Seen(Leaving leaving) {
@@ -66,13 +67,23 @@ class SendingWatch implements Watch {
             today = figures.today();
             here = devices.here(leaving.author().account());
             words = sameText.seal(leaving.text(), today.get(Figure.SAME_TEXT_LENGTH)).orElse(null);
-            reason = walls.as(Wall.JOB, this::look);
+            var seen = walls.as(Wall.JOB, this::look);
+            source = seen.source();
+            reason = seen.reason();
         }
 
-        private Optional<Reason> look() {
+        private record FromWhere(String source, Optional<Reason> reason) {}
+
+        private FromWhere look() {
             var author = leaving.author();
             traces.wait(author, words);
-            var spread = spread(leaving, words, today);
+            var from = traces.source(author, leaving.school());
+            var spread = spread(leaving, from, words, today);
+            return new FromWhere(from, over(spread));
+        }
+
+        private Optional<Reason> over(Spread spread) {
+            var author = leaving.author();
             return WatchPolicy.over(
                     new Facts(
                             author.profile() != Profile.PUPIL
@@ -93,7 +104,7 @@ class SendingWatch implements Watch {
 
         @Override
         public void noted(long message) {
-            walls.as(Wall.JOB, () -> traces.keep(leaving, message, words));
+            traces.keep(leaving, message, source, words);
             reason.ifPresent(why -> hold(message, why));
         }
 
@@ -101,7 +112,8 @@ class SendingWatch implements Watch {
             var author = leaving.author();
             var places = new ArrayList<Long>(List.of(leaving.school()));
             if (why == Reason.SAME_TEXT && words != null)
-                places.addAll(walls.as(Wall.JOB, () -> spread(leaving, words, today)).places());
+                places.addAll(
+                        walls.as(Wall.JOB, () -> spread(leaving, source, words, today)).places());
             holds.make(
                     leaving,
                     message,
@@ -131,14 +143,12 @@ class SendingWatch implements Watch {
                         .isAfter(clock.instant());
     }
 
-    private Spread spread(Leaving leaving, byte @Nullable [] words, Map<Figure, Integer> today) {
+    private Spread spread(
+            Leaving leaving, String source, byte @Nullable [] words, Map<Figure, Integer> today) {
         return words == null
                 ? Spread.NONE
                 : traces.spread(
-                        words,
-                        traces.source(leaving.author(), leaving.school()),
-                        leaving.school(),
-                        minutes(today, Figure.SAME_TEXT_MINUTES));
+                        words, source, leaving.school(), minutes(today, Figure.SAME_TEXT_MINUTES));
     }
 
     private static Duration minutes(Map<Figure, Integer> today, Figure figure) {

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What was sent lately, for a day: how many, from where, and a hash. Behind the job's wall. */
+/**
+ * What was sent lately, for a day: how many, from where, and a hash. Read behind the job's wall;
+ * who sends may only add a line of their own.
+ */
 @Component
 class Traces {
     private final JdbcClient db;
@@ -91,7 +94,7 @@ class Traces {
                         .single();
     }
 
-    void keep(Watch.Leaving leaving, long message, byte @Nullable [] words) {
+    void keep(Watch.Leaving leaving, long message, String source, byte @Nullable [] words) {
         db.sql(
                         """
                         insert into sending_trace (account_id, at, place_id, message_id, source, people, others, families, words)
@@ -101,7 +104,7 @@ class Traces {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("place", leaving.school())
                 .param("message", message)
-                .param("source", source(leaving.author(), leaving.school()))
+                .param("source", source)
                 .param("people", leaving.weight().people())
                 .param("others", leaving.weight().others())
                 .param("families", leaving.weight().families())
