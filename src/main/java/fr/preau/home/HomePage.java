@@ -46,7 +46,10 @@ public record HomePage(
     public String lead() {
         return switch (profile) {
             case GUARDIAN -> count("home.to-sign", toSign.size());
-            case PUPIL -> count("home.pupil-notes", notes.size());
+            case PUPIL ->
+                    notes.isEmpty() && !notices.isEmpty()
+                            ? count("home.pupil-notices", notices.size())
+                            : count("home.pupil-notes", notes.size());
             case TEACHER -> place;
             case TOWN, SUPERVISION, SUPPORT ->
                     schools.isEmpty()

@@ -74,11 +74,12 @@ class StopsController {
     @StepUp
     View lift(Actor actor, @PathVariable long stop) {
         mayStop(actor);
-        stops.find(actor, stop).filter(Stop::liftable).orElseThrow(NotFound::new);
+        var found = stops.find(actor, stop).filter(Stop::liftable).orElseThrow(NotFound::new);
         stops.lift(actor, stop);
         facts.publishEvent(
                 new SendingResumed(actor.place(), stop, actor.account(), actor.person()));
-        return Redirect.to("/messages/stops").saying("messages.stop.lifted");
+        return Redirect.to("/messages/stops")
+                .saying(found.drill() ? "messages.stop.drill.lifted" : "messages.stop.lifted");
     }
 
     private static void mayStop(Actor actor) {

@@ -27,11 +27,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ReportedController {
     private final Reports reports;
-    private final ReportedFiles files;
+    private final DecidedFiles files;
     private final Links links;
     private final Clock clock;
 
-    ReportedController(Reports reports, ReportedFiles files, Links links, Clock clock) {
+    ReportedController(Reports reports, DecidedFiles files, Links links, Clock clock) {
         this.reports = reports;
         this.files = files;
         this.links = links;

@@ -27,14 +27,21 @@ class VigilanceController {
     private final Holds holds;
     private final Reports reports;
     private final Oversight oversight;
+    private final DecidedFiles files;
     private final Links links;
     private final Clock clock;
 
     VigilanceController(
-            Holds holds, Reports reports, Oversight oversight, Links links, Clock clock) {
+            Holds holds,
+            Reports reports,
+            Oversight oversight,
+            DecidedFiles files,
+            Links links,
+            Clock clock) {
         this.holds = holds;
         this.reports = reports;
         this.oversight = oversight;
+        this.files = files;
         this.links = links;
         this.clock = clock;
     }
@@ -104,6 +111,7 @@ class VigilanceController {
         return new WaitingPage(
                 waiting,
                 oversight.copy(waiting.key()),
+                files.of(waiting),
                 links.trusted(),
                 holds.delivered(waiting).size(),
                 typed,

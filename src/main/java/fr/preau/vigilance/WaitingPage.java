@@ -4,14 +4,17 @@ import static fr.preau.web.Wording.count;
 
 import fr.preau.links.TrustedHosts;
 import fr.preau.messages.Oversight;
+import fr.preau.vigilance.ReportedPage.Attached;
 import fr.preau.vigilance.VigilancePage.Waiting;
 import fr.preau.web.Page;
 import fr.preau.web.Problems;
+import java.util.List;
 
 /** A message that waits, as its second person reads it. */
 public record WaitingPage(
         Waiting waiting,
         Oversight.Copy copy,
+        List<Attached> attached,
         TrustedHosts links,
         int delivered,
         String typed,

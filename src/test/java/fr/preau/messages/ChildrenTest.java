@@ -105,7 +105,9 @@ class ChildrenTest {
         assertThat(tom.open(held.path()).words())
                 .contains("Ce message n’est pas parti", "Dis-le autrement, je t’aide.");
         assertThat(tom.open("/").page().select("a[href=" + held.path() + "]")).isNotEmpty();
-        assertThat(tom.open("/").words()).contains("Un message t’est rendu avec un mot");
+        assertThat(tom.open("/").words())
+                .contains("Un message t’est rendu avec un mot")
+                .doesNotContain("Rien de nouveau");
         var again = tom.open(tom.open(held.path()).page().select("a[href*=again]").attr("href"));
         assertThat(again.page().select("textarea").text()).isEqualTo("Voici **un message**.");
         assertThat(again.page().select("input[name=to][checked]")).hasSize(1);

@@ -79,7 +79,7 @@ class StopsTest {
 
         var marc = visitors.as("marc.olivet");
         var page = marc.open("/messages/stops");
-        assertThat(page.words()).contains("Compte volé", "Marc Olivet", "En cours");
+        assertThat(page.words()).contains("Compte volé", "Marc Olivet", "Envoi arrêté");
         marc.form(page, page.page().select("form[action$=/lifting]").attr("action")).send();
         isFree("helene.costa", "Familles de CP A");
         assertThat(

@@ -14,8 +14,10 @@ import fr.preau.Visitor.Answer;
 import fr.preau.Visitors;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
+import fr.preau.storage.Corpus;
 import fr.preau.web.Profile;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -127,6 +129,30 @@ class StolenAccountTest {
                         number(
                                 "select count(*) from audit where action in ('MessageWaits', 'MessageLet') and person_id is not null"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whoever_decides_sees_what_would_leave_with_it_and_nobody_else_by_that_way() {
+        var thief = thiefOf("helene.costa", Profile.TEACHER);
+        var sent =
+                writing(thief, "Familles de CP A", "Le carnet")
+                        .attach("files", "photo.jpg", Corpus.photo(640, 480, 1))
+                        .send();
+        var marc = visitors.as("marc.olivet");
+        var page = marc.open("/vigilance/messages/" + id(sent));
+        assertThat(page.words()).contains("photo.jpg").doesNotContain("Empreinte");
+        var image = page.page().select(".attached img").attr("src");
+        assertThat(marc.ask(image).headers().firstValue("Content-Type")).contains("image/jpeg");
+        assertThat(marc.ask(page.page().select(".attached__image").attr("href")).status())
+                .isEqualTo(200);
+        var file = page.page().select(".attached a[download]").attr("href");
+        assertThat(marc.ask(file).status()).isEqualTo(200);
+        for (var other : List.of("amina.benali", "julien.pradal", "patrick.mazel"))
+            for (var path : List.of(file, file + "/shown", file + "/thumbnail"))
+                assertThat(visitors.as(other).ask(path).status()).as(other).isEqualTo(404);
+
+        decide(marc, id(sent), "let", "");
+        assertThat(marc.ask(file).status()).as("it waits no more").isEqualTo(404);
     }
 
     @Test

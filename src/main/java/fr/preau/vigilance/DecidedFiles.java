@@ -9,6 +9,7 @@ import fr.preau.storage.StoredFiles;
 import fr.preau.vigilance.ReportedPage.Attached;
 import fr.preau.vigilance.ReportedPage.Frozen;
 import fr.preau.vigilance.VigilancePage.Reported;
+import fr.preau.vigilance.VigilancePage.Waiting;
 import fr.preau.web.Actor;
 import java.util.List;
 import java.util.Optional;
@@ -18,18 +19,21 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * What a reported message carries, for whoever decides. The copy seals the fingerprints: a file is
- * shown while the message has one that fits.
+ * What a message carries that is reported or waits, for whoever decides. The copy of a report seals
+ * the fingerprints: a file is shown while the message has one that fits.
  */
 @Component
-class ReportedFiles {
+class DecidedFiles {
     private final Reports reports;
+    private final Holds holds;
     private final Oversight oversight;
     private final StoredFiles files;
     private final Walls walls;
 
-    ReportedFiles(Reports reports, Oversight oversight, StoredFiles files, Walls walls) {
+    DecidedFiles(
+            Reports reports, Holds holds, Oversight oversight, StoredFiles files, Walls walls) {
         this.reports = reports;
+        this.holds = holds;
         this.oversight = oversight;
         this.files = files;
         this.walls = walls;
@@ -50,6 +54,21 @@ class ReportedFiles {
     Optional<StoredFile> find(Actor actor, long report, long file) {
         return reports.find(actor, report).stream()
                 .flatMap(found -> of(found, reports.frozen(found)).stream())
+                .map(Attached::file)
+                .filter(one -> one != null && one.id() == file)
+                .findFirst();
+    }
+
+    /** What would leave with it. */
+    List<Attached> of(Waiting waiting) {
+        return oversight.files(waiting.key()).stream()
+                .map(file -> new Attached(file.content(), file))
+                .toList();
+    }
+
+    Optional<StoredFile> findWaiting(Actor actor, long message, long file) {
+        return holds.waitingFor(actor, message).stream()
+                .flatMap(waiting -> of(waiting).stream())
                 .map(Attached::file)
                 .filter(one -> one != null && one.id() == file)
                 .findFirst();
