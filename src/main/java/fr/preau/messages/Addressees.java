@@ -106,7 +106,7 @@ class Addressees {
     private static final String EVERYBODY =
             SEATS
                     + REACHABLE.formatted(
-                            "(:below or l.from_profile <> 'SUPERVISION' or l.scope <> 'PERIMETER') and (:above or l.scope <> 'PERIMETER')")
+                            "(:every or l.from_profile <> 'SUPERVISION' or l.scope <> 'PERIMETER')")
                     + MEMBER;
 
     /** What lies between a school and those above it is left out of the plan itself. */
@@ -311,8 +311,6 @@ class Addressees {
                 .param("today", LocalDate.now(clock))
                 .param("hat", Side.of(actor.profile()))
                 .param("sides", sides)
-                .param("below", sides == ALL_SIDES)
-                .param("above", sides == ALL_SIDES || chosen.stream().anyMatch(Addressees::isFar))
                 .param("profile", actor.profile().name())
                 .param("directed", Circles.schoolsDirectedBy(actor))
                 .param("every", sides == ALL_SIDES)

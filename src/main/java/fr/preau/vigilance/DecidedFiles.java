@@ -52,11 +52,8 @@ class DecidedFiles {
     }
 
     Optional<StoredFile> find(Actor actor, long report, long file) {
-        return reports.find(actor, report).stream()
-                .flatMap(found -> of(found, reports.frozen(found)).stream())
-                .map(Attached::file)
-                .filter(one -> one != null && one.id() == file)
-                .findFirst();
+        return among(
+                reports.find(actor, report).map(found -> of(found, reports.frozen(found))), file);
     }
 
     /** What would leave with it. */
@@ -67,8 +64,12 @@ class DecidedFiles {
     }
 
     Optional<StoredFile> findWaiting(Actor actor, long message, long file) {
-        return holds.waitingFor(actor, message).stream()
-                .flatMap(waiting -> of(waiting).stream())
+        return among(holds.waitingFor(actor, message).map(this::of), file);
+    }
+
+    private static Optional<StoredFile> among(Optional<List<Attached>> attached, long file) {
+        return attached.stream()
+                .flatMap(List::stream)
                 .map(Attached::file)
                 .filter(one -> one != null && one.id() == file)
                 .findFirst();
