@@ -3,9 +3,12 @@ package fr.preau.access;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,29 +37,30 @@ public class DeviceTrust {
      */
     public record Here(boolean proved, @Nullable Long device, @Nullable Instant newSince) {}
 
-    public Here here(long account) {
-        var token = Cookies.SESSION.read(request.getObject()).orElse("");
-        return walls.as(
-                Wall.DOOR,
-                () ->
-                        // Everybody who visits the demo shares its accounts: their browsers are
-                        // never new.
-                        db.sql(
-                                        """
-                                        select s.second_factor_at is not null as proved, s.device_id as device,
-                                               case when s.device = 'PERSONAL' and not a.demo and d.vouched_at is null and not (
-                                                         a.first_sign_in_at >= d.first_at - interval '1 day' and not exists (
-                                                             select 1 from known_device o where o.account_id = d.account_id and o.first_at < d.first_at))
-                                                    then coalesce(d.first_at, s.created_at) end as new_since
-                                          from session s join account a on a.id = s.account_id
-                                          left join known_device d on d.account_id = s.account_id and d.id = s.device_id
-                                         where s.token_hash = :token and s.account_id = :account and s.ended_at is null
-                                        """)
-                                .param("token", Tokens.hash(token))
-                                .param("account", account)
-                                .query(Here.class)
-                                .optional()
-                                .orElseGet(() -> new Here(false, null, clock.instant())));
+    /** A piece of SQL in parentheses that gives one row, and the parameters that it names. */
+    public record Row(String sql, Map<String, Object> params) {}
+
+    /** How well the account that acts is known here, to be joined; read with {@link #read}. */
+    public Row here() {
+        return new Row(
+                """
+                (select coalesce(bool_or(h.proved), false) as proved, max(h.device) as device,
+                        case count(*) when 0 then :device_now::timestamptz else max(h.new_since) end as new_since
+                   from device_here(:device_token) h)\
+                """,
+                Map.of(
+                        "device_token",
+                        Tokens.hash(Cookies.SESSION.read(request.getObject()).orElse("")),
+                        "device_now",
+                        Timestamp.from(clock.instant())));
+    }
+
+    public static Here read(ResultSet row) throws SQLException {
+        var since = row.getTimestamp("new_since");
+        return new Here(
+                row.getBoolean("proved"),
+                row.getObject("device", Long.class),
+                since == null ? null : since.toInstant());
     }
 
     /** A second person answers for what came from this device. */

@@ -32,7 +32,7 @@ public class Contacts {
                 db.sql(
                                 """
                                 select l.from_profile, l.to_profile, l.scope, l.allowed, l.origin, s.name as school, k.label as class_label, c.first_name as child
-                                  from contact_link(array[:me]::bigint[], :today, '[]') l
+                                  from contact_link(array[:me]::bigint[], :today, '[]', :hat) l
                                   left join structure s on s.id = l.school_id
                                   left join school_class k on k.school_id = l.school_id and k.id = l.class_id
                                   left join person c on c.id = l.child_id
@@ -51,7 +51,7 @@ public class Contacts {
         return Set.copyOf(
                 db.sql(
                                 """
-                                select distinct l.to_person from contact_link(array[:me]::bigint[], :today, '[]') l
+                                select distinct l.to_person from contact_link(array[:me]::bigint[], :today, '[]', :hat) l
                                  where l.to_person = any (:people) and l.allowed and l.from_profile = any (:hat)
                                 """)
                         .param("me", from.person())
@@ -66,7 +66,7 @@ public class Contacts {
     public Condition reachable(Actor from) {
         return new Condition(
                 """
-                (select l.to_person from contact_link(array[:contact_me]::bigint[], :contact_today, '[]') l
+                (select l.to_person from contact_link(array[:contact_me]::bigint[], :contact_today, '[]', :contact_hat) l
                   where l.allowed and l.from_profile = any (:contact_hat))
                 """,
                 Map.of(

@@ -100,7 +100,7 @@ public class People {
                                       join school_class k on k.school_id = i.school_id and k.id = i.class_id and k.ended_at is null
                                      where i.pupil_id = coalesce(c.id, l.to_person) and k.kind = 'CLASS')
                                end as classes
-                          from contact_link(array[:me]::bigint[], :today, '[]') l
+                          from contact_link(array[:me]::bigint[], :today, '[]', :hat, :wanted) l
                           left join structure s on s.id = l.school_id
                             -- The child that links them; between a family and the whole school there is none.
                           left join person c on c.id = l.child_id

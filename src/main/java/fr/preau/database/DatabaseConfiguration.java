@@ -176,6 +176,8 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(settings.getProperty("preau.db.connections", Integer.class, 12));
         pool.addDataSourceProperty("prepareThreshold", "2");
         pool.addDataSourceProperty("ApplicationName", "preau");
+        // The server's own clock: the driver's would wake a thread of ours for each statement.
+        pool.addDataSourceProperty("options", "-c transaction_timeout=10min");
         // The detail of an error quotes the row, and so a child's name: no message carries it.
         pool.addDataSourceProperty("logServerErrorDetail", "false");
         return pool;

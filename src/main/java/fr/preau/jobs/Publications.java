@@ -1,7 +1,9 @@
 package fr.preau.jobs;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,12 +12,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.core.EventPublicationRepository;
+import org.springframework.modulith.events.core.EventSerializer;
 import org.springframework.modulith.events.core.PublicationTargetIdentifier;
 import org.springframework.modulith.events.core.TargetEventPublication;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Facts on their way to those who listen. A row for each listener is written with the fact; once it
@@ -23,11 +30,12 @@ import org.springframework.modulith.events.core.TargetEventPublication;
  * Modulith's own repository takes one transaction to mark that a listener begins, and one that
  * reads the whole table to say that it has ended: on a Monday morning that is most of what a
  * sign-in costs. A crash between the two tells some facts again, as it always may: listeners make
- * one effect of a fact.
+ * one effect of a fact. The rows of a transaction are written together as it ends.
  */
 class Publications implements EventPublicationRepository, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Publications.class);
     private final EventPublicationRepository rows;
+    private final EventSerializer words;
     private final JdbcClient db;
     private final long millis;
     private final ConcurrentLinkedQueue<UUID> ended = new ConcurrentLinkedQueue<>();
@@ -39,15 +47,79 @@ class Publications implements EventPublicationRepository, AutoCloseable {
     /**
      * @param millis for how long ends are gathered
      */
-    Publications(EventPublicationRepository rows, JdbcClient db, long millis) {
+    Publications(
+            EventPublicationRepository rows, EventSerializer words, JdbcClient db, long millis) {
         this.rows = rows;
+        this.words = words;
         this.db = db;
         this.millis = millis;
     }
 
+    /** Those of one transaction, until it commits; one that is set aside keeps its own. */
+    private final class Together implements TransactionSynchronization {
+        private final List<TargetEventPublication> all = new ArrayList<>();
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            write(all);
+            all.clear();
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(Publications.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(Publications.this, this);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Publications.this);
+        }
+    }
+
     @Override
     public TargetEventPublication create(TargetEventPublication publication) {
-        return rows.create(publication);
+        if (!TransactionSynchronizationManager.isActualTransactionActive())
+            return rows.create(publication);
+        var together = (Together) TransactionSynchronizationManager.getResource(this);
+        if (together == null) {
+            together = new Together();
+            TransactionSynchronizationManager.bindResource(this, together);
+            TransactionSynchronizationManager.registerSynchronization(together);
+        }
+        together.all.add(publication);
+        return publication;
+    }
+
+    private void write(List<TargetEventPublication> all) {
+        if (all.isEmpty()) return;
+        var facts = new IdentityHashMap<Object, String>();
+        for (var one : all)
+            facts.computeIfAbsent(one.getEvent(), event -> words.serialize(event).toString());
+        db.sql(
+                        """
+                        insert into event_publication (id, event_type, listener_id, publication_date, serialized_event, status, completion_attempts, last_resubmission_date)
+                        select p.id, p.type, p.listener, :at, p.fact, :status, 1, :at
+                          from unnest(:ids::uuid[], :types::text[], :listeners::text[], :facts::text[]) p (id, type, listener, fact)
+                        """)
+                .param(
+                        "ids",
+                        all.stream().map(EventPublication::getIdentifier).toArray(UUID[]::new))
+                .param("types", each(all, one -> one.getEvent().getClass().getName()))
+                .param("listeners", each(all, one -> one.getTargetIdentifier().getValue()))
+                .param("facts", each(all, one -> facts.get(one.getEvent())))
+                .param("status", EventPublication.Status.PUBLISHED.name())
+                .param("at", Timestamp.from(all.getFirst().getPublicationDate()))
+                .update();
+    }
+
+    private static String[] each(
+            List<TargetEventPublication> all, Function<TargetEventPublication, String> one) {
+        return all.stream().map(one).toArray(String[]::new);
     }
 
     @Override

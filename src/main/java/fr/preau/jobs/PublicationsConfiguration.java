@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.core.EventPublicationRepository;
+import org.springframework.modulith.events.core.EventSerializer;
 
 @Configuration(proxyBeanMethods = false)
 class PublicationsConfiguration {
@@ -14,8 +15,9 @@ class PublicationsConfiguration {
     @Primary
     EventPublicationRepository publications(
             @Qualifier("jdbcEventPublicationRepository") EventPublicationRepository rows,
+            EventSerializer words,
             JdbcClient db,
             @Value("${preau.publications.gathered}") long millis) {
-        return new Publications(rows, db, millis);
+        return new Publications(rows, words, db, millis);
     }
 }

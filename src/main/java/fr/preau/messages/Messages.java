@@ -85,16 +85,34 @@ class Messages {
             int recipients,
             int files) {}
 
-    /** Writes the message; its rows follow. Returns its number. */
-    long write(Actor author, long school, Draft draft) {
+    /**
+     * Writes the message and, in the same step, a row for each of these people. Returns its number.
+     *
+     * @param boxedAt when they have it; null: not before somebody has decided
+     */
+    long write(
+            Actor author,
+            long school,
+            Draft draft,
+            List<Reached.Member> people,
+            @Nullable Instant boxedAt) {
         return db.sql(
                         """
-                        insert into message (school_id, id, conversation_id, author_id, author_name, author_profile, subject, body, replies, audience, state,
-                                             sent_at, deliver_at, recipients, review_class_id, files)
-                        select :school, n.id, coalesce(:conversation, n.id), p.id, p.first_name || ' ' || p.last_name, :profile, :subject, :body, :replies, :audience,
-                               :state, :now, :deliver_at, :recipients, :review, :files
-                          from person p, (select nextval('message_id_seq') as id) n where p.id = :author
-                        returning id
+                        with written as (
+                            insert into message (school_id, id, conversation_id, author_id, author_name, author_profile, subject, body, replies, audience, state,
+                                                 sent_at, deliver_at, recipients, review_class_id, files)
+                            select :school, n.id, coalesce(:conversation, n.id), p.id, p.first_name || ' ' || p.last_name, :profile, :subject, :body, :replies, :audience,
+                                   :state, :now, :deliver_at, :recipients, :review, :files
+                              from person p, (select nextval('message_id_seq') as id) n where p.id = :author
+                            returning id
+                        ), boxed as (
+                            insert into message_box (school_id, message_id, person_id, author_id, profile, pupils, deliver_at)
+                            select :school, w.id, m.person, :author, min(m.side), coalesce(array_agg(distinct m.child) filter (where m.child is not null), '{}'),
+                                   coalesce(:boxed_at::timestamptz, 'infinity')
+                              from written w, unnest(:persons::bigint[], :sides::text[], :children::bigint[]) m (person, side, child)
+                             group by w.id, m.person order by m.person
+                        )
+                        select id from written
                         """)
                 .param("school", school)
                 .param("conversation", draft.conversation(), Types.BIGINT)
@@ -110,6 +128,13 @@ class Messages {
                 .param("recipients", draft.recipients())
                 .param("files", draft.files())
                 .param("author", author.person())
+                .param(
+                        "boxed_at",
+                        boxedAt == null ? null : Timestamp.from(boxedAt),
+                        Types.TIMESTAMP)
+                .param("persons", people.stream().map(Reached.Member::person).toArray(Long[]::new))
+                .param("sides", people.stream().map(Reached.Member::side).toArray(String[]::new))
+                .param("children", people.stream().map(Reached.Member::child).toArray(Long[]::new))
                 .query(Long.class)
                 .single();
     }

@@ -167,16 +167,11 @@ class SendMessage {
                                 conversation,
                                 rule.reviewClass(),
                                 many ? 0 : reached.people(),
-                                files.size()));
+                                files.size()),
+                        many ? List.of() : reached.members(),
+                        state == Message.State.SENT ? deliverAt : null);
         attachments.attach(author, school, message, files);
         if (many) accept(author, school, message, tokens);
-        else
-            addressees.deliver(
-                    author,
-                    school,
-                    message,
-                    reached.members(),
-                    state == Message.State.SENT ? deliverAt : null);
         look.noted(message);
         if (state != Message.State.WAITING)
             facts.publishEvent(fact(state, school, message, author));

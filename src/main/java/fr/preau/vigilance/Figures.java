@@ -36,6 +36,12 @@ class Figures {
         REPORT_MONTHS
     }
 
+    static Map<Figure, Integer> of(String[] names, Integer[] values) {
+        var figures = new EnumMap<Figure, Integer>(Figure.class);
+        for (var n = 0; n < names.length; n++) figures.put(Figure.valueOf(names[n]), values[n]);
+        return figures;
+    }
+
     Map<Figure, Integer> today() {
         var figures = new EnumMap<Figure, Integer>(Figure.class);
         db.sql(

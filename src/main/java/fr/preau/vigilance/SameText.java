@@ -3,7 +3,6 @@ package fr.preau.vigilance;
 import fr.preau.access.DoorSecrets;
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Recognises a text that was sent before, of which nothing but a keyed hash is kept. */
@@ -15,12 +14,14 @@ class SameText {
         this.secrets = secrets;
     }
 
-    /** Empty for a short text: many people honestly write « Merci beaucoup ». */
-    Optional<byte[]> seal(String text, int shortest) {
+    /**
+     * @param letters many people honestly write « Merci beaucoup »: what is short is not compared
+     */
+    record Sealed(byte[] hash, int letters) {}
+
+    Sealed seal(String text) {
         var words = normal(text);
-        return words.length() < shortest
-                ? Optional.empty()
-                : Optional.of(secrets.seal("same-text", words));
+        return new Sealed(secrets.seal("same-text", words), words.length());
     }
 
     /** Letters and digits alone, without case, accents and what is added to look different. */

@@ -1,11 +1,8 @@
 package fr.preau.vigilance;
 
 import fr.preau.access.DeviceTrust;
-import fr.preau.database.Wall;
-import fr.preau.database.Walls;
 import fr.preau.messages.Watch;
 import fr.preau.vigilance.Figures.Figure;
-import fr.preau.vigilance.Traces.Spread;
 import fr.preau.vigilance.WatchPolicy.Facts;
 import fr.preau.vigilance.WatchPolicy.Reason;
 import fr.preau.web.Profile;
@@ -13,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,33 +18,27 @@ import org.springframework.stereotype.Component;
 /** Looks at each sending: from where, to how many, and whether others have just sent the same. */
 @Component
 class SendingWatch implements Watch {
-    private final Figures figures;
     private final DeviceTrust devices;
     private final SameText sameText;
     private final Traces traces;
     private final Deciders deciders;
     private final Holds holds;
-    private final Walls walls;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
     SendingWatch(
-            Figures figures,
             DeviceTrust devices,
             SameText sameText,
             Traces traces,
             Deciders deciders,
             Holds holds,
-            Walls walls,
             ApplicationEventPublisher facts,
             Clock clock) {
-        this.figures = figures;
         this.devices = devices;
         this.sameText = sameText;
         this.traces = traces;
         this.deciders = deciders;
         this.holds = holds;
-        this.walls = walls;
         this.facts = facts;
         this.clock = clock;
     }
@@ -56,45 +46,40 @@ class SendingWatch implements Watch {
     /** A sending, with the seal of its words when there are enough of them to be compared. */
     private final class Seen implements Look {
         private final Leaving leaving;
-        private final Map<Figure, Integer> today;
-        private final DeviceTrust.Here here;
+        private final Traces.Seen seen;
         private final byte @Nullable [] words;
-        private final String source;
         private final Optional<Reason> reason;
 
         private Seen(Leaving leaving) {
             this.leaving = leaving;
-            today = figures.today();
-            here = devices.here(leaving.author().account());
-            words = sameText.seal(leaving.text(), today.get(Figure.SAME_TEXT_LENGTH)).orElse(null);
-            var seen = walls.as(Wall.JOB, this::look);
-            source = seen.source();
-            reason = seen.reason();
+            var sealed = sameText.seal(leaving.text());
+            seen = traces.seen(leaving.author(), leaving.school(), sealed, devices.here());
+            words =
+                    sealed.letters() < seen.figures().get(Figure.SAME_TEXT_LENGTH)
+                            ? null
+                            : sealed.hash();
+            reason = over();
         }
 
-        private record FromWhere(String source, Optional<Reason> reason) {}
-
-        private FromWhere look() {
-            var author = leaving.author();
-            traces.wait(author, words);
-            var from = traces.source(author, leaving.school());
-            var spread = spread(leaving, from, words, today);
-            return new FromWhere(from, over(spread));
-        }
-
-        private Optional<Reason> over(Spread spread) {
+        private Optional<Reason> over() {
             var author = leaving.author();
             return WatchPolicy.over(
                     new Facts(
                             author.profile() != Profile.PUPIL
                                     && author.profile() != Profile.GUARDIAN,
-                            here.proved(),
-                            isNew(here, today),
+                            seen.here().proved(),
+                            isNew(),
                             leaving.weight(),
-                            traces.recent(author, minutes(today, Figure.WINDOW_MINUTES)),
-                            spread.sources(),
-                            spread.cleared()),
-                    today);
+                            seen.recent(),
+                            seen.spread().sources(),
+                            seen.spread().cleared()),
+                    seen.figures());
+        }
+
+        private boolean isNew() {
+            var hours = seen.figures().get(Figure.NEW_DEVICE_HOURS);
+            var since = seen.here().newSince();
+            return since != null && since.plus(Duration.ofHours(hours)).isAfter(clock.instant());
         }
 
         @Override
@@ -104,22 +89,20 @@ class SendingWatch implements Watch {
 
         @Override
         public void noted(long message) {
-            traces.keep(leaving, message, source, words);
+            traces.keep(leaving, message, seen.source(), words);
             reason.ifPresent(why -> hold(message, why));
         }
 
         private void hold(long message, Reason why) {
             var author = leaving.author();
             var places = new ArrayList<Long>(List.of(leaving.school()));
-            if (why == Reason.SAME_TEXT && words != null)
-                places.addAll(
-                        walls.as(Wall.JOB, () -> spread(leaving, source, words, today)).places());
+            if (why == Reason.SAME_TEXT) places.addAll(seen.spread().places());
             holds.make(
                     leaving,
                     message,
                     deciders.over(places, author.persons()),
                     why,
-                    here.device(),
+                    seen.here().device(),
                     why == Reason.SAME_TEXT ? words : null);
             facts.publishEvent(
                     new MessageWaits(
@@ -134,24 +117,5 @@ class SendingWatch implements Watch {
     @Override
     public Look over(Leaving leaving) {
         return new Seen(leaving);
-    }
-
-    private boolean isNew(DeviceTrust.Here here, Map<Figure, Integer> today) {
-        return here.newSince() != null
-                && here.newSince()
-                        .plus(Duration.ofHours(today.get(Figure.NEW_DEVICE_HOURS)))
-                        .isAfter(clock.instant());
-    }
-
-    private Spread spread(
-            Leaving leaving, String source, byte @Nullable [] words, Map<Figure, Integer> today) {
-        return words == null
-                ? Spread.NONE
-                : traces.spread(
-                        words, source, leaving.school(), minutes(today, Figure.SAME_TEXT_MINUTES));
-    }
-
-    private static Duration minutes(Map<Figure, Integer> today, Figure figure) {
-        return Duration.ofMinutes(today.get(figure));
     }
 }

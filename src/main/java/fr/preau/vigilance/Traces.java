@@ -1,16 +1,21 @@
 package fr.preau.vigilance;
 
+import fr.preau.access.DeviceTrust;
 import fr.preau.messages.Oversight;
 import fr.preau.messages.Watch;
+import fr.preau.vigilance.Figures.Figure;
 import fr.preau.vigilance.WatchPolicy.Recent;
 import fr.preau.web.Actor;
 import fr.preau.web.Profile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,69 +34,63 @@ class Traces {
         this.clock = clock;
     }
 
-    /** Two sendings of one account, or of one text, are weighed one after the other. */
-    void wait(Actor actor, byte @Nullable [] words) {
-        db.sql(
-                        """
-                        select pg_advisory_xact_lock(29, (:account % 2000000000)::int),
-                               case when :words::text is not null then pg_advisory_xact_lock(30, hashtext(:words)) end
-                        """)
-                .param("account", actor.account())
-                .param("words", words == null ? null : HexFormat.of().formatHex(words))
-                .query((row, n) -> n)
-                .single();
-    }
-
-    Recent recent(Actor actor, Duration window) {
-        return db.sql(
-                        """
-                        select coalesce(sum(people), 0) as people, coalesce(sum(others), 0) as others, coalesce(sum(families), 0) as families
-                          from sending_trace where account_id = :account and at > :from
-                        """)
-                .param("account", actor.account())
-                .param("from", Timestamp.from(clock.instant().minus(window)))
-                .query(Recent.class)
-                .single();
-    }
-
     /** From where one text has come. */
     record Spread(int sources, boolean cleared, List<Long> places) {
         static final Spread NONE = new Spread(0, false, List.of());
     }
 
-    /** With the one who sends it now among them. */
-    Spread spread(byte[] words, String source, long place, Duration window) {
+    /**
+     * What is known of a sending at this moment.
+     *
+     * @param source a family counts once, however many of its people write; so do the people of one
+     *     place
+     * @param recent of this account, within the window
+     * @param spread of this text, with the one who sends it now among them; none when it is short
+     */
+    record Seen(
+            Map<Figure, Integer> figures,
+            String source,
+            Recent recent,
+            Spread spread,
+            DeviceTrust.Here here) {}
+
+    /** Two sendings of one account, or of one text, are weighed one after the other. */
+    Seen seen(Actor actor, long place, SameText.Sealed words, DeviceTrust.Row here) {
+        var isFamily = actor.profile() == Profile.GUARDIAN || actor.profile() == Profile.PUPIL;
         return db.sql(
-                        """
-                        select count(distinct source) as sources, bool_or(cleared) as cleared, array_agg(distinct place_id) as places from (
-                            select source, cleared, place_id from sending_trace where words = :words and at > :from
-                            union all select :source, false, :place) all_of_them
-                        """)
-                .param("words", words)
-                .param("source", source)
+                        "select s.*, h.* from sending_seen(:whose, :place, :words, :letters, :now, :today) s cross join "
+                                + here.sql()
+                                + " h")
+                .params(here.params())
+                .param("whose", isFamily ? actor.person() : null, Types.BIGINT)
                 .param("place", place)
-                .param("from", Timestamp.from(clock.instant().minus(window)))
+                .param("words", words.hash())
+                .param("letters", words.letters())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("today", LocalDate.now(clock))
                 .query((row, n) ->
-                        new Spread(
-                                row.getInt("sources"),
-                                row.getBoolean("cleared"),
-                                List.of((Long[]) row.getArray("places").getArray())))
+                        new Seen(
+                                Figures.of(
+                                        (String[]) row.getArray("figures").getArray(),
+                                        (Integer[]) row.getArray("amounts").getArray()),
+                                row.getString("source"),
+                                new Recent(
+                                        row.getInt("people"),
+                                        row.getInt("others"),
+                                        row.getInt("families")),
+                                spread(row),
+                                DeviceTrust.read(row)))
                 .single();
     }
 
-    /** A family counts once, however many of its people write; so do the people of one place. */
-    String source(Actor actor, long place) {
-        if (actor.profile() != Profile.GUARDIAN && actor.profile() != Profile.PUPIL)
-            return "s" + place;
-        return "f"
-                + db.sql(
-                                """
-                                select coalesce(min(o.pupil_id), :person) from guardianship g join guardianship o on o.guardian_id = g.guardian_id
-                                 where g.pupil_id = :person or g.guardian_id = :person
-                                """)
-                        .param("person", actor.person())
-                        .query(Long.class)
-                        .single();
+    private static Spread spread(ResultSet row) throws SQLException {
+        var places = row.getArray("places");
+        return places == null
+                ? Spread.NONE
+                : new Spread(
+                        row.getInt("sources"),
+                        row.getBoolean("cleared"),
+                        List.of((Long[]) places.getArray()));
     }
 
     void keep(Watch.Leaving leaving, long message, String source, byte @Nullable [] words) {

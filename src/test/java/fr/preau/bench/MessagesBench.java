@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  */
 public final class MessagesBench {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final int WARMING_UP = 1000;
+    private static final int WARMING_UP = Integer.getInteger("warming", 1000);
 
     private final String base;
     private final Connection database;
