@@ -59,22 +59,22 @@ class Addressees {
                         true,
                         MEMBERS
                                 + """
-                        select m.token, min(m.school_id) as school, min(m.side) as side,
-                               min(m.label) as label,
-                               count(distinct m.person_id) as people,
-                               count(distinct m.person_id) filter (where not exists (
-                                    select 1 from account_person ap join account a on a.id = ap.account_id
-                                     where ap.person_id = m.person_id and a.first_sign_in_at is not null)) as never,
-                               (select count(distinct school_id) > 1 from member) as several_schools,
-                               (select s.name from structure s where s.id = min(m.school_id)) as school_name,
-                               case when count(distinct m.person_id) = 1 and left(m.token, 1) in ('c', 's') then (
-                                    select a.first_name || ' ' || a.last_name from person a where a.id = min(m.person_id)) end as alone, min(m.kin) as kin
-                          from member m
-                         where m.person_id <> :me
-                         group by m.token
-                         order by array_position(array['c', 's', 'n', 'f', 'p'], left(m.token, 1)), school_name, label nulls first,
-                                  array_position(array['GUARDIAN', 'PUPIL', 'TEACHER', 'DIRECTOR'], min(m.side))
-                        """)
+                                select m.token, min(m.school_id) as school, min(m.side) as side,
+                                       min(m.label) as label,
+                                       count(distinct m.person_id) as people,
+                                       count(distinct m.person_id) filter (where not exists (
+                                            select 1 from account_person ap join account a on a.id = ap.account_id
+                                             where ap.person_id = m.person_id and a.first_sign_in_at is not null)) as never,
+                                       (select count(distinct school_id) > 1 from member) as several_schools,
+                                       (select s.name from structure s where s.id = min(m.school_id)) as school_name,
+                                       case when count(distinct m.person_id) = 1 and left(m.token, 1) in ('c', 's') then (
+                                            select a.first_name || ' ' || a.last_name from person a where a.id = min(m.person_id)) end as alone, min(m.kin) as kin
+                                  from member m
+                                 where m.person_id <> :me
+                                 group by m.token
+                                 order by array_position(array['c', 's', 'n', 'f', 'p'], left(m.token, 1)), school_name, label nulls first,
+                                          array_position(array['GUARDIAN', 'PUPIL', 'TEACHER', 'DIRECTOR'], min(m.side))
+                                """)
                 .query(Chosen.class)
                 .list();
     }
@@ -139,13 +139,13 @@ class Addressees {
                         false,
                         MEMBERS
                                 + """
-                        insert into message_box (school_id, message_id, person_id, author_id, profile, pupils, deliver_at)
-                        select :school, :message, person_id, :me, min(side), coalesce(array_agg(distinct child_id) filter (where child_id is not null), '{}'),
-                               :deliver_at
-                          from member where token = any (:tokens) and person_id <> :me
-                         group by person_id order by person_id
-                        on conflict do nothing
-                        """)
+                                insert into message_box (school_id, message_id, person_id, author_id, profile, pupils, deliver_at)
+                                select :school, :message, person_id, :me, min(side), coalesce(array_agg(distinct child_id) filter (where child_id is not null), '{}'),
+                                       :deliver_at
+                                  from member where token = any (:tokens) and person_id <> :me
+                                 group by person_id order by person_id
+                                on conflict do nothing
+                                """)
                 .param("tokens", values(chosen))
                 .param("school", school)
                 .param("message", message)

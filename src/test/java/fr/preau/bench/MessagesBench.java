@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  */
 public final class MessagesBench {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final int WARMING_UP = Integer.getInteger("warming", 1000);
+    private static final int WARMING_UP = 5000;
 
     private final String base;
     private final Connection database;
@@ -102,7 +102,7 @@ public final class MessagesBench {
                     "director",
                     "families of a school",
                     "s" + number("select " + here) + ".GUARDIAN",
-                    WARMING_UP / 2,
+                    WARMING_UP / 5,
                     rounds);
         if (authors.isEmpty() || authors.contains("region"))
             send(
@@ -280,7 +280,7 @@ public final class MessagesBench {
         var readers = new LinkedHashMap<Wire, Times>();
         var names = List.of("few", "many", "never");
         for (var name : names) readers.put(of(name), new Times());
-        for (var round = -WARMING_UP; round < rounds * 10; round++)
+        for (var round = -WARMING_UP / 5; round < rounds * 10; round++)
             for (var reader : readers.entrySet()) {
                 var page = reader.getKey().get("/messages");
                 check(page);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.preau.School;
+import fr.preau.database.Reach;
 import fr.preau.database.Walls;
 import fr.preau.web.Actor;
 import fr.preau.web.Profile;
@@ -59,7 +60,10 @@ class ContactsTest {
         return people.within(actor, () -> contacts.verdict(actor, person));
     }
 
-    /** Exactly these, among all of the cast; asked one by one, all at once and as a condition. */
+    /**
+     * Exactly these, among all of the cast; asked one by one, all at once, as a condition and as
+     * sending does.
+     */
     private void reaches(String from, Profile hat, String... those) {
         var actor = people.actor(from, hat);
         var all =
@@ -92,6 +96,42 @@ class ContactsTest {
                 .containsExactlyInAnyOrderElementsOf(expected);
         assertThat(people.within(actor, () -> joined(actor, ids)))
                 .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(people.within(actor, () -> writtenTo(actor.person(), hat, Side.values(), ids)))
+                .containsExactlyInAnyOrderElementsOf(expected);
+        for (var side : Side.values())
+            assertThat(
+                            people.within(
+                                    actor,
+                                    () -> writtenTo(actor.person(), hat, new Side[] {side}, ids)))
+                    .as(side.name())
+                    .isSubsetOf(expected);
+        assertThat(people.within(actor, () -> everybody(actor.person(), hat)))
+                .as("everybody, of whom the cast are some")
+                .containsAll(expected)
+                .doesNotContainAnyElementsOf(
+                        ids.stream().filter(id -> !expected.contains(id)).toList());
+    }
+
+    private Set<Long> writtenTo(long me, Profile hat, Side[] sides, List<Long> among) {
+        return Set.copyOf(
+                db.sql(
+                                "select distinct to_person from contact_reached(:me, :hats, :sides, true, :among, date '2024-09-10')")
+                        .param("me", me)
+                        .param("hats", Side.of(hat))
+                        .param("sides", Arrays.stream(sides).map(Side::name).toArray(String[]::new))
+                        .param("among", among.toArray(Long[]::new))
+                        .query(Long.class)
+                        .list());
+    }
+
+    private Set<Long> everybody(long me, Profile hat) {
+        return Set.copyOf(
+                db.sql(
+                                "select distinct to_person from contact_reached(:me, :hats, array['PUPIL', 'GUARDIAN', 'TEACHER', 'DIRECTOR', 'TOWN', 'SUPERVISION'], true, null, date '2024-09-10')")
+                        .param("me", me)
+                        .param("hats", Side.of(hat))
+                        .query(Long.class)
+                        .list());
     }
 
     private Set<Long> joined(Actor actor, List<Long> ids) {
@@ -302,5 +342,70 @@ class ContactsTest {
             if (side.equals("null")) assertThat(kind.profile()).isEqualTo(Profile.SUPPORT);
             else assertThat(Side.of(kind.profile())).as(kind.name()).contains(side);
         }
+    }
+
+    @Test
+    void what_reads_as_the_owner_answers_for_oneself_and_within_reach() {
+        var helene = people.actor(HELENE, Profile.TEACHER);
+        var amina = people.actor(AMINA, Profile.GUARDIAN);
+        var all = List.of(people.id(AMINA), people.id(YANIS), people.id(MARC), people.id(JULIEN));
+        assertThat(
+                        people.within(
+                                amina,
+                                () ->
+                                        writtenTo(
+                                                helene.person(),
+                                                Profile.TEACHER,
+                                                Side.values(),
+                                                all)))
+                .as("as somebody else")
+                .isEmpty();
+        assertThat(people.within(amina, () -> seats(helene.person(), "TEACHER", all)))
+                .as("as somebody else")
+                .isEmpty();
+        for (var hat : List.of(Profile.TEACHER, Profile.SUPERVISION, Profile.TOWN))
+            assertThat(
+                            people.within(
+                                    amina,
+                                    () -> writtenTo(amina.person(), hat, Side.values(), all)))
+                    .as("in a profile that is not hers")
+                    .isEmpty();
+        assertThat(writtenTo(helene.person(), Profile.TEACHER, Side.values(), all))
+                .as("outside of any reach")
+                .isEmpty();
+        assertThat(seats(helene.person(), "TEACHER", all)).as("outside of any reach").isEmpty();
+        assertThat(people.within(helene, () -> seats(helene.person(), "TEACHER", all)))
+                .contains(people.id(AMINA), people.id(YANIS))
+                .doesNotContain(people.id(THOMAS));
+
+        var elsewhere =
+                new Reach(
+                        helene.account(),
+                        List.of(helene.person()),
+                        List.of(people.number("select id from structure where uai = '0340289E'")));
+        assertThat(walls.within(elsewhere, () -> seats(helene.person(), "TEACHER", all)))
+                .as("of a school that is not within this reach")
+                .isEmpty();
+        assertThat(
+                        walls.within(
+                                elsewhere,
+                                () ->
+                                        writtenTo(
+                                                helene.person(),
+                                                Profile.TEACHER,
+                                                Side.values(),
+                                                all)))
+                .isEmpty();
+    }
+
+    private Set<Long> seats(long me, String profile, List<Long> families) {
+        return Set.copyOf(
+                db.sql(
+                                "select distinct person_id from circle_seat(:me, :profile, array['PUPIL', 'GUARDIAN', 'TEACHER'], '{}', null, :families, date '2024-09-10')")
+                        .param("me", me)
+                        .param("profile", profile)
+                        .param("families", families.toArray(Long[]::new))
+                        .query(Long.class)
+                        .list());
     }
 }

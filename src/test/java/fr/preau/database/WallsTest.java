@@ -461,6 +461,66 @@ class WallsTest {
     }
 
     @Test
+    void what_a_sending_asks_of_sessions_and_traces_is_about_the_account_that_acts() {
+        var amina = account("amina.benali");
+        var helene = account("helene.costa");
+        var token = new byte[] {1, 2, 3};
+        walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql(
+                                        """
+                                        insert into session (token_hash, account_id, person_id, profile, device, created_at, seen_at, idle_until, ends_at, second_factor_at)
+                                        select :token, a.id, p.person_id, 'GUARDIAN', 'PERSONAL', now(), now(), now() + interval '1 hour', now() + interval '1 hour', now()
+                                          from account a join account_person p on p.account_id = a.id where a.id = :account limit 1
+                                        """)
+                                .param("token", token)
+                                .param("account", amina)
+                                .update());
+        walls.as(
+                Wall.JOB,
+                () ->
+                        db.sql(
+                                        "insert into sending_trace (account_id, at, place_id, message_id, source, people, others, families) values (:account, now(), 1, 1, 's1', 7, 0, 7)")
+                                .param("account", amina)
+                                .update());
+        assertThat(provedHere(amina, token)).containsExactly(true);
+        assertThat(provedHere(helene, token)).as("of somebody else").isEmpty();
+        assertThat(sentLately(amina)).isEqualTo(7);
+        assertThat(sentLately(helene)).as("by somebody else").isZero();
+    }
+
+    private long account(String login) {
+        return walls.as(
+                Wall.DOOR,
+                () ->
+                        db.sql("select id from account where login = :login")
+                                .param("login", login)
+                                .query(Long.class)
+                                .single());
+    }
+
+    private List<Boolean> provedHere(long account, byte[] token) {
+        return walls.within(
+                new Reach(account, List.of(), List.of()),
+                () ->
+                        db.sql("select proved from device_here(:token)")
+                                .param("token", token)
+                                .query(Boolean.class)
+                                .list());
+    }
+
+    private long sentLately(long account) {
+        return walls.within(
+                new Reach(account, List.of(), List.of()),
+                () ->
+                        db.sql(
+                                        "select people from sending_seen(null, 1, null, 0, now(), current_date)")
+                                .query(Long.class)
+                                .single());
+    }
+
+    @Test
     void connections_that_are_shared_leak_no_reach() throws Exception {
         var schools = List.of(school("0341315V"), school("0340289E"));
         var leaks = new AtomicInteger();
