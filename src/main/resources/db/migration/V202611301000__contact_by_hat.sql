@@ -144,16 +144,27 @@ create function contact_reached(me bigint, hats text[], sides text[], far boolea
 as $$
 begin
     if me is null or me <> all (own_persons()) then return; end if;
-    if among is null then
+    -- To families is written most: their plan is made without the rest of the rule, and takes half the time to unfold.
+    if sides = array['GUARDIAN'] and among is not null then
         return query
         select distinct l.from_profile, l.to_person, l.to_profile, l.scope, l.school_id, l.child_id
-          from contact_link(array[me], today, '[]', hats, sides) l
-         where l.allowed and l.from_profile = any (hats) and l.to_profile = any (sides) and (far or l.scope <> 'PERIMETER');
-    else
+          from contact_link(array[me], today, '[]', hats, '{GUARDIAN}') l
+         where l.allowed and l.from_profile = any (hats) and l.to_profile = any ('{GUARDIAN}') and (far or l.scope <> 'PERIMETER') and l.to_person = any (among);
+    elsif sides = array['GUARDIAN'] then
+        return query
+        select distinct l.from_profile, l.to_person, l.to_profile, l.scope, l.school_id, l.child_id
+          from contact_link(array[me], today, '[]', hats, '{GUARDIAN}') l
+         where l.allowed and l.from_profile = any (hats) and l.to_profile = any ('{GUARDIAN}') and (far or l.scope <> 'PERIMETER');
+    elsif among is not null then
         return query
         select distinct l.from_profile, l.to_person, l.to_profile, l.scope, l.school_id, l.child_id
           from contact_link(array[me], today, '[]', hats, sides) l
          where l.allowed and l.from_profile = any (hats) and l.to_profile = any (sides) and (far or l.scope <> 'PERIMETER') and l.to_person = any (among);
+    else
+        return query
+        select distinct l.from_profile, l.to_person, l.to_profile, l.scope, l.school_id, l.child_id
+          from contact_link(array[me], today, '[]', hats, sides) l
+         where l.allowed and l.from_profile = any (hats) and l.to_profile = any (sides) and (far or l.scope <> 'PERIMETER');
     end if;
 end $$;
 revoke execute on function contact_reached(bigint, text[], text[], boolean, bigint[], date) from public;

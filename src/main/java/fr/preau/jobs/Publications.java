@@ -55,29 +55,19 @@ class Publications implements EventPublicationRepository, AutoCloseable {
         this.millis = millis;
     }
 
-    /** Those of one transaction, until it commits; one that is set aside keeps its own. */
+    /** Those of one transaction, until it commits. */
     private final class Together implements TransactionSynchronization {
         private final List<TargetEventPublication> all = new ArrayList<>();
+        private boolean written;
 
         @Override
         public void beforeCommit(boolean readOnly) {
             write(all);
-            all.clear();
+            written = true;
         }
 
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(Publications.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(Publications.this, this);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(Publications.this);
+        private boolean isOf(Publications those) {
+            return Publications.this == those;
         }
     }
 
@@ -85,14 +75,19 @@ class Publications implements EventPublicationRepository, AutoCloseable {
     public TargetEventPublication create(TargetEventPublication publication) {
         if (!TransactionSynchronizationManager.isActualTransactionActive())
             return rows.create(publication);
-        var together = (Together) TransactionSynchronizationManager.getResource(this);
-        if (together == null) {
-            together = new Together();
-            TransactionSynchronizationManager.bindResource(this, together);
-            TransactionSynchronizationManager.registerSynchronization(together);
-        }
+        var together = together();
+        // Told by whoever listens to the commit itself.
+        if (together.written) return rows.create(publication);
         together.all.add(publication);
         return publication;
+    }
+
+    private Together together() {
+        for (var one : TransactionSynchronizationManager.getSynchronizations())
+            if (one instanceof Together already && already.isOf(this)) return already;
+        var fresh = new Together();
+        TransactionSynchronizationManager.registerSynchronization(fresh);
+        return fresh;
     }
 
     private void write(List<TargetEventPublication> all) {
