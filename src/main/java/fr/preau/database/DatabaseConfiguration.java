@@ -11,6 +11,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Finds or starts PostgreSQL, prepares its roles, migrates as the owner, and gives everybody else
@@ -181,5 +183,10 @@ class DatabaseConfiguration {
         // The detail of an error quotes the row, and so a child's name: no message carries it.
         pool.addDataSourceProperty("logServerErrorDetail", "false");
         return pool;
+    }
+
+    @Bean
+    JdbcClient jdbcClient(NamedParameterJdbcTemplate statements) {
+        return new Statements(JdbcClient.create(statements));
     }
 }

@@ -1,6 +1,7 @@
 package fr.preau.messages;
 
 import fr.preau.contact.Side;
+import fr.preau.database.Records;
 import fr.preau.directory.Circles;
 import fr.preau.web.Actor;
 import java.sql.ResultSet;
@@ -15,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,7 @@ class Addressees {
             )
             """;
 
-    private static final RowMapper<Chosen> CHOSEN = new SimplePropertyRowMapper<>(Chosen.class);
+    private static final RowMapper<Chosen> CHOSEN = Records.of(Chosen.class);
 
     private static final String[] ALL_SIDES =
             Arrays.stream(Side.values()).map(Side::name).toArray(String[]::new);

@@ -1,5 +1,6 @@
 package fr.preau.network;
 
+import fr.preau.database.Records;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import java.sql.Timestamp;
@@ -8,14 +9,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The versions of the formula. None is ever changed: the database lets nobody. */
 @Component
 class Formulas {
-    static final RowMapper<Formula> ROW = new SimplePropertyRowMapper<>(Formula.class);
+    static final RowMapper<Formula> ROW = Records.of(Formula.class);
 
     private final JdbcClient db;
     private final Walls walls;
