@@ -1,12 +1,13 @@
 package fr.preau;
 
-import fr.preau.continuity.Standings;
 import com.zaxxer.hikari.HikariDataSource;
+import fr.preau.continuity.Standings;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -38,7 +39,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "preau.mode=demo",
-            "preau.data=target/test-data-${preau.process:0}",
+            "preau.data=${preau.databases:target}/test-data-${preau.process:0}",
             "preau.data.keeping=nothing",
             // Twelve guess at once, and here each of their listeners works beside the guess itself.
             "preau.db.connections=26",
@@ -117,6 +118,10 @@ public @interface School {
 
         private static CompletableFuture<Void> next;
 
+        private static Connection here;
+
+        private static Connection beside;
+
         @Override
         public void beforeEach(ExtensionContext context) throws SQLException {
             var application = SpringExtension.getApplicationContext(context);
@@ -124,8 +129,8 @@ public @interface School {
             var pool = application.getBean(HikariDataSource.class);
             // A test opens the connections that it needs, not all that it might.
             pool.getHikariConfigMXBean().setMinimumIdle(1);
-            try (var connection = Superuser.connect(pool, "postgres");
-                    var sql = connection.createStatement()) {
+            if (here == null) here = Superuser.connect(pool, "postgres");
+            try (var sql = here.createStatement()) {
                 sql.execute("alter database preau allow_connections false");
                 empty(sql);
                 if (next == null) {
@@ -138,7 +143,8 @@ public @interface School {
                     sql.execute("alter database preau_next rename to preau");
                 }
             }
-            next = CompletableFuture.runAsync(() -> prepare(pool));
+            if (beside == null) beside = Superuser.connect(pool, "postgres");
+            next = CompletableFuture.runAsync(AsLoaded::prepare);
             pool.getHikariPoolMXBean().softEvictConnections();
             application.getBean(Visitors.class).forgetAll();
             application.getBean(Standings.class).forget();
@@ -173,9 +179,8 @@ public @interface School {
             next.join();
         }
 
-        private static void prepare(HikariDataSource pool) {
-            try (var connection = Superuser.connect(pool, "postgres");
-                    var sql = connection.createStatement()) {
+        private static void prepare() {
+            try (var sql = beside.createStatement()) {
                 sql.execute("drop database if exists preau_used with (force)");
                 sql.execute(
                         "create database preau_next template preau_loaded owner preau_owner strategy file_copy");

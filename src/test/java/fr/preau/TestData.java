@@ -9,11 +9,14 @@ import org.springframework.util.FileSystemUtils;
 public final class TestData {
     private static final String PROCESS = System.getProperty("preau.process", "0");
 
+    /** Where their databases are: in memory, where {@code bin/check} finds room for them. */
+    private static final Path DATABASES = Path.of(System.getProperty("preau.databases", "target"));
+
     /** The demo's database. */
-    static final Path SCHOOL = Path.of("target/test-data-" + PROCESS);
+    public static final Path SCHOOL = DATABASES.resolve("test-data-" + PROCESS);
 
     /** The database of a feed that starts from nothing. */
-    public static final Path FEED = Path.of("target/feed-data-" + PROCESS);
+    public static final Path FEED = DATABASES.resolve("feed-data-" + PROCESS);
 
     /** Where deliveries are dropped. */
     public static final Path DROP = Path.of("target/test-drop-" + PROCESS);

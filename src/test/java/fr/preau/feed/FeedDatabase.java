@@ -17,7 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A real PostgreSQL, one for all the tests of the feed, and empty before each. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.NONE,
-        properties = {"preau.data=target/feed-data-${preau.process:0}", "preau.command=import"})
+        properties = {
+            "preau.data=${preau.databases:target}/feed-data-${preau.process:0}",
+            "preau.command=import"
+        })
 abstract class FeedDatabase {
     static {
         TestData.empty(TestData.FEED);

@@ -1,5 +1,6 @@
 package fr.preau.storage;
 
+import fr.preau.TestData;
 import fr.preau.database.Wall;
 import fr.preau.database.Walls;
 import fr.preau.web.Actor;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -66,11 +66,7 @@ final class Keeper {
 
     /** Files that are being written at this moment. */
     long drafts() {
-        var folder =
-                Path.of(
-                        "target/test-data-" + System.getProperty("preau.process", "0"),
-                        "files/drafts");
-        try (var left = Files.list(folder)) {
+        try (var left = Files.list(TestData.SCHOOL.resolve("files/drafts"))) {
             return left.count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
