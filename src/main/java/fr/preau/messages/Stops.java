@@ -162,7 +162,7 @@ class Stops {
                                 .list());
     }
 
-    /** Places below, by name. */
+    /** Places below, and those who act at one without being of a school, by name. */
     List<Target> found(Actor actor, String name) {
         if (name.isEmpty() || actor.profile() != Profile.SUPERVISION) return List.of();
         return walls.as(
@@ -170,13 +170,21 @@ class Stops {
                 () ->
                         db.sql(
                                         """
-                                        select 'NODE' as kind, s.id, s.name, s.kind as level from structure s
-                                         where s.departed_at is null and strpos(plain(s.name), plain(:name)) > 0
-                                           and case s.kind when 'SCHOOL' then exists (select 1 from school_above a where a.school_id = s.id and a.node_id = any (:own))
-                                               else is_over(:own, s.id) end
-                                         order by strpos(plain(s.name), plain(:name)), s.name, s.id limit :found
+                                        (select 'NODE' as kind, s.id, s.name, s.kind as level from structure s
+                                          where s.departed_at is null and strpos(plain(s.name), plain(:name)) > 0
+                                            and case s.kind when 'SCHOOL' then exists (select 1 from school_above a where a.school_id = s.id and a.node_id = any (:own))
+                                                else is_over(:own, s.id) end
+                                          order by strpos(plain(s.name), plain(:name)), s.name, s.id limit :found)
+                                        union all
+                                        (select 'PERSON', p.id, p.first_name || ' ' || p.last_name || ', ' || min(s.name), 'PERSON'
+                                           from role r join person p on p.id = r.person_id and p.departed_at is null join structure s on s.id = r.structure_id
+                                          where s.kind <> 'SCHOOL' and p.id <> all (:persons) and strpos(plain(p.first_name || ' ' || p.last_name), plain(:name)) > 0
+                                            and coalesce(r.ends_on, :today) >= :today and is_over(:own, s.id)
+                                          group by p.id order by p.last_name, p.first_name, p.id limit :found)
                                         """)
                                 .param("name", name)
+                                .param("today", LocalDate.now(clock))
+                                .param("persons", actor.persons().toArray(Long[]::new))
                                 .param("own", own(actor))
                                 .param("found", FOUND)
                                 .query(Target.class)
@@ -205,7 +213,9 @@ class Stops {
                                                     """
                                                     select 'PERSON' as kind, p.id, p.first_name || ' ' || p.last_name as name, 'PERSON' as level from person p
                                                      where p.id = :id and p.id <> all (:persons) and exists (
-                                                           select 1 from affiliation a where a.person_id = p.id and is_over(:own, a.school_id))
+                                                           select 1 from affiliation a where a.person_id = p.id and is_over(:own, a.school_id)
+                                                           union all
+                                                           select 1 from role r where r.person_id = p.id and is_over(:own, r.structure_id))
                                                     """;
                                         })
                                 .param("id", form.number())

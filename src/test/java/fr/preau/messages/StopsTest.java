@@ -315,6 +315,35 @@ class StopsTest {
     }
 
     @Test
+    void somebody_of_no_school_is_found_by_name_and_stopped_from_above() {
+        var patrick = "p" + person("patrick.mazel");
+        var isabelle = visitors.as("isabelle.roques");
+        var found =
+                isabelle.post(
+                        "/messages/stops", Map.of("q", "mazel", "look", "true", "target", ""));
+        assertThat(found.page().select("option[value=" + patrick + "]").text())
+                .contains("Patrick Mazel", "Béziers-Nord");
+        assertThat(stop("isabelle.roques", patrick).status()).isEqualTo(303);
+        assertThat(visitors.as("patrick.mazel").open("/messages/new").words())
+                .contains("L’envoi de messages est arrêté");
+        isFree("helene.costa", "Familles de CP A");
+        assertThat(lift("patrick.mazel", latest())).isEqualTo(404);
+        assertThat(lift("isabelle.roques", latest())).isEqualTo(303);
+        assertThat(visitors.as("patrick.mazel").open("/messages/new").words())
+                .doesNotContain("L’envoi de messages est arrêté");
+
+        var above = "p" + person("isabelle.roques");
+        var none =
+                visitors.as("patrick.mazel")
+                        .post(
+                                "/messages/stops",
+                                Map.of("q", "roques", "look", "true", "target", above));
+        assertThat(none.page().select("option[value=" + above + "]")).isEmpty();
+        assertThat(stop("patrick.mazel", above).status()).isEqualTo(422);
+        assertThat(stop("marc.olivet", patrick).status()).isEqualTo(422);
+    }
+
+    @Test
     void the_oldest_of_many_stops_is_found_and_lifted() {
         stop("marc.olivet", node("SCHOOL"));
         var oldest = latest();
