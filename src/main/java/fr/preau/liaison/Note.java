@@ -26,7 +26,8 @@ public record Note(
         @Nullable Instant correctedAt,
         boolean voiced,
         Instant toldAt,
-        boolean authorises) {
+        boolean authorises,
+        boolean urgent) {
     String topic() {
         return "note-" + id;
     }

@@ -65,7 +65,7 @@ class NoteLists {
                                 """
                                 select n.id as note, n.title, s.name as school_name, n.author_name as author, n.sent_at, n.deadline, n.corrected_at,
                                        g.pupil_id as child, k.first_name, g.signs and k.departed_at is null as signs, w.waits, g.seen_at, g.signed_at, w.signed or g.signed_at is not null as complete,
-                                       n.replies_open, n.authorises
+                                       n.replies_open, n.authorises, n.urgent
                                   from note_guardian g
                                   join guardianship l on l.pupil_id = g.pupil_id and l.guardian_id = g.guardian_id
                                   join note n on n.school_id = g.school_id and n.id = g.note_id

@@ -42,7 +42,7 @@ class Notes {
                         actor,
                         """
                         select n.school_id as school, s.name as school_name, s.city, n.id, n.author_id, n.author_name as author,
-                               n.title, n.body, n.category, n.rule, n.replies_open, n.deadline, n.audience, n.sent_at, n.corrected_at, coalesce(n.told_at, n.sent_at) as told_at, n.authorises,
+                               n.title, n.body, n.category, n.rule, n.replies_open, n.deadline, n.audience, n.sent_at, n.corrected_at, coalesce(n.told_at, n.sent_at) as told_at, n.authorises, n.urgent,
                                exists (select 1 from note_voice v where v.school_id = n.school_id and v.note_id = n.id) as voiced
                           from note n
                           join structure s on s.id = n.school_id

@@ -40,7 +40,8 @@ public record ReceivedListPage(
             @Nullable Instant signedAt,
             boolean complete,
             boolean repliesOpen,
-            boolean authorises) {
+            boolean authorises,
+            boolean urgent) {
         Cursor cursor() {
             return new Cursor(sentAt, note);
         }

@@ -72,9 +72,10 @@ public class SendNote {
     long send(Actor author, NoteForm form, List<Choice> choices, Picker picker, UrgentForm urgent) {
         var now = now();
         var opens = telling.opensAt(schoolOf(picker), now);
-        var disturbs = urgent.asked() && opens.isAfter(now);
-        var note = send(author, form, choices, picker, now, disturbs ? now : opens, urgent.asked());
-        if (disturbs) telling.letThrough(author, schoolOf(picker), note, urgent.reason(), opens);
+        var told = urgent.asked() ? now : opens;
+        var note = send(author, form, choices, picker, now, told, urgent.asked());
+        if (urgent.asked())
+            telling.letThrough(author, schoolOf(picker), note, urgent.reason(), opens);
         return note;
     }
 

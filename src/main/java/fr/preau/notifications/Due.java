@@ -33,9 +33,13 @@ final class Due {
               left join letter_hour h on h.account_id = ap.account_id
             """;
 
+    /** What the direction says is urgent waits for no evening; who wants nothing gets nothing. */
     private static final String AT_ONCE =
             """
-            coalesce(c.cadence, d.cadence) = :kind and n.deliver_at > :since and n.deliver_at <= :now
+            (coalesce(c.cadence, d.cadence) = :kind
+             or coalesce(c.cadence, d.cadence) <> 'NEVER' and n.kind in ('NOTE', 'CORRECTION')
+                and (n.school_id, n.subject_id) in (select t.school_id, t.id from note t where t.urgent and t.sent_at > :since))
+            and n.deliver_at > :since and n.deliver_at <= :now
             and not (n.kind = 'REPLY' and exists (
                 select 1 from notification e where e.school_id = n.school_id and e.person_id = n.person_id and e.kind = n.kind
                    and e.subject_id = n.subject_id and e.read_at is null and e.hidden_at is null and e.%s is not null))

@@ -41,9 +41,13 @@ final class LetterText {
                 items.size() == 1
                         ? what(items.getFirst().kind(), items.getFirst().children())
                         : count("notifications.letter.subject", items.size());
-        return children.isEmpty()
-                ? t("notifications.letter.subject", what)
-                : t("notifications.letter.subject.for", what, children);
+        var subject =
+                children.isEmpty()
+                        ? t("notifications.letter.subject", what)
+                        : t("notifications.letter.subject.for", what, children);
+        return items.stream().anyMatch(Letters.Item::urgent)
+                ? t("notifications.letter.subject.urgent", subject)
+                : subject;
     }
 
     /** What happened, as a line begins; {@code children}: about how many. */
@@ -66,7 +70,8 @@ final class LetterText {
     }
 
     private static String line(Letters.Item item, String site) {
-        var what = what(item.kind(), item.children());
+        var news = what(item.kind(), item.children());
+        var what = item.urgent() ? t("notifications.letter.urgent", news) : news;
         return "- "
                 + (item.title().isEmpty()
                         ? what

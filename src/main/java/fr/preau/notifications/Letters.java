@@ -66,7 +66,8 @@ class Letters {
             long notification,
             String child,
             int children,
-            String title) {}
+            String title,
+            boolean urgent) {}
 
     /** One node at a time looks for what is due. */
     void gather() {
@@ -107,7 +108,8 @@ class Letters {
         return db.sql(
                         """
                         select l.id as letter, m.email, n.kind, n.school_id as school, max(n.id) as notification,
-                               case when count(distinct p.id) = 1 then min(p.first_name) else '' end as child, count(distinct p.id) as children, coalesce(t.title, '') as title
+                               case when count(distinct p.id) = 1 then min(p.first_name) else '' end as child, count(distinct p.id) as children, coalesce(t.title, '') as title,
+                               bool_or(%s) as urgent
                           from letter l
                           join mail_address m on m.account_id = l.account_id and m.bounced_at is null
                           join notification n on n.letter_id = l.id and %s
@@ -118,6 +120,7 @@ class Letters {
                          order by l.id, min(p.birth_date) nulls last, min(p.id) nulls last, min(n.deliver_at), notification
                         """
                                 .formatted(
+                                        Notifications.URGENT,
                                         Notifications.UNREAD,
                                         Notifications.OF_NOTE,
                                         Notifications.LINE))

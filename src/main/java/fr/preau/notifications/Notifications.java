@@ -33,6 +33,9 @@ class Notifications implements Chrome.Bell {
     /** What has the title of a note; other kinds count other things. */
     static final String OF_NOTE = "n.kind in ('NOTE', 'REMINDER', 'CORRECTION', 'REPLY')";
 
+    /** Of a note {@code t} that families are told of at once. */
+    static final String URGENT = "n.kind in ('NOTE', 'CORRECTION') and coalesce(t.urgent, false)";
+
     private final JdbcClient db;
     private final SchoolTime schoolTime;
     private final Clock clock;

@@ -33,16 +33,23 @@ final class PushText {
 
     private static String body(List<Pushes.Item> items) {
         var first = items.getFirst();
-        var what = items.size() == 1 ? of(first) : count("notifications.push.news", items.size());
+        var news =
+                items.size() == 1
+                        ? LetterText.what(first.kind(), first.children())
+                        : count("notifications.push.news", items.size());
+        var what = isUrgent(items) ? t("notifications.push.urgent", news) : sentence(news);
         return Told.OF_ACCOUNT.contains(first.kind())
                         || items.stream().anyMatch(item -> item.school() != first.school())
                 ? what
                 : t("notifications.push.from", what, first.place());
     }
 
+    static boolean isUrgent(List<Pushes.Item> items) {
+        return items.stream().anyMatch(Pushes.Item::urgent);
+    }
+
     /** The words of a letter's line, with which a sentence begins here. */
-    private static String of(Pushes.Item item) {
-        var words = LetterText.what(item.kind(), item.children());
+    private static String sentence(String words) {
         return words.substring(0, 1).toUpperCase(java.util.Locale.FRENCH) + words.substring(1);
     }
 }

@@ -59,7 +59,8 @@ class Pushes {
             long school,
             long notification,
             int children,
-            String place) {}
+            String place,
+            boolean urgent) {}
 
     /** One node at a time looks for what is due. */
     void gather() {
@@ -77,16 +78,21 @@ class Pushes {
         return db.sql(
                         """
                         select l.id as letter, s.endpoint, s.point, s.secret, s.key_id, n.kind, n.school_id as school, max(n.id) as notification,
-                               count(distinct n.pupil_id) as children, t.name as place
+                               count(distinct n.pupil_id) as children, h.name as place, bool_or(%s) as urgent
                           from letter l
                           join push_subscription s on s.account_id = l.account_id and s.id = l.subscription_id
                           join notification n on n.push_id = l.batch_id and %s
-                          join structure t on t.id = n.school_id
+                          join structure h on h.id = n.school_id
+                          left join note t on %s and t.school_id = n.school_id and t.id = n.subject_id
                          where l.id = any (:letters)
-                         group by l.id, s.account_id, s.id, %s, t.name
+                         group by l.id, s.account_id, s.id, %s, h.name
                          order by l.id, min(n.deliver_at), notification
                         """
-                                .formatted(Notifications.UNREAD, Notifications.LINE))
+                                .formatted(
+                                        Notifications.URGENT,
+                                        Notifications.UNREAD,
+                                        Notifications.OF_NOTE,
+                                        Notifications.LINE))
                 .param("letters", claimed.stream().mapToLong(Letters.Claimed::id).toArray())
                 .query(Item.class)
                 .list();

@@ -84,7 +84,12 @@ class SendPushes implements RecurringWork {
 
     private Outcome send(List<Pushes.Item> items, Letters.Claimed letter) {
         return pushes.subscriber(items.getFirst())
-                .map(to -> push.send(to, items.getFirst().keyId(), PushText.of(items)))
+                .map(to ->
+                        push.send(
+                                to,
+                                items.getFirst().keyId(),
+                                PushText.of(items),
+                                PushText.isUrgent(items)))
                 .orElse(new Outcome(Outcome.Kind.UNWANTED, 0));
     }
 }

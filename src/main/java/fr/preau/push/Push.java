@@ -66,17 +66,20 @@ public class Push {
         return hosts.admitted(endpoint).flatMap(uri -> Subscriber.of(uri, point, secret));
     }
 
-    /** {@code key}: the number of the key that the device holds to. */
-    public Outcome send(Subscriber to, long key, String words) {
+    /**
+     * {@code key}: the number of the key that the device holds to; {@code urgent}: shown even on a
+     * device that saves its battery (RFC 8030, 5.3).
+     */
+    public Outcome send(Subscriber to, long key, String words, boolean urgent) {
         // Asked again: the list may have become shorter since.
         if (hosts.admitted(to.endpoint().toString()).isEmpty()
                 || !hosts.leadsOutside(to.endpoint())) return new Outcome(Outcome.Kind.UNWANTED, 0);
         return keys.authorization(key, audience(to.endpoint()), contact())
-                .map(ours -> outcome(status(request(to, ours, words))))
+                .map(ours -> outcome(status(request(to, ours, words, urgent))))
                 .orElse(new Outcome(Outcome.Kind.REFUSED, 0));
     }
 
-    private static HttpRequest request(Subscriber to, String ours, String words) {
+    private static HttpRequest request(Subscriber to, String ours, String words, boolean urgent) {
         var body = Sealed.of(words.getBytes(StandardCharsets.UTF_8), to);
         return HttpRequest.newBuilder(to.endpoint())
                 .version(HttpClient.Version.HTTP_1_1)
@@ -85,7 +88,7 @@ public class Push {
                 .header("Content-Encoding", "aes128gcm")
                 .header("Content-Type", "application/octet-stream")
                 .header("TTL", Long.toString(KEPT.toSeconds()))
-                .header("Urgency", "normal")
+                .header("Urgency", urgent ? "high" : "normal")
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
     }

@@ -10,7 +10,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What cannot wait for the end of quiet hours: the direction only, with a reason that is kept. */
+/**
+ * What waits neither for the end of quiet hours nor for the letters of the evening: the direction
+ * only, with a reason that is kept.
+ */
 @Component
 public class Urgent {
     private static final int SHOWN = 30;
@@ -33,7 +36,12 @@ public class Urgent {
     }
 
     /** One thing let through; {@code subject} as facts say it, e.g. {@code note 12}. */
-    public record Row(String subject, String reason, Instant at, Instant wouldOpenAt, String by) {}
+    public record Row(String subject, String reason, Instant at, Instant wouldOpenAt, String by) {
+        /** By day nothing is held; it did not wait for the letters of the evening either. */
+        public boolean byDay() {
+            return !wouldOpenAt.isAfter(at);
+        }
+    }
 
     public Verdict may(Actor actor, long school, String reason) {
         return QuietPolicy.mayDisturb(actor, school, reason);

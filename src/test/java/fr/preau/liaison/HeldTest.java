@@ -118,7 +118,7 @@ class HeldTest {
                 .contains("par Marc Olivet")
                 .contains("aurait attendu jusqu’à lundi 16 septembre à 7 h 00");
         assertThat(marc.open("/journal").words())
-                .contains("Familles prévenues pendant les heures de calme");
+                .contains("Mot urgent : familles prévenues tout de suite");
         assertThat(
                         walls.as(
                                 Wall.JOB,
@@ -133,6 +133,9 @@ class HeldTest {
     @Test
     void what_is_urgent_is_first_and_says_so_on_the_home_and_in_the_bell_of_families() {
         var marc = visitors.as("marc.olivet");
+        assertThat(marc.open("/liaison/new").page().select("details[open] input[name=urgent]"))
+                .as("offered by day too, and out of the way")
+                .isEmpty();
         writing(marc, "Familles de CM1-CM2", "École fermée lundi")
                 .fill("urgent", "true")
                 .fill("reason", "Fuite d’eau dans les salles")
@@ -147,6 +150,14 @@ class HeldTest {
                 .noneMatch(title -> title.contains("Urgent"));
         var bell = thomas.open("/notifications").page().select(".list-row__title");
         assertThat(bell.first().text()).startsWith("Urgent").contains("École fermée lundi");
+        var list = thomas.open("/liaison").page().select(".list-row__title");
+        assertThat(list.eachText())
+                .contains("Urgent École fermée lundi Non lu")
+                .filteredOn(title -> title.startsWith("Urgent"))
+                .hasSize(1);
+        var note = thomas.open(list.select("a:contains(École fermée)").attr("href"));
+        assertThat(note.page().select(".note__head .badge").first().text()).isEqualTo("Urgent");
+        assertThat(marc.open("/quiet").words()).contains("par Marc Olivet ; en journée");
     }
 
     @Test
@@ -171,7 +182,8 @@ class HeldTest {
                         .fill("reason", "Parce que")
                         .send();
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.words()).contains("Seule la direction de l’école peut prévenir");
+        assertThat(refused.words())
+                .contains("Seule la direction de l’école peut dire qu’un mot est urgent");
         for (var link : refused.page().select(".error-summary a"))
             assertThat(refused.page().select(link.attr("href"))).as(link.attr("href")).hasSize(1);
         assertThat(
@@ -185,14 +197,15 @@ class HeldTest {
     }
 
     @Test
-    void urgent_by_day_has_nothing_to_let_through() {
+    void urgent_by_day_is_counted_too_since_letters_of_the_evening_do_not_wait() {
         var sent =
                 writing(visitors.as("marc.olivet"), "Familles de CM1-CM2", "De jour")
                         .fill("urgent", "true")
-                        .fill("reason", "Par habitude")
+                        .fill("reason", "La cantine ferme à midi")
                         .send();
         assertThat(sent.words()).contains("Mot envoyé");
         assertThat(visitors.as("marc.olivet").open("/quiet").words())
-                .contains("Aucun depuis la rentrée");
+                .contains("1 depuis la rentrée", "La cantine ferme à midi", "en journée")
+                .doesNotContain("aurait attendu");
     }
 }

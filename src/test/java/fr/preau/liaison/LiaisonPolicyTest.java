@@ -142,6 +142,7 @@ class LiaisonPolicyTest {
                         null,
                         false,
                         Instant.EPOCH,
+                        false,
                         false);
         assertThat(LiaisonPolicy.mayCorrect(teacher(50, RoleKind.TEACHER, 1), note)).isTrue();
         assertThat(LiaisonPolicy.mayCorrect(teacher(51, RoleKind.DIRECTOR, 1), note)).isTrue();

@@ -288,6 +288,50 @@ class LettersTest {
     }
 
     @Test
+    void what_the_direction_says_is_urgent_waits_neither_for_the_night_nor_for_the_evening() {
+        address("thomas.leroy", "thomas@example.fr");
+        address("chloe.masson", "chloe@example.fr");
+        choose("chloe.masson", "NOTES", Cadence.NEVER);
+        at("2024-09-13T21:00");
+        write("marc.olivet", "Familles de CM1-CM2", "Photographie");
+        urgent("École fermée lundi");
+        through(demo).run();
+        through(demo).run();
+        assertThat(states())
+                .as("once, and not to whoever wants none")
+                .containsExactly("IMMEDIATE SENT");
+        var letter = demo.kept().getFirst();
+        assertThat(letter.to()).isEqualTo("thomas@example.fr");
+        assertThat(letter.subject().replace('\u00a0', ' '))
+                .isEqualTo("Urgent – Préau : nouveau mot pour Jade");
+        assertThat(letter.text().replace('\u00a0', ' '))
+                .contains("Urgent, nouveau mot : École fermée lundi")
+                .doesNotContain("Photographie");
+        at("2024-09-16T18:00");
+        through(demo).run();
+        assertThat(states()).containsExactly("IMMEDIATE SENT", "DIGEST SENT");
+        assertThat(demo.kept().getFirst().text())
+                .contains("Photographie")
+                .doesNotContain("fermée", "Urgent");
+    }
+
+    private void urgent(String title) {
+        var marc = back("marc.olivet");
+        var page = marc.open("/liaison/new");
+        marc.form(page, "/liaison")
+                .add(
+                        "to",
+                        page.page()
+                                .select("label.choice:contains(Familles de CM1-CM2) input")
+                                .val())
+                .fill("title", title)
+                .fill("text", "Un texte qui ne part pas.")
+                .fill("urgent", "true")
+                .fill("reason", "Fuite d’eau")
+                .send();
+    }
+
+    @Test
     void never_is_never_and_what_was_read_meanwhile_needs_no_letter() {
         choose("amina.benali", "NOTES", Cadence.NEVER);
         address("thomas.leroy", "thomas@example.fr");

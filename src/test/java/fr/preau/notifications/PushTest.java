@@ -87,8 +87,12 @@ class PushTest {
     }
 
     private void choose(String matter, Cadence cadence) {
-        var amina = back("amina.benali");
-        amina.form(amina.open(HERE), HERE).fill(matter + "-PUSH", cadence.name()).send();
+        choose("amina.benali", matter, cadence);
+    }
+
+    private void choose(String login, String matter, Cadence cadence) {
+        var visitor = back(login);
+        visitor.form(visitor.open(HERE), HERE).fill(matter + "-PUSH", cadence.name()).send();
         forgetNotifications("kind = 'NEW_DEVICE'");
     }
 
@@ -164,7 +168,7 @@ class PushTest {
         work.run();
         var arrived = phone.arrived().getFirst();
         assertThat(arrived.key()).isEqualTo(given).hasSize(87);
-        assertThat(arrived.header()).isEqualTo("aes128gcm 86400");
+        assertThat(arrived.header()).isEqualTo("aes128gcm 86400 normal");
         assertThat(phone.endpoint()).startsWith(arrived.claims().get("aud").toString() + "/");
         assertThat(arrived.claims().get("sub").toString()).matches("(mailto:|https://).+");
         assertThat((Long) arrived.claims().get("exp"))
@@ -223,6 +227,35 @@ class PushTest {
         at("2024-09-16T07:00");
         work.run();
         assertThat(phone.arrived()).hasSize(2);
+    }
+
+    @Test
+    void what_the_direction_says_is_urgent_leaves_at_night_and_says_so_and_no_more() {
+        var phone = service.phone();
+        browser("thomas.leroy", phone);
+        choose("thomas.leroy", "NOTES", Cadence.DIGEST);
+        at("2024-09-13T21:00");
+        var marc = back("marc.olivet");
+        var page = marc.open("/liaison/new");
+        marc.form(page, "/liaison")
+                .add(
+                        "to",
+                        page.page()
+                                .select("label.choice:contains(Familles de CM1-CM2) input")
+                                .val())
+                .fill("title", "École fermée lundi")
+                .fill("text", "Un texte qui ne part pas.")
+                .fill("urgent", "true")
+                .fill("reason", "Fuite d’eau")
+                .send();
+        work.run();
+        work.run();
+        assertThat(phone.arrived()).hasSize(1);
+        var arrived = phone.arrived().getFirst();
+        assertThat(arrived.header()).isEqualTo("aes128gcm 86400 high");
+        assertThat(arrived.words().get("body").toString().replace('\u00a0', ' '))
+                .startsWith("Urgent : nouveau mot – ");
+        assertThat(arrived.words().toString()).doesNotContain("fermée", "Jade", "Fuite");
     }
 
     @Test

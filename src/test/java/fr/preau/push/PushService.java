@@ -113,7 +113,11 @@ public final class PushService implements AutoCloseable {
                 throw new IllegalStateException("not signed by the key that it names");
             return new Arrived(
                     JSONObjectUtils.parse(new String(opened(phone, body), StandardCharsets.UTF_8)),
-                    head.getFirst("Content-Encoding") + " " + head.getFirst("TTL"),
+                    head.getFirst("Content-Encoding")
+                            + " "
+                            + head.getFirst("TTL")
+                            + " "
+                            + head.getFirst("Urgency"),
                     token.getJWTClaimsSet().toJSONObject(),
                     given);
         } catch (Exception e) {
