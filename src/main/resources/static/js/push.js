@@ -29,7 +29,11 @@ class Push {
 
   // A browser that has lost what it was given, or holds to a key of before, may ask again.
   async start() {
-    if (!able()) return
+    if (!able()) {
+      // Safari on a telephone tells only what was put on its home screen.
+      if (navigator.standalone === false) this.#say(this.#words.dataset.install)
+      return
+    }
     const held = await (await worker())?.pushManager.getSubscription()
     const key = held?.options?.applicationServerKey
     if ('pushHere' in this.#form.dataset && key && text(key) === this.#form.dataset.push) return

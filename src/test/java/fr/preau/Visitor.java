@@ -294,11 +294,11 @@ public final class Visitor {
         else cookies.put(pair[0], pair[1]);
     }
 
-    /** A text as such; a PDF byte by byte. */
+    /** A text as such; a PDF and an image byte by byte. */
     private static HttpResponse.BodySubscriber<String> read(HttpResponse.ResponseInfo answer) {
         var type = answer.headers().firstValue("Content-Type").orElse("");
         return HttpResponse.BodySubscribers.ofString(
-                type.startsWith("application/pdf")
+                type.startsWith("application/pdf") || type.equals("image/png")
                         ? StandardCharsets.ISO_8859_1
                         : StandardCharsets.UTF_8);
     }

@@ -137,6 +137,7 @@ public final class Assets {
             case "css" -> "text/css;charset=UTF-8";
             case "js" -> "text/javascript;charset=UTF-8";
             case "svg" -> "image/svg+xml";
+            case "webmanifest" -> "application/manifest+json";
             case "png" -> "image/png";
             case "woff2" -> "font/woff2";
             case "mp3" -> "audio/mpeg";

@@ -36,6 +36,31 @@ class RequestTest {
     }
 
     @Test
+    void a_telephone_puts_it_on_its_home_screen_with_its_icon() throws Exception {
+        var page = visitors.stranger().open("/sign-in").page();
+        var manifest = page.select("link[rel=manifest]").attr("href");
+        var answer = visitors.stranger().ask(manifest);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains("application/manifest+json");
+        var told = com.nimbusds.jose.util.JSONObjectUtils.parse(answer.body());
+        assertThat(told).containsEntry("start_url", "/").containsEntry("display", "standalone");
+        var icons = com.nimbusds.jose.util.JSONObjectUtils.getJSONObjectArray(told, "icons");
+        assertThat(icons).hasSize(3);
+        for (var icon : icons) {
+            var drawn =
+                    visitors.stranger().ask(manifest.replaceFirst("[^/]*$", icon.get("src") + ""));
+            assertThat(drawn.headers().firstValue("Content-Type")).contains("image/png");
+            var image = javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(drawn.bytes()));
+            assertThat(image.getWidth() + "x" + image.getHeight()).isEqualTo(icon.get("sizes"));
+        }
+        assertThat(
+                        visitors.stranger()
+                                .ask(page.select("link[rel=apple-touch-icon]").attr("href"))
+                                .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void two_equal_forms_at_the_same_moment_have_one_effect_and_the_same_answer() throws Exception {
         var amina = visitors.as("amina.benali");
         var home = amina.open("/");
