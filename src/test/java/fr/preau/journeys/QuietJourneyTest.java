@@ -41,6 +41,39 @@ class QuietJourneyTest {
     }
 
     @Test
+    void by_day_too_a_director_says_that_it_is_urgent_and_families_see_it_first(Browsers browsers) {
+        for (var device : new Browsers.Device[] {Browsers.Device.PHONE, Browsers.Device.DESKTOP}) {
+            var marc = browsers.as(device, "marc.olivet");
+            marc.open("/liaison/new");
+            assertThat(marc.page().locator("input[name=urgent]")).isHidden();
+            marc.page().getByText("C’est urgent ?").click();
+            marc.page().getByLabel("C’est urgent : prévenir tout de suite").check();
+            marc.page().getByLabel("Pourquoi cela ne peut pas attendre").fill("Plus d’eau");
+            marc.page().getByLabel("Familles de CM1-CM2").check();
+            marc.page().locator("#title").fill("L’école ferme à midi");
+            marc.page().locator("#text").fill("Venez chercher vos enfants avant midi.");
+            marc.fitsAt(320);
+            marc.photograph(PICTURES + "quiet-urgent-" + device + ".png");
+            marc.page().locator("form.form .btn--primary").last().click();
+            marc.sees("Mot envoyé");
+        }
+        for (var device : new Browsers.Device[] {Browsers.Device.PHONE, Browsers.Device.DESKTOP}) {
+            var thomas = browsers.as(device, "thomas.leroy");
+            for (var path : new String[] {"/", "/liaison"}) {
+                thomas.open(path);
+                thomas.sees("Urgent");
+                thomas.fitsAt(320);
+                thomas.photograph(
+                        PICTURES + "quiet-told-" + device + path.replace('/', '-') + ".png");
+            }
+            thomas.page().getByText("L’école ferme à midi").first().click();
+            thomas.sees("Venez chercher vos enfants");
+            thomas.look().fitsAt(320);
+            thomas.photograph(PICTURES + "quiet-told-" + device + "-note.png");
+        }
+    }
+
+    @Test
     void an_adult_gives_an_address_and_chooses_without_any_script(Browsers browsers) {
         var amina = browsers.withoutScript(Browsers.Device.PHONE).signIn("amina.benali");
         amina.page().navigate("/notifications/preferences");
