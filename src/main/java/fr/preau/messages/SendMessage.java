@@ -75,16 +75,17 @@ class SendMessage {
         var sent =
                 write(
                         author,
-                        schoolOf(author, chosen),
-                        form.subject(),
-                        form.text(),
-                        replies(author, form),
-                        isDiscreet(author, form) ? "" : audience(chosen),
-                        planned(author, form),
-                        null,
-                        form.tokens(),
-                        reached,
-                        files);
+                        new Outgoing(
+                                schoolOf(author, chosen),
+                                form.subject(),
+                                form.text(),
+                                replies(author, form),
+                                isDiscreet(author, form) ? "" : audience(chosen),
+                                planned(author, form),
+                                null,
+                                form.tokens(),
+                                reached,
+                                files));
         drafts.discard(author.account(), form.draft());
         return sent;
     }
@@ -115,22 +116,25 @@ class SendMessage {
         var sent =
                 write(
                         author,
-                        to.school(),
-                        to.subject(),
-                        text,
-                        tokens.size() > 1 ? Replies.ALL : Replies.AUTHOR,
-                        tokens.size() > 1 ? count("messages.audience.people", tokens.size()) : "",
-                        null,
-                        to.conversation(),
-                        tokens,
-                        addressees.reached(author, tokens),
-                        files);
+                        new Outgoing(
+                                to.school(),
+                                to.subject(),
+                                text,
+                                tokens.size() > 1 ? Replies.ALL : Replies.AUTHOR,
+                                tokens.size() > 1
+                                        ? count("messages.audience.people", tokens.size())
+                                        : "",
+                                null,
+                                to.conversation(),
+                                tokens,
+                                addressees.reached(author, tokens),
+                                files));
         drafts.discard(author.account(), "reply-" + to.id());
         return sent;
     }
 
-    private Sent write(
-            Actor author,
+    /** What is about to be written: {@code planned} and {@code conversation} when there is one. */
+    private record Outgoing(
             long school,
             String subject,
             String text,
@@ -141,37 +145,46 @@ class SendMessage {
             Collection<Token> tokens,
             Reached reached,
             List<StoredFile> files) {
+        /** Those below somebody who is above schools: written to by and by. */
+        boolean isToThousands() {
+            return tokens.stream().anyMatch(token -> token.kind() == Token.Kind.NODE);
+        }
+    }
+
+    private Sent write(Actor author, Outgoing letter) {
         var now = clock.instant();
+        var school = letter.school();
         var rule =
                 author.profile() == Profile.PUPIL
-                        ? childRules.of(author, tokens)
+                        ? childRules.of(author, letter.tokens())
                         : ChildRules.Ruling.FREE;
         // Nobody's phone rings at night because somebody else writes then: it leaves in the
         // morning.
-        var deliverAt = opening.at(school, planned == null ? now : planned, rule.hours());
-        var many = tokens.stream().anyMatch(token -> token.kind() == Token.Kind.NODE);
-        var leaving = new Watch.Leaving(author, school, text, reached.weight(tokens));
-        var look = watch.over(leaving);
+        var deliverAt =
+                opening.at(school, letter.planned() == null ? now : letter.planned(), rule.hours());
+        var weight = letter.reached().weight(letter.tokens());
+        var look = watch.over(new Watch.Leaving(author, school, letter.text(), weight));
+        var many = letter.isToThousands();
         var state = state(look.reason().isPresent(), many, rule.reviewClass() != null);
         var message =
                 messages.write(
                         author,
                         school,
                         new Messages.Draft(
-                                subject,
-                                text,
-                                replies,
-                                audience,
+                                letter.subject(),
+                                letter.text(),
+                                letter.replies(),
+                                letter.audience(),
                                 state,
                                 deliverAt,
-                                conversation,
+                                letter.conversation(),
                                 rule.reviewClass(),
-                                many ? 0 : reached.people(),
-                                files.size()),
-                        many ? List.of() : reached.members(),
+                                many ? 0 : letter.reached().people(),
+                                letter.files().size()),
+                        many ? List.of() : letter.reached().members(),
                         state == Message.State.SENT ? deliverAt : null);
-        attachments.attach(author, school, message, files);
-        if (many) accept(author, school, message, tokens);
+        attachments.attach(author, school, message, letter.files());
+        if (many) accept(author, school, message, letter.tokens());
         look.noted(message);
         if (state != Message.State.WAITING)
             facts.publishEvent(fact(state, school, message, author));

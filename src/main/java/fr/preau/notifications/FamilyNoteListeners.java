@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /**
  * Those who have the class today are told of a family's note, unless they have paused it; the
  * direction when it is for them; the family, of the answer. What the family takes back rings no
- * more.
+ * more; of a pick-up that has rung already, the same people are told that it is off.
  */
 @Component
 class FamilyNoteListeners {
@@ -37,6 +37,17 @@ class FamilyNoteListeners {
                and not exists (select from closed_to('liaison', 'GUARDIAN', f.school_id, f.guardian_id, f.pupil_id))
             """;
 
+    /**
+     * Who comes for a child is read on the home of the class too, without the bell: whoever it has
+     * rung for may expect them.
+     */
+    private static final String WHO_MAY_EXPECT =
+            """
+            select n.school_id, n.person_id, 'FAMILY_PICK_UP_RECALLED', n.subject_id, n.pupil_id, :fact, :now::timestamptz, :opens::timestamptz
+              from notification n join family_note f on f.school_id = n.school_id and f.id = n.subject_id and f.leaves_on >= :today
+             where n.school_id = :school and n.subject_id = :note and n.kind = 'FAMILY_PICK_UP' and n.deliver_at <= :now
+            """;
+
     private final TellPeople tell;
 
     FamilyNoteListeners(TellPeople tell) {
@@ -57,6 +68,7 @@ class FamilyNoteListeners {
     /** Nobody opens what is no longer to be read: it leaves the bell, and letters that wait. */
     @ApplicationModuleListener
     void on(FamilyNoteRecalled recalled) {
+        tell.of(recalled, recalled.school(), WHO_MAY_EXPECT, Map.of("note", recalled.note()));
         tell.over(
                 """
                 with gone as (

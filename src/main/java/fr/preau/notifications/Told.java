@@ -17,7 +17,8 @@ record Told(long person, String kind, long subjectId) {
     /** What begins so is of conventions and of the people of a town hall. */
     static final List<String> OF_TOWN = List.of("AGREEMENT", "DISPUTE", "TOWN", "CONTINUITY");
 
-    private static final Set<String> FOR_SCHOOL = Set.of("REPLY", "FAMILY_NOTE", "FAMILY_PICK_UP");
+    private static final Set<String> FOR_SCHOOL =
+            Set.of("REPLY", "FAMILY_NOTE", "FAMILY_PICK_UP", "FAMILY_PICK_UP_RECALLED");
     private static final Set<String> TO_DECIDE = Set.of("MESSAGE_WAITING", "MESSAGE_REPORTED");
     private static final Set<Profile> DECIDERS =
             Set.of(Profile.TEACHER, Profile.TOWN, Profile.SUPERVISION);

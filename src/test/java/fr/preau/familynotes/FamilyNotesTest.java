@@ -624,6 +624,30 @@ class FamilyNotesTest {
     }
 
     @Test
+    void whoever_was_told_who_comes_for_a_child_is_told_that_it_is_off() {
+        var amina = visitors.as("amina.benali");
+        var change = pickUp(amina, yanis());
+        var sent = ask(amina, yanis(), "Une question.");
+        var helene = visitors.as("helene.costa");
+        for (var note : List.of(sent, change)) amina.form(note, note.path() + "/recall").send();
+        assertThat(told("helene.costa", "FAMILY_PICK_UP_RECALLED")).isEqualTo(1);
+        assertThat(told("marc.olivet", "FAMILY_PICK_UP_RECALLED")).isEqualTo(1);
+        assertThat(told("julien.pradal", "FAMILY_PICK_UP_RECALLED")).isZero();
+        var bell = helene.open("/notifications");
+        assertThat(bell.words()).contains("Changement de sortie annulé par la famille");
+        var line = bell.page().select("a:contains(annulé par la famille)").attr("href");
+        assertThat(helene.open(line).words()).contains("Demande reprise par la famille");
+        assertThat(ringing()).as("the change itself").isZero();
+
+        clock.setTo(LocalDateTime.of(2024, 9, 10, 21, 15).atZone(School.PARIS).toInstant());
+        var late = pickUp(anew("amina.benali"), yanis());
+        anew("amina.benali").post(late.path() + "/recall", Map.of());
+        assertThat(told("helene.costa", "FAMILY_PICK_UP_RECALLED"))
+                .as("of what had not rung yet, nothing")
+                .isEqualTo(1);
+    }
+
+    @Test
     void three_changes_of_pick_up_leave_in_a_day() {
         var amina = visitors.as("amina.benali");
         for (var n = 1; n <= 3; n++) assertThat(pickUp(amina, yanis()).status()).isEqualTo(200);

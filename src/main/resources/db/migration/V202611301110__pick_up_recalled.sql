@@ -1,0 +1,1 @@
+insert into notification_matter (kind, matter) values ('FAMILY_PICK_UP_RECALLED', 'PICK_UPS');
