@@ -4,7 +4,7 @@ addEventListener('activate', event => event.waitUntil(clients.claim()))
 
 addEventListener('push', event => {
   const { title, body, path, tag } = event.data?.json() ?? {}
-  event.waitUntil(registration.showNotification(title ?? 'Préau', { body, tag, lang: 'fr', icon: '/assets/push/img/icon-192.png', data: path }))
+  event.waitUntil(registration.showNotification(title ?? 'Préau', { body, tag, lang: 'fr', icon: '/icon.png', data: path }))
 })
 
 addEventListener('notificationclick', event => {

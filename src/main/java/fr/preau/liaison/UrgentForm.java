@@ -4,7 +4,10 @@ import fr.preau.web.Typed;
 import java.util.List;
 import java.util.Map;
 
-/** Whether a note cannot wait for the end of quiet hours, and why; as the browser sent it. */
+/**
+ * Whether a note waits neither for the end of quiet hours nor for the evening, and why; as the
+ * browser sent it.
+ */
 public record UrgentForm(String urgent, String reason) {
     public UrgentForm {
         urgent = Typed.clean(urgent);

@@ -178,8 +178,8 @@ class Stops {
                                         union all
                                         (select 'PERSON', p.id, p.first_name || ' ' || p.last_name || ', ' || min(s.name), 'PERSON'
                                            from role r join person p on p.id = r.person_id and p.departed_at is null join structure s on s.id = r.structure_id
-                                          where s.kind <> 'SCHOOL' and p.id <> all (:persons) and strpos(plain(p.first_name || ' ' || p.last_name), plain(:name)) > 0
-                                            and coalesce(r.ends_on, :today) >= :today and is_over(:own, s.id)
+                                          where s.kind <> 'SCHOOL' and p.id <> all (:persons) and strpos(plain(p.first_name || ' ' || p.last_name || ' ' || p.first_name), plain(:name)) > 0
+                                            and coalesce(r.starts_on, :today) <= :today and coalesce(r.ends_on, :today) >= :today and is_over(:own, s.id)
                                           group by p.id order by p.last_name, p.first_name, p.id limit :found)
                                         """)
                                 .param("name", name)
@@ -215,10 +215,13 @@ class Stops {
                                                      where p.id = :id and p.id <> all (:persons) and exists (
                                                            select 1 from affiliation a where a.person_id = p.id and is_over(:own, a.school_id)
                                                            union all
-                                                           select 1 from role r where r.person_id = p.id and is_over(:own, r.structure_id))
+                                                           select 1 from role r join structure s on s.id = r.structure_id and s.kind <> 'SCHOOL'
+                                                            where r.person_id = p.id and is_over(:own, s.id)
+                                                              and coalesce(r.starts_on, :today) <= :today and coalesce(r.ends_on, :today) >= :today)
                                                     """;
                                         })
                                 .param("id", form.number())
+                                .param("today", LocalDate.now(clock))
                                 .param("own", own(actor))
                                 .param("persons", actor.persons().toArray(Long[]::new))
                                 .query(Target.class)
@@ -244,9 +247,10 @@ class Stops {
                                           from (select case :kind when 'NODE' then :target
                                                 when 'CLASS' then (select school_id from school_class where id = :target)
                                                 else coalesce(
-                                                     (select a.school_id from affiliation a where a.person_id = :target order by not is_over(:own, a.school_id), a.school_id limit 1),
-                                                     (select r.structure_id from role r where r.person_id = :target order by not is_over(:own, r.structure_id), r.structure_id limit 1),
-                                                     (:own::bigint[])[1]) end as id) w
+                                                     (select p.id from (
+                                                             select school_id from affiliation where person_id = :target
+                                                             union all select structure_id from role where person_id = :target) p (id)
+                                                       order by not is_over(:own, p.id), p.id limit 1), (:own::bigint[])[1]) end as id) w
                                         returning id
                                         """)
                                 .param("kind", kind)

@@ -37,7 +37,7 @@ final class Due {
     private static final String AT_ONCE =
             """
             (coalesce(c.cadence, d.cadence) = :kind
-             or coalesce(c.cadence, d.cadence) <> 'NEVER' and n.kind in ('NOTE', 'CORRECTION')
+             or coalesce(c.cadence, d.cadence) <> 'NEVER' and n.kind = 'NOTE'
                 and (n.school_id, n.subject_id) in (select t.school_id, t.id from note t where t.urgent and t.sent_at > :since))
             and n.deliver_at > :since and n.deliver_at <= :now
             and not (n.kind = 'REPLY' and exists (

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 /**
  * Those who have the class today are told of a family's note, unless they have paused it; the
  * direction when it is for them; the family, of the answer. What the family takes back rings no
- * more; of a pick-up that has rung already, the same people are told that it is off.
+ * more; of a pick-up that has rung already, the same people are told that it is off, if that is in
+ * time.
  */
 @Component
 class FamilyNoteListeners {
@@ -44,7 +45,7 @@ class FamilyNoteListeners {
     private static final String WHO_MAY_EXPECT =
             """
             select n.school_id, n.person_id, 'FAMILY_PICK_UP_RECALLED', n.subject_id, n.pupil_id, :fact, :now::timestamptz, :opens::timestamptz
-              from notification n join family_note f on f.school_id = n.school_id and f.id = n.subject_id and f.leaves_on >= :today
+              from notification n join family_note f on f.school_id = n.school_id and f.id = n.subject_id and f.leaves_on >= (:opens::timestamptz at time zone 'Europe/Paris')::date
              where n.school_id = :school and n.subject_id = :note and n.kind = 'FAMILY_PICK_UP' and n.deliver_at <= :now
             """;
 

@@ -34,7 +34,7 @@ class Feed {
             select n.school_id as school, n.id, n.person_id as person, n.kind, n.subject_id, n.moment as at, %1$s as unread,
                    case when coalesce(g.children, 1) = 1 then coalesce(p.first_name, '') else '' end as child, coalesce(p.id, 0) as child_id,
                    coalesce(g.children, 1) as children, coalesce(t.title, case when m.withdrawn_at is null then m.subject end, '') as title,
-                   n.kind <> 'REPLY' and coalesce(t.urgent, false) as urgent
+                   %4$s as urgent
               from unnest(:persons::bigint[]) w (person_id)
              cross join lateral (
                    select n.*, greatest(n.at, n.deliver_at) as moment from notification n
@@ -55,7 +55,11 @@ class Feed {
              order by n.moment desc, n.id desc
              limit :most
             """
-                    .formatted(Notifications.UNREAD, SAME_LINE, Notifications.OF_NOTE);
+                    .formatted(
+                            Notifications.UNREAD,
+                            SAME_LINE,
+                            Notifications.OF_NOTE,
+                            Notifications.URGENT);
 
     private final JdbcClient db;
     private final SchoolTime schoolTime;

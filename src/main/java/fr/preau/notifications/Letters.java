@@ -117,7 +117,7 @@ class Letters {
                           left join note t on %s and t.school_id = n.school_id and t.id = n.subject_id
                          where l.id = any (:letters)
                          group by l.id, m.email, %s, t.title
-                         order by l.id, min(p.birth_date) nulls last, min(p.id) nulls last, min(n.deliver_at), notification
+                         order by l.id, urgent desc, min(p.birth_date) nulls last, min(p.id) nulls last, min(n.deliver_at), notification
                         """
                                 .formatted(
                                         Notifications.URGENT,

@@ -33,8 +33,10 @@ class Notifications implements Chrome.Bell {
     /** What has the title of a note; other kinds count other things. */
     static final String OF_NOTE = "n.kind in ('NOTE', 'REMINDER', 'CORRECTION', 'REPLY')";
 
-    /** Of a note {@code t} that families are told of at once. */
-    static final String URGENT = "n.kind in ('NOTE', 'CORRECTION') and coalesce(t.urgent, false)";
+    /**
+     * News of a note {@code t} that families are told of at once; its reminders take their time.
+     */
+    static final String URGENT = "n.kind = 'NOTE' and coalesce(t.urgent, false)";
 
     private final JdbcClient db;
     private final SchoolTime schoolTime;

@@ -32,7 +32,7 @@ sealed interface QuietFact extends Fact {
         }
     }
 
-    /** People were told in quiet hours all the same. */
+    /** People were told at once: in quiet hours all the same, or by day before the evening. */
     record QuietHoursOverridden(Long school, Long account, Long person, String subject)
             implements QuietFact {
         @Override

@@ -22,7 +22,13 @@ class AssetsFilter extends OncePerRequestFilter {
     private static final String WORKER = "/push-worker.js";
 
     private static final Map<String, String> AT_THE_ROOT =
-            Map.of("/favicon.ico", "img/favicon.svg", WORKER, "worker/push.js");
+            Map.of(
+                    "/favicon.ico",
+                    "img/favicon.svg",
+                    "/icon.png",
+                    "img/icon-192.png",
+                    WORKER,
+                    "worker/push.js");
 
     private final Assets assets;
 
@@ -52,9 +58,7 @@ class AssetsFilter extends OncePerRequestFilter {
         var bytes = zipped ? asset.gzip() : asset.plain();
         if (zipped) response.setHeader("Content-Encoding", "gzip");
         response.setHeader("Vary", "Accept-Encoding");
-        response.setHeader(
-                "Cache-Control",
-                uri.equals(WORKER) ? "no-cache" : "public, max-age=31536000, immutable");
+        response.setHeader("Cache-Control", kept(uri));
         response.setHeader("X-Content-Type-Options", "nosniff");
         // A drawing opened by itself runs nothing and loads nothing; nor does the worker load.
         response.setHeader(
@@ -63,5 +67,13 @@ class AssetsFilter extends OncePerRequestFilter {
         response.setContentType(asset.type());
         response.setContentLength(bytes.length);
         if (!request.getMethod().equals("HEAD")) response.getOutputStream().write(bytes);
+    }
+
+    /** What stands at the root has one address for ever, whatever is drawn there. */
+    private static String kept(String uri) {
+        if (uri.equals(WORKER)) return "no-cache";
+        return AT_THE_ROOT.containsKey(uri)
+                ? "public, max-age=86400"
+                : "public, max-age=31536000, immutable";
     }
 }

@@ -641,7 +641,10 @@ class FamilyNotesTest {
 
         clock.setTo(LocalDateTime.of(2024, 9, 10, 21, 15).atZone(School.PARIS).toInstant());
         var late = pickUp(anew("amina.benali"), yanis());
-        anew("amina.benali").post(late.path() + "/recall", Map.of());
+        assertThat(told("helene.costa", "FAMILY_PICK_UP")).as("for the morning").isEqualTo(2);
+        var back = anew("amina.benali");
+        assertThat(back.form(back.open(late.path()), late.path() + "/recall").send().words())
+                .contains("Vous avez repris ce mot");
         assertThat(told("helene.costa", "FAMILY_PICK_UP_RECALLED"))
                 .as("of what had not rung yet, nothing")
                 .isEqualTo(1);

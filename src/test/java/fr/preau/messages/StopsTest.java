@@ -344,6 +344,38 @@ class StopsTest {
     }
 
     @Test
+    void an_adviser_who_is_also_of_a_school_elsewhere_is_stopped_where_they_advise() {
+        var samira = person("samira.haddad");
+        walls.as(
+                Wall.DIRECTORY,
+                () ->
+                        db.sql(
+                                        """
+                                        insert into affiliation (school_id, person_id, profile)
+                                        select a.school_id, :samira, 'GUARDIAN' from affiliation a where a.person_id = :claude limit 1
+                                        """)
+                                .param("samira", samira)
+                                .param("claude", person("claude.toulousain"))
+                                .update());
+        assertThat(stop("patrick.mazel", "p" + samira).status()).isEqualTo(303);
+        assertThat(visitors.as("patrick.mazel").open("/messages/stops").words())
+                .contains("Samira Haddad");
+        assertThat(lift("patrick.mazel", latest())).isEqualTo(303);
+    }
+
+    @Test
+    void whoever_acts_there_no_more_is_stopped_by_nobody_of_that_place() {
+        var samira = "p" + person("samira.haddad");
+        walls.as(
+                Wall.DIRECTORY,
+                () ->
+                        db.sql("update role set ends_on = '2024-08-31' where person_id = :samira")
+                                .param("samira", person("samira.haddad"))
+                                .update());
+        assertThat(stop("patrick.mazel", samira).status()).isEqualTo(422);
+    }
+
+    @Test
     void the_oldest_of_many_stops_is_found_and_lifted() {
         stop("marc.olivet", node("SCHOOL"));
         var oldest = latest();

@@ -305,7 +305,7 @@ class LettersTest {
         assertThat(letter.subject().replace('\u00a0', ' '))
                 .isEqualTo("Urgent – Préau : nouveau mot pour Jade");
         assertThat(letter.text().replace('\u00a0', ' '))
-                .contains("Urgent, nouveau mot : École fermée lundi")
+                .contains("Urgent – nouveau mot : École fermée lundi")
                 .doesNotContain("Photographie");
         at("2024-09-16T18:00");
         through(demo).run();
