@@ -1,6 +1,7 @@
 package fr.preau.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.preau.School;
@@ -24,6 +25,7 @@ import java.time.LocalDateTime;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +41,19 @@ class BellTest {
     @Autowired RingAtOpening opening;
     @Autowired HikariDataSource pool;
     @Autowired School.SettableClock clock;
+
+    /**
+     * Whoever has just lost their database tells every page to look again: before the test, and not
+     * in the middle of it.
+     */
+    @BeforeEach
+    void the_node_listens() {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> {
+                    while (!live.isHeard()) Thread.onSpinWait();
+                });
+    }
 
     /** A page that stays open: what the server says, line by line. */
     private final class Page implements AutoCloseable {
