@@ -294,7 +294,7 @@ class LettersTest {
         choose("chloe.masson", "NOTES", Cadence.NEVER);
         at("2024-09-13T21:00");
         write("marc.olivet", "Familles de CM1-CM2", "Photographie");
-        urgent("École fermée lundi");
+        urgent(back("marc.olivet"), "École fermée lundi");
         through(demo).run();
         through(demo).run();
         assertThat(states())
@@ -315,8 +315,8 @@ class LettersTest {
                 .doesNotContain("fermée", "Urgent");
     }
 
-    private void urgent(String title) {
-        var marc = back("marc.olivet");
+    /** The director says to the families of CM1-CM2 that it is urgent. */
+    static void urgent(Visitor marc, String title) {
         var page = marc.open("/liaison/new");
         marc.form(page, "/liaison")
                 .add(

@@ -235,19 +235,7 @@ class PushTest {
         browser("thomas.leroy", phone);
         choose("thomas.leroy", "NOTES", Cadence.DIGEST);
         at("2024-09-13T21:00");
-        var marc = back("marc.olivet");
-        var page = marc.open("/liaison/new");
-        marc.form(page, "/liaison")
-                .add(
-                        "to",
-                        page.page()
-                                .select("label.choice:contains(Familles de CM1-CM2) input")
-                                .val())
-                .fill("title", "École fermée lundi")
-                .fill("text", "Un texte qui ne part pas.")
-                .fill("urgent", "true")
-                .fill("reason", "Fuite d’eau")
-                .send();
+        LettersTest.urgent(back("marc.olivet"), "École fermée lundi");
         work.run();
         work.run();
         assertThat(phone.arrived()).hasSize(1);
